@@ -1,0 +1,110 @@
+// Owns the shapes of what changes seldom: companies, warehouses, people, items, locations, suppliers' names.
+
+import type { CompanyId, DeviceId, ItemId, LocationId, PersonId, WarehouseId } from '../values/ids.ts'
+import type { Quantity } from '../values/quantity.ts'
+import type { BusinessDate, Instant } from '../values/time.ts'
+
+export interface CompanyRow {
+  readonly id: CompanyId
+  readonly name: string
+  /** ISO 4217 code of the books. */
+  readonly currency: string
+  /** IANA zone in which dates of the books are read. */
+  readonly zone: string
+  readonly costing: 'fifo' | 'average'
+}
+
+export interface WarehouseRow {
+  readonly id: WarehouseId
+  readonly name: string
+  readonly zone: string
+  /** The company whose orders are shipped from here when an order names none. */
+  readonly company: CompanyId
+  /** Where goods arrive, wait for packing, and leave: the defaults of the jobs. */
+  readonly dock: LocationId
+  readonly packBench: LocationId
+  readonly stage: LocationId
+}
+
+export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'
+
+export interface PersonRow {
+  readonly id: PersonId
+  readonly name: string
+  readonly badge: string
+  readonly language: 'en' | 'ru'
+  readonly active: boolean
+  readonly roles: readonly Role[]
+  /** Every change of roles or activity, oldest first: rights are judged as of the time of the fact. */
+  readonly rights: readonly { readonly from: Instant; readonly roles: readonly Role[] }[]
+  readonly warehouses: readonly WarehouseId[]
+}
+
+export interface DeviceRow {
+  readonly id: DeviceId
+  readonly name: string
+  readonly warehouse: WarehouseId
+  readonly enrolledAt: Instant
+  readonly revokedAt?: Instant
+  /** A pack station is sent the names and addresses of open orders; no other handheld is. */
+  readonly packStation: boolean
+}
+
+export type Tracking = 'none' | 'lot' | 'lot-expiry' | 'serial'
+export type PackLevel = 'each' | 'inner' | 'case' | 'pallet'
+
+/** A barcode of an item: a scan of it means so many base units. */
+export interface PackCode {
+  readonly code: string
+  readonly level: PackLevel
+  readonly quantity: Quantity
+}
+
+export interface ItemRow {
+  readonly id: ItemId
+  readonly sku: string
+  readonly name: string
+  /** Word of the base unit as a text key suffix: "piece", "bottle", "pair", "gram"… */
+  readonly unit: string
+  readonly codes: readonly PackCode[]
+  readonly tracking: Tracking
+  /** How a pick is proved: one scan takes all, each unit is scanned, or the number is typed. */
+  readonly confirm: 'trust' | 'each' | 'type'
+  readonly owner: CompanyId
+  /** Grams a base unit; millimetres of a base unit. */
+  readonly weight?: number
+  readonly size?: readonly [number, number, number]
+  readonly storageClass: string
+  readonly hazard?: string
+  readonly category?: string
+}
+
+export type LocationType = 'dock' | 'reserve' | 'pick-face' | 'stage' | 'pack' | 'quarantine' | 'damage'
+
+export interface LocationRow {
+  readonly id: LocationId
+  readonly warehouse: WarehouseId
+  readonly code: string
+  readonly zone: string
+  readonly type: LocationType
+  readonly aisle: string
+  readonly bay: number
+  readonly level: number
+  /** Position within the bay's level, from 1. */
+  readonly slot: number
+  readonly side: 'left' | 'right'
+  /** Decimetres from the warehouse's origin, of the place in the aisle from which the bin is reached. */
+  readonly x: number
+  readonly y: number
+  readonly storageClass: string
+  readonly blocked: boolean
+  readonly checkCode?: string
+}
+
+export interface LotRow {
+  /** `<item>|<lot>` */
+  readonly id: string
+  readonly item: ItemId
+  readonly lot: string
+  readonly expiry?: BusinessDate
+}

@@ -1,0 +1,137 @@
+// Owns what one operation is about to do: changes of rows over a state that stays untouched, the movements made, the
+// exceptions raised. Throwing the draft away undoes everything. Does not know any rule.
+import type { DeviceId, ExceptionId, OperationId, PersonId, WarehouseId } from '../values/ids.ts'
+import { exceptionIdOf } from '../values/ids.ts'
+import type { Instant } from '../values/time.ts'
+import type { Movement } from './stock.ts'
+import {
+  type Change,
+  type IndexedKind,
+  type IndexName,
+  indexes,
+  indexKeyOf,
+  type Kind,
+  type Row,
+  type Rows,
+  type State,
+} from './tables.ts'
+import type { ExceptionRow } from './work.ts'
+
+/** The circumstances of the operation that is being applied: who, when, where. */
+export interface Cause {
+  readonly id: OperationId
+  readonly at: Instant
+  readonly by: PersonId
+  readonly device: DeviceId
+  readonly warehouse: WarehouseId
+}
+
+/** A count whose adjustment changed because of something learned later. */
+export interface RevisedCount {
+  readonly count: string
+  readonly adjusted: number
+}
+
+/** Everything that applying an operation did. */
+export interface Effects {
+  readonly changes: readonly Change[]
+  readonly movements: readonly Movement[]
+  readonly exceptions: readonly ExceptionId[]
+  readonly revisedCounts: readonly RevisedCount[]
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+export class Draft implements State {
+  readonly cause: Cause
+  readonly #base: State
+  readonly #changes = new Map<Kind, Map<string, Row | undefined>>()
+  readonly #movements: Movement[] = []
+  readonly #exceptions: ExceptionId[] = []
+  readonly #revised: RevisedCount[] = []
+
+  constructor(base: State, cause: Cause) {
+    this.#base = base
+    this.cause = cause
+  }
+
+  get<K extends Kind>(kind: K, id: string): Rows[K] | undefined {
+    const changed = this.#changes.get(kind)
+    if (changed?.has(id)) return changed.get(id) as Rows[K] | undefined
+    return this.#base.get(kind, id)
+  }
+
+  find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][] {
+    const base = this.#base.find(name, key)
+    const changed = this.#changes.get(indexes[name].kind)
+    if (!changed) return base
+    const rows = base.filter((row) => !changed.has(row.id))
+    for (const row of changed.values()) {
+      if (row && indexKeyOf(name, row) === key) rows.push(row as Rows[IndexedKind<I>])
+    }
+    return rows.sort(byId)
+  }
+
+  put<K extends Kind>(kind: K, row: Rows[K]): void {
+    this.#of(kind).set(row.id, row)
+  }
+
+  remove(kind: Kind, id: string): void {
+    this.#of(kind).set(id, undefined)
+  }
+
+  record(movement: Movement): void {
+    this.#movements.push(movement)
+  }
+
+  /** How many movements are recorded so far: the index from which the next one's id is derived. */
+  get movementCount(): number {
+    return this.#movements.length
+  }
+
+  reviseCount(revision: RevisedCount): void {
+    this.#revised.push(revision)
+  }
+
+  /**
+   * Opens an exception, once for each (kind, subject, cause): the second time it is the same one.
+   * @param cause what it hangs on; the operation itself unless the same contradiction may be found by several.
+   */
+  raise(kind: string, subject: string, facts: ExceptionRow['facts'], cause: string = this.cause.id): void {
+    const id = exceptionIdOf(kind, subject, cause)
+    if (this.get('exception', id)) return
+    this.#exceptions.push(id)
+    this.put('exception', {
+      id,
+      warehouse: this.cause.warehouse,
+      kind,
+      subject,
+      state: 'open',
+      openedAt: this.cause.at,
+      operation: this.cause.id,
+      person: this.cause.by,
+      device: this.cause.device,
+      facts,
+    })
+  }
+
+  effects(): Effects {
+    const changes: Change[] = []
+    for (const [kind, rows] of this.#changes) for (const [id, row] of rows) changes.push({ kind, id, row })
+    return {
+      changes,
+      movements: this.#movements,
+      exceptions: this.#exceptions,
+      revisedCounts: this.#revised,
+    }
+  }
+
+  #of(kind: Kind): Map<string, Row | undefined> {
+    let rows = this.#changes.get(kind)
+    if (!rows) {
+      rows = new Map()
+      this.#changes.set(kind, rows)
+    }
+    return rows
+  }
+}

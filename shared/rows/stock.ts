@@ -1,0 +1,72 @@
+// Owns the shapes of stock: quants, plates, counts, and the movements that explain them.
+import type {
+  CompanyId,
+  DeviceId,
+  ItemId,
+  OperationId,
+  OrderId,
+  PersonId,
+  PlateId,
+  WarehouseId,
+} from '../values/ids.ts'
+import type { Quantity } from '../values/quantity.ts'
+import type { Instant } from '../values/time.ts'
+import type { Place } from './places.ts'
+
+export type StockStatus = 'available' | 'quarantine' | 'damaged'
+
+/** What kind of unit: two units with the same goods are interchangeable. Lot and serial are '' where not tracked. */
+export interface Goods {
+  readonly item: ItemId
+  readonly lot: string
+  readonly serial: string
+  readonly status: StockStatus
+  readonly owner: CompanyId
+}
+
+/** So many units of the same goods at one place. Its id is the key of place and goods, so it needs no derivation. */
+export interface QuantRow extends Goods {
+  readonly id: string
+  readonly warehouse: WarehouseId
+  readonly place: Place
+  /** May be negative: the books then say less than nothing lies here, and an exception is open. */
+  readonly quantity: Quantity
+  /** Promised to open pick tasks; never more than a plan, so it may exceed the quantity. */
+  readonly allocated: Quantity
+}
+
+export interface PlateRow {
+  readonly id: PlateId
+  readonly warehouse: WarehouseId
+  readonly code: string
+  readonly kind: 'pallet' | 'tote' | 'carton'
+  /** Where it stands; a virtual place once it has left. */
+  readonly at: Place
+  readonly order?: OrderId
+}
+
+/** One count of one quant, kept so that a movement learned later can be weighed against it. */
+export interface CountRow {
+  readonly id: string
+  readonly warehouse: WarehouseId
+  readonly quant: string
+  readonly at: Instant
+  readonly counted: Quantity
+  /** What the count has added (or taken) so far to make the books agree. */
+  readonly adjusted: Quantity
+}
+
+/** Units that went from a place to a place. Append-only. */
+export interface Movement extends Goods {
+  readonly id: string
+  readonly operation: OperationId
+  readonly warehouse: WarehouseId
+  readonly at: Instant
+  readonly from: Place
+  readonly to: Place
+  /** The status at the far end, where it differs. */
+  readonly toStatus: StockStatus
+  readonly quantity: Quantity
+  readonly by: PersonId
+  readonly device: DeviceId
+}

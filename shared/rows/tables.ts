@@ -1,0 +1,186 @@
+// Owns the list of every kind of row: its shape, the scope that it belongs to, and the indexes by which rules may ask for
+// it. Handheld and server build the same indexes from this one list. Does not know how either stores a row.
+import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
+import type { CountRow, PlateRow, QuantRow } from './stock.ts'
+import type {
+  CustomerRow,
+  ExceptionRow,
+  OrderLineRow,
+  OrderRow,
+  PurchaseLineRow,
+  PurchaseRow,
+  PurchaseTermsRow,
+  SaleLineRow,
+  SaleRow,
+  ShipmentRow,
+  ShipToRow,
+  TaskRow,
+} from './work.ts'
+
+export interface Rows {
+  company: CompanyRow
+  warehouse: WarehouseRow
+  person: PersonRow
+  device: DeviceRow
+  item: ItemRow
+  lot: LotRow
+  location: LocationRow
+  plate: PlateRow
+  quant: QuantRow
+  count: CountRow
+  order: OrderRow
+  orderLine: OrderLineRow
+  shipTo: ShipToRow
+  purchase: PurchaseRow
+  purchaseLine: PurchaseLineRow
+  task: TaskRow
+  shipment: ShipmentRow
+  exception: ExceptionRow
+  sale: SaleRow
+  saleLine: SaleLineRow
+  purchaseTerms: PurchaseTermsRow
+  customer: CustomerRow
+}
+
+export type Kind = keyof Rows
+export type Row = Rows[Kind]
+
+/** `tenant` (catalogue, people), `w:<warehouse>`, `p:<warehouse>` (pack stations) or `office` (the desk alone). */
+export type Scope = string
+
+export const tenantScope: Scope = 'tenant'
+export const officeScope: Scope = 'office'
+export const warehouseScope = (warehouse: string): Scope => `w:${warehouse}`
+export const packScope = (warehouse: string): Scope => `p:${warehouse}`
+
+type InWarehouse = { readonly warehouse: string }
+const byWarehouse = (row: InWarehouse) => warehouseScope(row.warehouse)
+const byTenant = () => tenantScope
+const byOffice = () => officeScope
+
+export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
+  company: byTenant,
+  warehouse: byTenant,
+  person: byTenant,
+  device: byTenant,
+  item: byTenant,
+  lot: byTenant,
+  location: byWarehouse,
+  plate: byWarehouse,
+  quant: byWarehouse,
+  count: byWarehouse,
+  order: byWarehouse,
+  orderLine: byWarehouse,
+  shipTo: (row) => packScope(row.warehouse),
+  purchase: byWarehouse,
+  purchaseLine: byWarehouse,
+  task: byWarehouse,
+  shipment: byWarehouse,
+  exception: byWarehouse,
+  sale: byOffice,
+  saleLine: byOffice,
+  purchaseTerms: byOffice,
+  customer: byOffice,
+}
+
+/** The kinds that a handheld may hold; the others never leave the server. */
+export const handheldKinds = [
+  'company',
+  'warehouse',
+  'person',
+  'device',
+  'item',
+  'lot',
+  'location',
+  'plate',
+  'quant',
+  'count',
+  'order',
+  'orderLine',
+  'shipTo',
+  'purchase',
+  'purchaseLine',
+  'task',
+  'shipment',
+  'exception',
+] as const satisfies readonly Kind[]
+
+interface IndexDefinition<K extends Kind> {
+  readonly kind: K
+  /** The key under which a row is found; undefined where it is not in the index. */
+  readonly keyOf: (row: Rows[K]) => string | undefined
+}
+
+function index<K extends Kind>(kind: K, keyOf: (row: Rows[K]) => string | undefined): IndexDefinition<K> {
+  return { kind, keyOf }
+}
+
+const pair = (a: string, b: string) => `${a}|${b}`
+
+export const indexes = {
+  personByBadge: index('person', (r) => r.badge),
+  itemBySku: index('item', (r) => r.sku),
+  lotsOfItem: index('lot', (r) => r.item),
+  locationByCode: index('location', (r) => pair(r.warehouse, r.code)),
+  plateByCode: index('plate', (r) => pair(r.warehouse, r.code)),
+  platesAt: index('plate', (r) => r.at),
+  quantsAt: index('quant', (r) => r.place),
+  quantsOfItem: index('quant', (r) => pair(r.warehouse, r.item)),
+  countsOfQuant: index('count', (r) => r.quant),
+  orderByNumber: index('order', (r) => r.number),
+  ordersInState: index('order', (r) => pair(r.warehouse, r.state)),
+  linesOfOrder: index('orderLine', (r) => r.order),
+  purchaseByNumber: index('purchase', (r) => r.number),
+  purchasesInState: index('purchase', (r) => pair(r.warehouse, r.state)),
+  linesOfPurchase: index('purchaseLine', (r) => r.purchase),
+  tasksOfOrder: index('task', (r) => r.order),
+  openTasks: index('task', (r) => (r.state === 'open' ? pair(r.warehouse, r.kind) : undefined)),
+  openTasksFrom: index('task', (r) => (r.state === 'open' ? r.from : undefined)),
+  shipmentsOfOrder: index('shipment', (r) => r.order),
+  exceptionsInState: index('exception', (r) => pair(r.warehouse, r.state)),
+  exceptionsOf: index('exception', (r) => r.subject),
+  saleLinesOfOrder: index('saleLine', (r) => r.order),
+  termsOfPurchase: index('purchaseTerms', (r) => r.purchase),
+} as const
+
+export type IndexName = keyof typeof indexes
+export type IndexedKind<I extends IndexName> = (typeof indexes)[I]['kind']
+
+/** Key of an index over two parts, such as (warehouse, code). */
+export const indexKey = pair
+
+const byKind = new Map<Kind, IndexName[]>()
+for (const name of Object.keys(indexes) as IndexName[]) {
+  const kind = indexes[name].kind
+  byKind.set(kind, [...(byKind.get(kind) ?? []), name])
+}
+
+/** The indexes in which rows of a kind are found. */
+export function indexesOf(kind: Kind): readonly IndexName[] {
+  return byKind.get(kind) ?? []
+}
+
+/** The key of a row in an index of its own kind. */
+export function indexKeyOf(name: IndexName, row: Row): string | undefined {
+  const keyOf = indexes[name].keyOf as (row: Row) => string | undefined
+  return keyOf(row)
+}
+
+/** The scope of a row whose kind is known only at run time. */
+export function scopeOfRow(kind: Kind, row: Row): Scope {
+  return (scopeOf[kind] as (row: Row) => Scope)(row)
+}
+
+/** What rules may read. Both sides implement it: the working set of a handheld and a transaction of the server. */
+export interface State {
+  get<K extends Kind>(kind: K, id: string): Rows[K] | undefined
+  /** All rows under a key of an index, in order of their ids, so that a rule sees the same order everywhere. */
+  find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][]
+}
+
+/** A row that is new, changed (`row`) or gone (`undefined`). */
+export interface Change<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  readonly row: Rows[K] | undefined
+}

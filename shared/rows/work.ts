@@ -1,0 +1,186 @@
+// Owns the shapes of work: orders, purchases, tasks, shipments, exceptions. Handheld rows hold no money and no names of
+// customers; those sit in office rows (sale, terms, customer) and ship-to rows, which only the desk and pack stations get.
+import type {
+  CompanyId,
+  DeviceId,
+  ExceptionId,
+  ItemId,
+  OperationId,
+  OrderId,
+  PersonId,
+  PlateId,
+  PurchaseId,
+  ShipmentId,
+  TaskId,
+  WarehouseId,
+} from '../values/ids.ts'
+import type { Quantity } from '../values/quantity.ts'
+import type { Instant } from '../values/time.ts'
+import type { Place } from './places.ts'
+
+export type OrderState = 'waiting' | 'held' | 'released' | 'picking' | 'picked' | 'packed' | 'shipped' | 'cancelled'
+
+/** Who works on it, by the server's word or, offline, by the device's own hope. */
+export interface Claim {
+  readonly device: DeviceId
+  readonly person: PersonId
+  readonly at: Instant
+}
+
+export interface OrderRow {
+  readonly id: OrderId
+  readonly warehouse: WarehouseId
+  readonly company: CompanyId
+  readonly number: string
+  readonly channel: string
+  readonly state: OrderState
+  readonly placedAt: Instant
+  readonly shipBy: Instant
+  /** Higher goes first. */
+  readonly priority: number
+  readonly lines: number
+  /** Units ordered less cancelled; and how far they have come. Each is the sum over its lines. */
+  readonly units: Quantity
+  readonly allocated: Quantity
+  readonly picked: Quantity
+  readonly packed: Quantity
+  readonly shipped: Quantity
+  readonly claim?: Claim
+  readonly tote?: PlateId
+  readonly shippedAt?: Instant
+}
+
+export interface OrderLineRow {
+  readonly id: string
+  readonly order: OrderId
+  readonly warehouse: WarehouseId
+  readonly item: ItemId
+  readonly ordered: Quantity
+  readonly cancelled: Quantity
+  readonly allocated: Quantity
+  readonly picked: Quantity
+  readonly packed: Quantity
+  readonly shipped: Quantity
+}
+
+export interface ShipToRow {
+  readonly id: OrderId
+  readonly warehouse: WarehouseId
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly country: string
+}
+
+export interface PurchaseRow {
+  readonly id: PurchaseId
+  readonly warehouse: WarehouseId
+  readonly company: CompanyId
+  readonly number: string
+  readonly supplier: string
+  readonly state: 'open' | 'part-received' | 'received' | 'closed'
+  readonly expectedAt: Instant
+  readonly lines: number
+  readonly units: Quantity
+  readonly received: Quantity
+}
+
+export interface PurchaseLineRow {
+  readonly id: string
+  readonly purchase: PurchaseId
+  readonly warehouse: WarehouseId
+  readonly item: ItemId
+  readonly ordered: Quantity
+  readonly received: Quantity
+}
+
+export type TaskKind = 'put-away' | 'pick' | 'pack' | 'ship' | 'count'
+export type TaskState = 'open' | 'done' | 'cancelled'
+
+/** One thing to do with hands. A pick task takes one line from one place; a pack or ship task is a whole order. */
+export interface TaskRow {
+  readonly id: TaskId
+  readonly warehouse: WarehouseId
+  readonly kind: TaskKind
+  readonly state: TaskState
+  readonly createdAt: Instant
+  readonly quantity: Quantity
+  readonly done: Quantity
+  readonly from?: Place
+  readonly to?: Place
+  readonly item?: ItemId
+  readonly lot?: string
+  readonly order?: OrderId
+  readonly line?: string
+  readonly purchase?: PurchaseId
+  readonly claim?: Claim
+}
+
+export interface ShipmentRow {
+  readonly id: ShipmentId
+  readonly warehouse: WarehouseId
+  readonly order: OrderId
+  readonly number: string
+  readonly carton: string
+  readonly state: 'packed' | 'shipped'
+  readonly lines: readonly { readonly line: string; readonly item: ItemId; readonly quantity: Quantity }[]
+  readonly plate: PlateId
+  readonly packedAt: Instant
+  readonly shippedAt?: Instant
+  readonly tracking?: string
+}
+
+export interface ExceptionRow {
+  readonly id: ExceptionId
+  readonly warehouse: WarehouseId
+  readonly kind: string
+  /** What it is about: `<kind of row>:<id>`. */
+  readonly subject: string
+  readonly state: 'open' | 'resolved'
+  readonly openedAt: Instant
+  readonly operation: OperationId
+  readonly person: PersonId
+  readonly device: DeviceId
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly resolvedAt?: Instant
+  readonly resolvedBy?: PersonId
+  readonly resolution?: string
+}
+
+/** Office row: what an order is worth and to whom. Amounts in minor units of `currency`. */
+export interface SaleRow {
+  readonly id: OrderId
+  readonly company: CompanyId
+  readonly warehouse: WarehouseId
+  readonly customer: string
+  readonly currency: string
+  readonly charges: readonly { readonly account: string; readonly amount: number }[]
+  /** Charges are posted once, with the first shipment. */
+  readonly chargesPosted: boolean
+}
+
+/** Office row: the price of one order line; net amounts, what of them is invoiced already. */
+export interface SaleLineRow {
+  readonly id: string
+  readonly order: OrderId
+  readonly unitPrice: string
+  readonly net: number
+  readonly invoiced: number
+  readonly invoicedUnits: Quantity
+}
+
+/** Office row: the price agreed with a supplier for one purchase line, per base unit. */
+export interface PurchaseTermsRow {
+  readonly id: string
+  readonly purchase: PurchaseId
+  readonly unitPrice: string
+  readonly currency: string
+  /** Base currency for one unit of the order's currency, as a decimal string. */
+  readonly rate: string
+}
+
+/** Office row: a customer's name and address, erasable on request without touching any fact. */
+export interface CustomerRow {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+}
