@@ -3,7 +3,7 @@
 import type { DeviceId, ExceptionId, OperationId, PersonId, WarehouseId } from '../values/ids.ts'
 import { exceptionIdOf } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
-import type { Movement } from './stock.ts'
+import { type Movement, netOf } from './stock.ts'
 import {
   type Change,
   type IndexedKind,
@@ -70,6 +70,12 @@ export class Draft implements State {
       if (row && indexKeyOf(name, row) === key) rows.push(row as Rows[IndexedKind<I>])
     }
     return rows.sort(byId)
+  }
+
+  movedAfter(quant: string, at: Instant): number {
+    let net = this.#base.movedAfter(quant, at)
+    for (const movement of this.#movements) if (movement.at > at) net += netOf(movement, quant)
+    return net
   }
 
   put<K extends Kind>(kind: K, row: Rows[K]): void {

@@ -1,5 +1,7 @@
 // Owns a complete state in memory with its indexes kept up to date: the base of a handheld's working set, and what tests
 // run rules on. Does not know where the rows came from.
+import type { Instant } from '../values/time.ts'
+import { type Movement, netOf } from './stock.ts'
 import {
   type Change,
   type IndexedKind,
@@ -17,6 +19,7 @@ const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id 
 
 export class MemoryState implements State {
   readonly #rows = new Map<Kind, Map<string, Row>>()
+  readonly #movements: Movement[] = []
   readonly #index = new Map<IndexName, Map<string, Set<string>>>()
 
   get<K extends Kind>(kind: K, id: string): Rows[K] | undefined {
@@ -32,6 +35,17 @@ export class MemoryState implements State {
       if (row) rows.push(row as Rows[IndexedKind<I>])
     }
     return rows.length > 1 ? rows.sort(byId) : rows
+  }
+
+  movedAfter(quant: string, at: Instant): number {
+    let net = 0
+    for (const movement of this.#movements) if (movement.at > at) net += netOf(movement, quant)
+    return net
+  }
+
+  /** Remembers movements whose time may still matter to a count: on a handheld those of its own unsent work. */
+  remember(movements: Iterable<Movement>): void {
+    this.#movements.push(...movements)
   }
 
   /** How many rows a key of an index has, without reading them. */

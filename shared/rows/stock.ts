@@ -56,6 +56,11 @@ export interface CountRow {
   readonly adjusted: Quantity
 }
 
+/** The id of a quant: its place and goods, written out. */
+export function quantKey(place: Place, goods: Goods): string {
+  return `${place}|${goods.item}|${goods.lot}|${goods.serial}|${goods.status}|${goods.owner}`
+}
+
 /** Units that went from a place to a place. Append-only. */
 export interface Movement extends Goods {
   readonly id: string
@@ -69,4 +74,11 @@ export interface Movement extends Goods {
   readonly quantity: Quantity
   readonly by: PersonId
   readonly device: DeviceId
+}
+
+/** What a movement brought to a quant: positive, negative, or 0 where it does not touch it. */
+export function netOf(movement: Movement, quant: string): number {
+  if (quantKey(movement.from, movement) === quant) return -movement.quantity
+  if (quantKey(movement.to, { ...movement, status: movement.toStatus }) === quant) return movement.quantity
+  return 0
 }

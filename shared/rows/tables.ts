@@ -1,5 +1,6 @@
 // Owns the list of every kind of row: its shape, the scope that it belongs to, and the indexes by which rules may ask for
 // it. Handheld and server build the same indexes from this one list. Does not know how either stores a row.
+import type { Instant } from '../values/time.ts'
 import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
 import type { CountRow, PlateRow, QuantRow } from './stock.ts'
 import type {
@@ -176,6 +177,8 @@ export interface State {
   get<K extends Kind>(kind: K, id: string): Rows[K] | undefined
   /** All rows under a key of an index, in order of their ids, so that a rule sees the same order everywhere. */
   find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][]
+  /** Net units that movements already learned brought to a quant after a time: what a count of that time could not see. */
+  movedAfter(quant: string, at: Instant): number
 }
 
 /** A row that is new, changed (`row`) or gone (`undefined`). */

@@ -45,6 +45,8 @@ export interface OrderRow {
   readonly picked: Quantity
   readonly packed: Quantity
   readonly shipped: Quantity
+  /** Pick tasks that are still open. */
+  readonly openPicks: number
   readonly claim?: Claim
   readonly tote?: PlateId
   readonly shippedAt?: Instant
@@ -123,7 +125,7 @@ export interface ShipmentRow {
   readonly carton: string
   readonly state: 'packed' | 'shipped'
   readonly lines: readonly { readonly line: string; readonly item: ItemId; readonly quantity: Quantity }[]
-  readonly plate: PlateId
+  readonly plate?: PlateId
   readonly packedAt: Instant
   readonly shippedAt?: Instant
   readonly tracking?: string

@@ -1,0 +1,91 @@
+// Owns how one operation is applied to a state: read its body, judge the person's right, run its rule, collect the effects.
+// The same on handheld and server; neither stores nor sends anything here.
+import { Draft, type Effects } from '../rows/draft.ts'
+import type { State } from '../rows/tables.ts'
+import type { Refusal } from '../values/result.ts'
+import { type AnyOperation, isOperationType, operations } from './index.ts'
+import type { LedgerFact } from './ledger-facts.ts'
+import type { Operation, OperationDefinition, Subject } from './operation.ts'
+import { mayAt } from './rights.ts'
+
+/** Programs of the house that record operations under their own name; they may do everything. */
+export const system = 'system'
+
+/** Why an operation is kept without effect until somebody, or an upgrade, can read it. */
+export type HoldReason =
+  | 'unknown-type'
+  | 'unknown-version'
+  | 'unreadable'
+  | 'no-right'
+  | 'unknown-person'
+  | 'revoked-device'
+  | 'same-id'
+
+export type Applied =
+  | {
+      readonly outcome: 'applied'
+      readonly effects: Effects
+      readonly facts: readonly LedgerFact[]
+      readonly subjects: readonly Subject[]
+    }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly subjects: readonly Subject[] }
+  | { readonly outcome: 'held'; readonly reason: HoldReason }
+
+/** Parses the body of an operation as its type and version say, older versions brought up to date. */
+export function readOperation(
+  raw: Operation,
+): { ok: true; operation: AnyOperation } | { ok: false; reason: HoldReason } {
+  if (!isOperationType(raw.type)) return { ok: false, reason: 'unknown-type' }
+  const definition = operations[raw.type] as unknown as OperationDefinition<string, unknown>
+  if (raw.v > definition.version || raw.v < 1) return { ok: false, reason: 'unknown-version' }
+  let body: unknown = raw.body
+  for (let v = raw.v; v < definition.version; v++) {
+    const step = definition.upcast?.[v - 1] as ((body: unknown) => unknown) | undefined
+    if (!step) return { ok: false, reason: 'unknown-version' }
+    body = step(body)
+  }
+  const parsed = definition.schema.safeParse(body)
+  if (!parsed.success) return { ok: false, reason: 'unreadable' }
+  return { ok: true, operation: { ...raw, v: definition.version, body: parsed.data } as AnyOperation }
+}
+
+/**
+ * Applies an operation that was read. Pure: nothing changes but what is returned.
+ * @param options.post whether to work out what it means for the books (server only)
+ */
+export function applyOperation(state: State, operation: AnyOperation, options: { post: boolean }): Applied {
+  const definition = operations[operation.type] as unknown as OperationDefinition<string, unknown>
+  const draft = new Draft(state, operation)
+  const hold = judge(draft, definition, operation)
+  if (hold) return { outcome: 'held', reason: hold }
+  const refusal = definition.applyStock(draft, operation)
+  const subjects = definition.subjects(operation)
+  if (refusal) return { outcome: 'refused', refusal, subjects }
+  const facts: LedgerFact[] = []
+  if (options.post) {
+    const made = draft.effects()
+    if (definition.post) facts.push(...definition.post(draft, operation, made))
+    for (const revised of made.revisedCounts) facts.push(reviseFact(draft, revised.count, revised.adjusted))
+  }
+  return { outcome: 'applied', effects: draft.effects(), facts, subjects }
+}
+
+function judge(
+  draft: Draft,
+  definition: OperationDefinition<string, unknown>,
+  operation: AnyOperation,
+): HoldReason | undefined {
+  if (operation.by === system) return undefined
+  const person = draft.get('person', operation.by)
+  if (!person) return 'unknown-person'
+  if (mayAt(person, definition.right, operation.at)) return undefined
+  if (definition.touches === 'money') return 'no-right'
+  draft.raise('without-right', `operation:${operation.id}`, { person: person.name, right: definition.right })
+  return undefined
+}
+
+function reviseFact(draft: Draft, count: string, adjusted: number): LedgerFact {
+  const row = draft.get('count', count)
+  const [, item = '', , , , owner = ''] = (row?.quant ?? '').split('|')
+  return { fact: 'revise', event: count, company: owner as never, item: item as never, quantity: adjusted }
+}

@@ -1,0 +1,27 @@
+// Owns what happens to the promise behind a pick task when it advances, ends or is called off: units promised from the
+// bin, the line's and the order's sums follow. Does not know why.
+import type { Draft } from '../rows/draft.ts'
+import type { Goods } from '../rows/stock.ts'
+import type { TaskRow, TaskState } from '../rows/work.ts'
+import { allocate } from '../stock/movements.ts'
+import { type Quantity, quantity } from '../values/quantity.ts'
+import { progressLine } from './order-progress.ts'
+
+/** Brings an open pick task to `done` units and a state; what it no longer promises is given back. */
+export function closePick(draft: Draft, task: TaskRow, state: TaskState, done: Quantity): void {
+  const promisedBefore = Math.max(0, task.quantity - task.done)
+  const promisedAfter = state === 'open' ? Math.max(0, task.quantity - done) : 0
+  const freed = promisedBefore - promisedAfter
+  draft.put('task', { ...task, state, done })
+  if (task.order && state !== 'open') {
+    const order = draft.get('order', task.order)
+    if (order) draft.put('order', { ...order, openPicks: Math.max(0, order.openPicks - 1) })
+  }
+  if (freed === 0 || !task.from || !task.item) return
+  const order = task.order ? draft.get('order', task.order) : undefined
+  if (order) {
+    const goods: Goods = { item: task.item, lot: task.lot ?? '', serial: '', status: 'available', owner: order.company }
+    allocate(draft, task.from, goods, quantity(-freed))
+  }
+  if (task.line) progressLine(draft, task.line, 'allocated', -freed)
+}

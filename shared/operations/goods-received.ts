@@ -1,0 +1,102 @@
+// Goods were counted in at a dock, against a purchase line or blind. What was ordered is never taken for received.
+import * as z from 'zod/mini'
+import type { Draft } from '../rows/draft.ts'
+import { virtual } from '../rows/places.ts'
+import { moveUnits } from '../stock/movements.ts'
+import type { PurchaseId } from '../values/ids.ts'
+import { amountOf } from '../values/money.ts'
+import { quantity } from '../values/quantity.ts'
+import type { LedgerFact } from './ledger-facts.ts'
+import { defineOperation, type Operation } from './operation.ts'
+import { date, goodsShape, id, place, scanned, units } from './schema.ts'
+
+const schema = z.object({
+  /** One delivery at the dock: all its scans share it. */
+  receipt: id<string>(),
+  purchase: z.exactOptional(id<PurchaseId>()),
+  line: z.exactOptional(id<string>()),
+  ...goodsShape,
+  expiry: z.exactOptional(date()),
+  quantity: units(),
+  to: place(),
+  scan: z.exactOptional(scanned()),
+})
+
+type Body = z.output<typeof schema>
+type GoodsReceived = Operation<'goods-received', Body>
+
+export const goodsReceived = defineOperation<'goods-received', Body>({
+  type: 'goods-received',
+  version: 1,
+  nature: 'fact',
+  right: 'receive',
+  touches: 'goods',
+  schema,
+  applyStock(draft, { body }) {
+    if (body.lot) noteLot(draft, body)
+    moveUnits(draft, { goods: body, from: virtual('supplier'), to: body.to, quantity: body.quantity })
+    if (body.line) receiveLine(draft, body.line, body.quantity)
+    return undefined
+  },
+  post(draft, operation) {
+    return receiptCost(draft, operation)
+  },
+  subjects({ body }) {
+    return [
+      { kind: 'item', id: body.item },
+      ...(body.purchase ? [{ kind: 'purchase', id: body.purchase as string }] : []),
+    ]
+  },
+})
+
+function noteLot(draft: Draft, body: Body): void {
+  const key = `${body.item}|${body.lot}`
+  const known = draft.get('lot', key)
+  if (!known) {
+    draft.put('lot', { id: key, item: body.item, lot: body.lot, ...(body.expiry && { expiry: body.expiry }) })
+  } else if (body.expiry && known.expiry && body.expiry !== known.expiry) {
+    draft.raise('expiry-differs', `lot:${key}`, { lot: body.lot, known: known.expiry, seen: body.expiry })
+  }
+}
+
+function receiveLine(draft: Draft, lineId: string, units: number): void {
+  const line = draft.get('purchaseLine', lineId)
+  const purchase = line && draft.get('purchase', line.purchase)
+  if (!line || !purchase) return
+  const received = quantity(line.received + units)
+  draft.put('purchaseLine', { ...line, received })
+  const total = quantity(purchase.received + units)
+  const complete = draft.find('linesOfPurchase', purchase.id).every((each) => each.received >= each.ordered)
+  const state = purchase.state === 'closed' ? 'closed' : complete ? 'received' : 'part-received'
+  draft.put('purchase', { ...purchase, received: total, state })
+  if (received > line.ordered) {
+    const over = received - Math.max(line.ordered, line.received)
+    draft.raise('over-received', `purchaseLine:${line.id}`, {
+      purchase: purchase.number,
+      item: line.item,
+      ordered: line.ordered,
+      received,
+      over,
+    })
+  }
+}
+
+/** Goods cost what was agreed with the supplier; without terms the books wait for the invoice, at nothing. */
+function receiptCost(draft: Draft, { id, at, body }: GoodsReceived): readonly LedgerFact[] {
+  const company = draft.get('company', body.owner)
+  if (!company) return []
+  const terms = body.line ? draft.get('purchaseTerms', body.line) : undefined
+  const value = terms ? amountOf(body.quantity, terms.unitPrice, company.currency, terms.rate) : 0
+  return [
+    {
+      fact: 'cost',
+      event: id,
+      company: body.owner,
+      item: body.item,
+      at,
+      type: 'receipt',
+      quantity: body.quantity,
+      value,
+    },
+  ]
+}

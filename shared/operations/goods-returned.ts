@@ -1,0 +1,53 @@
+// Goods came back. What came is what was scanned, not what was announced; the eye decides what becomes of it.
+import * as z from 'zod/mini'
+import { virtual } from '../rows/places.ts'
+import { moveUnits } from '../stock/movements.ts'
+import type { OrderId } from '../values/ids.ts'
+import type { LedgerFact } from './ledger-facts.ts'
+import { defineOperation } from './operation.ts'
+import { goodsShape, id, key, place, scanned, units } from './schema.ts'
+
+const schema = z.object({
+  order: z.exactOptional(id<OrderId>()),
+  /** The costing event of the shipment that it came from; without one it is a blind return. */
+  shipEvent: z.exactOptional(key()),
+  ...goodsShape,
+  quantity: units(),
+  disposition: z.enum(['restock', 'refurbish', 'scrap']),
+  to: place(),
+  scan: z.exactOptional(scanned()),
+})
+
+type Body = z.output<typeof schema>
+
+export const goodsReturned = defineOperation<'goods-returned', Body>({
+  type: 'goods-returned',
+  version: 1,
+  nature: 'fact',
+  right: 'return',
+  touches: 'goods',
+  schema,
+  applyStock(draft, { body }) {
+    const to = body.disposition === 'scrap' ? virtual('scrap') : body.to
+    moveUnits(draft, { goods: body, from: virtual('customer'), to, quantity: body.quantity })
+    return undefined
+  },
+  post(_draft, { id, at, body }): readonly LedgerFact[] {
+    return [
+      {
+        fact: 'cost',
+        event: id,
+        company: body.owner,
+        item: body.item,
+        at,
+        type: body.disposition === 'scrap' ? 'return_damaged' : 'return_to_stock',
+        quantity: body.quantity,
+        ...(body.shipEvent && { source: body.shipEvent }),
+      },
+    ]
+  },
+  subjects: ({ body }) => [
+    { kind: 'item', id: body.item },
+    ...(body.order ? [{ kind: 'order', id: body.order as string }] : []),
+  ],
+})

@@ -1,0 +1,104 @@
+// A customer ordered. The order is true whatever the stock says; whether it can be picked is decided on release.
+import * as z from 'zod/mini'
+import type { Draft } from '../rows/draft.ts'
+import type { CompanyId, ItemId, OrderId } from '../values/ids.ts'
+import { none, quantity } from '../values/quantity.ts'
+import { defineOperation } from './operation.ts'
+import { amount, currency, decimal, id, instantOf, text, units } from './schema.ts'
+
+const schema = z.object({
+  order: id<OrderId>(),
+  company: id<CompanyId>(),
+  number: text(40),
+  channel: text(40),
+  placedAt: instantOf(),
+  shipBy: instantOf(),
+  priority: z.int().check(z.gte(0), z.lte(9)),
+  currency: currency(),
+  customer: z.object({ id: id<string>(), name: text(200), country: text(60) }),
+  shipTo: z.object({ name: text(200), lines: z.array(text(200)).check(z.maxLength(8)), country: text(60) }),
+  lines: z
+    .array(
+      z.object({
+        id: id<string>(),
+        item: id<ItemId>(),
+        quantity: units(),
+        unitPrice: decimal(),
+        /** What the line is worth without tax, in minor units; 0 for a free line. */
+        net: amount(),
+      }),
+    )
+    .check(z.maxLength(2000)),
+  charges: z.array(z.object({ account: text(8), amount: amount() })).check(z.maxLength(50)),
+})
+
+type Body = z.output<typeof schema>
+
+export const orderPlaced = defineOperation<'order-placed', Body>({
+  type: 'order-placed',
+  version: 1,
+  nature: 'fact',
+  right: 'order',
+  touches: 'money',
+  schema,
+  applyStock(draft, { body, warehouse }) {
+    if (draft.get('order', body.order)) {
+      draft.raise('order-number-again', `order:${body.order}`, { order: body.number })
+      return undefined
+    }
+    draft.put('order', {
+      id: body.order,
+      warehouse,
+      company: body.company,
+      number: body.number,
+      channel: body.channel,
+      state: 'waiting',
+      placedAt: body.placedAt,
+      shipBy: body.shipBy,
+      priority: body.priority,
+      lines: body.lines.length,
+      units: quantity(body.lines.reduce((sum, line) => sum + line.quantity, 0)),
+      allocated: none,
+      picked: none,
+      packed: none,
+      shipped: none,
+      openPicks: 0,
+    })
+    for (const line of body.lines) {
+      draft.put('orderLine', {
+        id: line.id,
+        order: body.order,
+        warehouse,
+        item: line.item,
+        ordered: line.quantity,
+        cancelled: none,
+        allocated: none,
+        picked: none,
+        packed: none,
+        shipped: none,
+      })
+    }
+    putOfficeRows(draft, body)
+    return undefined
+  },
+  subjects: ({ body }) => [{ kind: 'order', id: body.order }],
+})
+
+function putOfficeRows(draft: Draft, body: Body): void {
+  const { warehouse } = draft.cause
+  draft.put('shipTo', { id: body.order, warehouse, ...body.shipTo })
+  draft.put('customer', body.customer)
+  draft.put('sale', {
+    id: body.order,
+    company: body.company,
+    warehouse,
+    customer: body.customer.id,
+    currency: body.currency,
+    charges: body.charges,
+    chargesPosted: false,
+  })
+  for (const line of body.lines) {
+    const { id, unitPrice, net } = line
+    draft.put('saleLine', { id, order: body.order, unitPrice, net, invoiced: 0, invoicedUnits: none })
+  }
+}

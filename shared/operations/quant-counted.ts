@@ -1,0 +1,57 @@
+// Somebody counted one quant. The books take what was seen, as of that moment; movements learned later are weighed
+// against it.
+import * as z from 'zod/mini'
+import { quantKey } from '../rows/stock.ts'
+import { adjustToCount } from '../stock/movements.ts'
+import { derivedId, type TaskId } from '../values/ids.ts'
+import type { LedgerFact } from './ledger-facts.ts'
+import { defineOperation } from './operation.ts'
+import { goodsShape, id, place, units } from './schema.ts'
+
+const schema = z.object({
+  place: place(),
+  ...goodsShape,
+  counted: units(0),
+  task: z.exactOptional(id<TaskId>()),
+})
+
+type Body = z.output<typeof schema>
+
+export const quantCounted = defineOperation<'quant-counted', Body>({
+  type: 'quant-counted',
+  version: 1,
+  nature: 'fact',
+  right: 'count',
+  touches: 'goods',
+  schema,
+  applyStock(draft, { body }) {
+    const difference = adjustToCount(draft, body.place, body, body.counted)
+    const task = body.task && draft.get('task', body.task)
+    if (task && task.state === 'open') draft.put('task', { ...task, state: 'done', done: task.quantity })
+    if (difference !== 0) {
+      draft.raise('count-differs', `quant:${quantKey(body.place, body)}`, {
+        item: body.item,
+        place: body.place,
+        counted: body.counted,
+        difference,
+      })
+    }
+    return undefined
+  },
+  post(draft, { id, at, body }): readonly LedgerFact[] {
+    const count = draft.get('count', derivedId(id, `count:${quantKey(body.place, body)}`))
+    if (!count) return []
+    return [
+      {
+        fact: 'cost',
+        event: count.id,
+        company: body.owner,
+        item: body.item,
+        at,
+        type: 'adjust',
+        quantity: count.adjusted,
+      },
+    ]
+  },
+  subjects: ({ body }) => [{ kind: 'item', id: body.item }],
+})

@@ -1,0 +1,54 @@
+// Asks that orders go to the floor: what free stock covers becomes pick tasks. Refused only when nothing could be done.
+import * as z from 'zod/mini'
+import { freeQuants } from '../orders/plan-picks.ts'
+import { allocateLine, noteAllocated, openUnits } from '../orders/release.ts'
+import type { Draft } from '../rows/draft.ts'
+import type { OrderLineRow, OrderRow } from '../rows/work.ts'
+import type { OrderId } from '../values/ids.ts'
+import { refuse } from '../values/result.ts'
+import { defineOperation } from './operation.ts'
+import { settleOrder } from './order-progress.ts'
+import { id } from './schema.ts'
+
+const schema = z.object({
+  orders: z.array(id<OrderId>()).check(z.minLength(1), z.maxLength(200)),
+  /** Orders that can't be covered whole stay where they are, unless parts may be sent. */
+  parts: z.boolean(),
+})
+
+type Body = z.output<typeof schema>
+
+export const releaseOrders = defineOperation<'release-orders', Body>({
+  type: 'release-orders',
+  version: 1,
+  nature: 'request',
+  right: 'order',
+  touches: 'nothing',
+  schema,
+  applyStock(draft, { body }) {
+    let released = 0
+    for (const order of body.orders) released += release(draft, order, body.parts) ? 1 : 0
+    return released === 0 ? refuse('nothing-to-release', { orders: body.orders.length }) : undefined
+  },
+  subjects: ({ body }) => body.orders.map((order) => ({ kind: 'order', id: order })),
+})
+
+function release(draft: Draft, orderId: OrderId, parts: boolean): boolean {
+  const order = draft.get('order', orderId)
+  if (!order || order.state !== 'waiting') return false
+  const lines = draft.find('linesOfOrder', orderId).filter((line) => openUnits(line) > 0)
+  if (!parts && !lines.every((line) => covered(draft, order, line))) return false
+  let made = 0
+  for (const line of lines) {
+    const picks = allocateLine(draft, order, line, `pick:${line.id}`)
+    noteAllocated(draft, orderId, line.id, picks)
+    made += picks.tasks
+  }
+  settleOrder(draft, orderId)
+  return made > 0
+}
+
+function covered(draft: Draft, order: OrderRow, line: OrderLineRow): boolean {
+  const free = freeQuants(draft, { warehouse: order.warehouse, item: line.item, owner: order.company })
+  return free.reduce((sum, quant) => sum + quant.quantity - quant.allocated, 0) >= openUnits(line)
+}

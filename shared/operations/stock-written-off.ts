@@ -1,0 +1,29 @@
+// Goods are no longer worth keeping: expired, broken, lost. They leave to scrap and their cost to account 5110.
+import * as z from 'zod/mini'
+import { virtual } from '../rows/places.ts'
+import { moveUnits } from '../stock/movements.ts'
+import type { LedgerFact } from './ledger-facts.ts'
+import { defineOperation } from './operation.ts'
+import { goodsShape, place, text, units } from './schema.ts'
+
+const schema = z.object({ ...goodsShape, quantity: units(), from: place(), reason: text(100) })
+
+type Body = z.output<typeof schema>
+
+export const stockWrittenOff = defineOperation<'stock-written-off', Body>({
+  type: 'stock-written-off',
+  version: 1,
+  nature: 'fact',
+  right: 'write-off',
+  touches: 'money',
+  schema,
+  applyStock(draft, { body }) {
+    moveUnits(draft, { goods: body, from: body.from, to: virtual('scrap'), quantity: body.quantity })
+    return undefined
+  },
+  post(_draft, { id, at, body }): readonly LedgerFact[] {
+    const { owner: company, item, quantity } = body
+    return [{ fact: 'cost', event: id, company, item, at, type: 'write_off', quantity }]
+  },
+  subjects: ({ body }) => [{ kind: 'item', id: body.item }],
+})

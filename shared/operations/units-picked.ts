@@ -1,0 +1,89 @@
+// Units were taken from a place for an order and put into its tote. True even when the order was meanwhile cancelled or
+// picked by somebody else: then an exception says so and both facts stand.
+import * as z from 'zod/mini'
+import type { Draft } from '../rows/draft.ts'
+import { onPlate } from '../rows/places.ts'
+import { moveUnits } from '../stock/movements.ts'
+import type { OrderId, PlateId, TaskId } from '../values/ids.ts'
+import { quantity } from '../values/quantity.ts'
+import { closePick } from './close-pick.ts'
+import { defineOperation } from './operation.ts'
+import { progressLine, settleOrder } from './order-progress.ts'
+import { openPackTask } from './pack-task.ts'
+import { goodsShape, id, place, scanned, text, units } from './schema.ts'
+
+const schema = z.object({
+  order: id<OrderId>(),
+  line: id<string>(),
+  task: z.exactOptional(id<TaskId>()),
+  ...goodsShape,
+  quantity: units(),
+  from: place(),
+  tote: z.object({ id: id<PlateId>(), code: text(40) }),
+  scan: z.exactOptional(scanned()),
+})
+
+type Body = z.output<typeof schema>
+
+export const unitsPicked = defineOperation<'units-picked', Body>({
+  type: 'units-picked',
+  version: 1,
+  nature: 'fact',
+  right: 'pick',
+  touches: 'goods',
+  schema,
+  applyStock(draft, { body }) {
+    bindTote(draft, body)
+    moveUnits(draft, { goods: body, from: body.from, to: onPlate(body.tote.id), quantity: body.quantity })
+    if (body.task) advanceTask(draft, body.task, body.quantity)
+    progressLine(draft, body.line, 'picked', body.quantity)
+    nameContradictions(draft, body)
+    settleOrder(draft, body.order)
+    openPackTask(draft, body.order)
+    return undefined
+  },
+  subjects: ({ body }) => [
+    { kind: 'order', id: body.order },
+    { kind: 'item', id: body.item },
+  ],
+})
+
+function bindTote(draft: Draft, body: Body): void {
+  const known = draft.get('plate', body.tote.id)
+  if (!known || known.order !== body.order) {
+    draft.put('plate', {
+      id: body.tote.id,
+      warehouse: draft.cause.warehouse,
+      code: body.tote.code,
+      kind: 'tote',
+      at: known?.at ?? body.from,
+      order: body.order,
+    })
+  }
+  const order = draft.get('order', body.order)
+  if (order && order.tote !== body.tote.id) draft.put('order', { ...order, tote: body.tote.id })
+}
+
+function advanceTask(draft: Draft, taskId: TaskId, units: number): void {
+  const task = draft.get('task', taskId)
+  if (!task || task.state !== 'open') return
+  const done = quantity(task.done + units)
+  if (done >= task.quantity) {
+    closePick(draft, task, 'done', done)
+  } else {
+    closePick(draft, task, 'open', done)
+  }
+}
+
+function nameContradictions(draft: Draft, body: Body): void {
+  const order = draft.get('order', body.order)
+  const line = draft.get('orderLine', body.line)
+  if (!order || !line) return
+  const facts = { order: order.number, item: body.item, quantity: body.quantity, tote: body.tote.code }
+  if (order.state === 'cancelled') {
+    draft.raise('picked-after-cancel', `order:${order.id}`, facts)
+  } else if (line.picked > line.ordered - line.cancelled) {
+    const over = line.picked - (line.ordered - line.cancelled)
+    draft.raise('picked-twice', `orderLine:${line.id}`, { ...facts, over })
+  }
+}

@@ -1,0 +1,68 @@
+// Owns the choice of bins for what an order needs: pick faces before reserve, the earliest expiry first, then the bin that
+// holds the least, so that places empty out. Does not know who picks, nor in which order they walk.
+
+import { locationOf, type Place } from '../rows/places.ts'
+import type { QuantRow } from '../rows/stock.ts'
+import type { State } from '../rows/tables.ts'
+import { indexKey } from '../rows/tables.ts'
+import type { CompanyId, ItemId, WarehouseId } from '../values/ids.ts'
+import { type Quantity, quantity } from '../values/quantity.ts'
+
+/** So many units of one quant. */
+export interface PlannedPick {
+  readonly quant: QuantRow
+  readonly quantity: Quantity
+}
+
+interface Need {
+  readonly warehouse: WarehouseId
+  readonly item: ItemId
+  readonly owner: CompanyId
+  readonly quantity: number
+  /** A place that has just been found short: not offered again. */
+  readonly except?: Place
+}
+
+/** What is free to be picked: lies in a bin for picking or reserve, is available, and is not promised. */
+export function freeQuants(state: State, need: Omit<Need, 'quantity'>): readonly QuantRow[] {
+  const free = state.find('quantsOfItem', indexKey(need.warehouse, need.item)).filter((quant) => {
+    if (quant.status !== 'available' || quant.owner !== need.owner || quant.place === need.except) return false
+    return quant.quantity > quant.allocated && typeRank(state, quant) !== undefined
+  })
+  return free.sort(
+    (a, b) =>
+      (typeRank(state, a) ?? 9) - (typeRank(state, b) ?? 9) ||
+      compare(expiryOf(state, a), expiryOf(state, b)) ||
+      a.quantity - a.allocated - (b.quantity - b.allocated) ||
+      compare(a.id, b.id),
+  )
+}
+
+/** The picks for a need, as far as free stock goes; the sum of quantities is at most what is needed. */
+export function planPicks(state: State, need: Need): readonly PlannedPick[] {
+  const picks: PlannedPick[] = []
+  let open = need.quantity
+  for (const quant of freeQuants(state, need)) {
+    if (open <= 0) break
+    const take = Math.min(open, quant.quantity - quant.allocated)
+    picks.push({ quant, quantity: quantity(take) })
+    open -= take
+  }
+  return picks
+}
+
+function typeRank(state: State, quant: QuantRow): number | undefined {
+  const location = locationOf(quant.place)
+  const row = location && state.get('location', location)
+  if (!row || row.blocked) return undefined
+  if (row.type === 'pick-face') return 0
+  return row.type === 'reserve' ? 1 : undefined
+}
+
+function expiryOf(state: State, quant: QuantRow): string {
+  return (quant.lot && state.get('lot', `${quant.item}|${quant.lot}`)?.expiry) || '9999-12-31'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
