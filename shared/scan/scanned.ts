@@ -23,8 +23,13 @@ export interface GoodsFacts {
   readonly grams?: Quantity
   /** Any other net measure, exact: "2.50" m. */
   readonly measure?: { readonly value: string; readonly unit: string }
-  /** Price printed in the code, exact decimal; currency is an ISO 4217 number ("978") where the code names one. */
-  readonly price?: { readonly amount: string; readonly currency?: string }
+  /** Only a piece of the item, where one item comes in several: number 1 of 3 is not yet an item. */
+  readonly piece?: { readonly number: number; readonly of: number }
+  /**
+   * Price printed in the code, exact decimal; currency is an ISO 4217 number ("978") where the code names one.
+   * In-store codes give bare minor units.
+   */
+  readonly price?: { readonly amount: string; readonly currency?: string; readonly inMinorUnits?: true }
   /** SSCC of the unit that the same symbol names: a pallet label with its content. */
   readonly plateCode?: string
 }
@@ -47,6 +52,8 @@ export interface ItemScanned extends Base, GoodsFacts {
   readonly factor: Quantity
   /** Other readings of the same symbol, where a separator may have been lost: ask, never guess. Usually empty. */
   readonly doubts: readonly GoodsFacts[]
+  /** Some of the symbol could not be read (an impossible date): ask for what the step needs. */
+  readonly incomplete?: true
 }
 /** A bare lot or serial number; several items may share one. */
 export interface TrackedScanned extends Base {

@@ -36,6 +36,8 @@ export type Meaning = {
       readonly elements: readonly Element[]
       readonly facts: GoodsFacts
       readonly doubts: readonly GoodsFacts[]
+      /** Some elements were wrong (an impossible date) and left out. */
+      readonly incomplete: boolean
     }
   | { readonly kind: 'hibc'; readonly code: string; readonly facts: GoodsFacts }
   /** `codes`: keys to look the item up by, best first. */
@@ -45,7 +47,7 @@ export type Meaning = {
   /** A web address that is no GS1 Digital Link. */
   | { readonly kind: 'url'; readonly url: string }
   /** A text without structure: any name in the catalogue may be meant. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly form?: 'fnsku' | 'amazon-lpn' }
   /** Has the form of a checked code, but the check fails. */
   | { readonly kind: 'misread'; readonly text: string }
 )
