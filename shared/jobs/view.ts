@@ -50,12 +50,22 @@ export interface Rack {
   readonly level: number
 }
 
-/** How to get from where the person was last seen. `here` means the same bay: nothing to walk. */
+/** Which way to turn; each is drawn before the words of the way. */
+export type Turn =
+  | 'here'
+  | 'ahead'
+  | 'back'
+  | 'turn-left'
+  | 'turn-right'
+  | 'places-left'
+  | 'places-right'
+  | 'levels-up'
+  | 'levels-down'
+
+/** How to get from where the person was last seen: the arrow, and its line in words ("12 m · left side · level 1"). */
 export interface Way {
-  readonly turn: 'here' | 'ahead' | 'left' | 'right'
-  readonly metres: number
-  readonly side: 'left' | 'right'
-  readonly level: number
+  readonly turn: Turn
+  readonly words: Words
 }
 
 export interface WhereBlock {
@@ -202,6 +212,8 @@ export interface Look {
   /** Things to compare, each with its label: "On file 31 Mar 2027", "Scanned 30 Apr 2027". */
   readonly compare?: readonly { readonly label: Words; readonly value: Words }[]
   readonly choices: readonly Choice[]
+  /** Leaves things as they were; sent as the choice `back`. */
+  readonly back: Words
 }
 
 export interface Unknown {
@@ -211,6 +223,7 @@ export interface Unknown {
   /** The code exactly as read. */
   readonly code: string
   readonly choices: readonly Choice[]
+  readonly back: Words
 }
 
 export interface Wrong {
@@ -225,7 +238,6 @@ export interface Wrong {
     readonly code?: string
     readonly name?: string
     readonly way?: Way
-    readonly near?: Words
   }
   /** "A-03-14 holds Enamel mug 350 ml." */
   readonly hint?: Words
@@ -239,13 +251,8 @@ export type Answer =
   | { readonly kind: 'quiet' }
   /** Understood, the step goes on: green edge and tick. */
   | { readonly kind: 'right'; readonly words: Words }
-  /** A line or task is done: green flash with what was done and where to go next. */
-  | {
-      readonly kind: 'done'
-      readonly title: Words
-      readonly what?: string
-      readonly next?: { readonly label: Words; readonly code: string; readonly way?: Way }
-    }
+  /** A line or task is done: green flash with what was done; where to go next is the new view's `where`. */
+  | { readonly kind: 'done'; readonly title: Words; readonly what?: string }
   /** Jumped to another line or bin, to be said aloud. */
   | { readonly kind: 'moved'; readonly words: Words }
   | Wrong
