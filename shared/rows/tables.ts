@@ -118,13 +118,38 @@ function index<K extends Kind>(kind: K, keyOf: (row: Rows[K]) => string | undefi
 
 const pair = (a: string, b: string) => `${a}|${b}`
 
+/** Side of a square of floor, in decimetres, by which free bins near a point are found. */
+const cellSide = 100
+
+/** The square of floor on which a point lies: bins of one class that lie in it share a key of `storageInCell`. */
+export function cellOf(point: { readonly x: number; readonly y: number }): { column: number; row: number } {
+  return { column: Math.floor(point.x / cellSide), row: Math.floor(point.y / cellSide) }
+}
+
+export function cellKey(warehouse: string, storageClass: string, column: number, row: number): string {
+  return `${warehouse}|${storageClass}|${column}|${row}`
+}
+
+function storageCell(location: LocationRow): string | undefined {
+  if (location.blocked || (location.type !== 'pick-face' && location.type !== 'reserve')) return undefined
+  const { column, row } = cellOf(location)
+  return cellKey(location.warehouse, location.storageClass, column, row)
+}
+
 export const indexes = {
   personByBadge: index('person', (r) => r.badge),
   itemBySku: index('item', (r) => r.sku),
   lotsOfItem: index('lot', (r) => r.item),
   locationByCode: index('location', (r) => pair(r.warehouse, r.code)),
+  /** Places that are not for storage: docks, benches, stages, quarantine, damage. */
+  specialLocations: index('location', (r) =>
+    r.type === 'pick-face' || r.type === 'reserve' ? undefined : pair(r.warehouse, r.type),
+  ),
+  locationsInBay: index('location', (r) => `${r.warehouse}|${r.aisle}|${r.bay}`),
+  storageInCell: index('location', storageCell),
   plateByCode: index('plate', (r) => pair(r.warehouse, r.code)),
   platesAt: index('plate', (r) => r.at),
+  platesOfOrder: index('plate', (r) => r.order),
   quantsAt: index('quant', (r) => r.place),
   quantsOfItem: index('quant', (r) => pair(r.warehouse, r.item)),
   countsOfQuant: index('count', (r) => r.quant),
@@ -134,6 +159,9 @@ export const indexes = {
   purchaseByNumber: index('purchase', (r) => r.number),
   purchasesInState: index('purchase', (r) => pair(r.warehouse, r.state)),
   linesOfPurchase: index('purchaseLine', (r) => r.purchase),
+  openPurchaseLinesOfItem: index('purchaseLine', (r) =>
+    r.received < r.ordered ? pair(r.warehouse, r.item) : undefined,
+  ),
   tasksOfOrder: index('task', (r) => r.order),
   openTasks: index('task', (r) => (r.state === 'open' ? pair(r.warehouse, r.kind) : undefined)),
   openTasksFrom: index('task', (r) => (r.state === 'open' ? r.from : undefined)),
