@@ -1,0 +1,167 @@
+// Owns the queue in front of the store. Arrivals that wait together are committed together, so that operations of many
+// devices share one fsync; nobody is answered before the commit is durable. Decides nothing about stock.
+import { makeId } from '../../shared/values/ids.ts'
+import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
+import { rowsVersion } from '../../shared/protocol/exchange.ts'
+import type { Scope } from '../../shared/rows/tables.ts'
+import type { Store } from '../store/store.ts'
+import type { Answered, Arrival, HouseOperation } from './arrival.ts'
+import { applyGroup } from './group.ts'
+import { pull, scopesOf } from './pull.ts'
+
+interface Options {
+  readonly store: Store
+  /** Milliseconds since 1970; the only clock that the server believes. */
+  readonly now: () => number
+  /** 16 random bytes, for a new epoch. */
+  readonly random: () => Uint8Array
+  /** At most so many operations in one commit. */
+  readonly groupSize?: number
+}
+
+interface Waiting {
+  readonly arrival: Arrival
+  readonly resolve: (answered: Answered) => void
+  readonly reject: (fault: unknown) => void
+}
+
+type Listener = (revisions: ReadonlyMap<Scope, number>) => void
+
+export class Applier {
+  readonly #store: Store
+  readonly #now: () => number
+  readonly #random: () => Uint8Array
+  readonly #groupSize: number
+  readonly #queue: Waiting[] = []
+  readonly #listeners = new Set<Listener>()
+  #pumping: Promise<void> | undefined
+  #epoch: string
+
+  private constructor(options: Options, epoch: string) {
+    this.#store = options.store
+    this.#now = options.now
+    this.#random = options.random
+    this.#groupSize = options.groupSize ?? 500
+    this.#epoch = epoch
+  }
+
+  static async open(options: Options): Promise<Applier> {
+    let epoch = await options.store.meta('epoch')
+    if (epoch === undefined) {
+      epoch = makeId<string>({ now: options.now, random: options.random })
+      await options.store.setMeta('epoch', epoch)
+    }
+    return new Applier(options, epoch)
+  }
+
+  get epoch(): string {
+    return this.#epoch
+  }
+
+  /** How many operations wait for a commit: above some bound the caller answers "busy" instead of queueing more. */
+  get waiting(): number {
+    return this.#queue.reduce((sum, each) => sum + each.arrival.operations.length, 0)
+  }
+
+  /** One round trip of a device: its operations are applied and durable, then the rows that it lacks are read. */
+  async exchange(request: ExchangeRequest): Promise<ExchangeAnswer> {
+    const receivedAt = this.#now()
+    const answered = await this.#enqueue({
+      from: 'device',
+      device: request.stream.device,
+      incarnation: request.stream.incarnation,
+      acked: request.acked,
+      operations: request.operations,
+      receivedAt,
+      waiting: request.waiting,
+    })
+    const scopes = await scopesOf(this.#store, request.stream.device)
+    const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
+    const pushOnly = request.rows !== rowsVersion
+    const pulled = pushOnly || answered.revoked
+      ? { rows: [], cursors: {}, more: false, ahead: false }
+      : await pull(this.#store, wanted, request.cursors)
+    if (answered.ahead || pulled.ahead) await this.#restored(request.epoch)
+    return {
+      epoch: this.#epoch,
+      acks: answered.acks,
+      rows: pulled.rows,
+      cursors: { ...Object.fromEntries(scopes.map((scope) => [scope, 0])), ...request.cursors, ...pulled.cursors },
+      more: pulled.more,
+      expected: answered.expected,
+      safe: 0,
+      serverTime: this.#now(),
+      ...(answered.fork && { fork: true as const }),
+      ...(pushOnly && { pushOnly: true as const }),
+      ...(answered.revoked && { wipe: true as const }),
+    }
+  }
+
+  /** Operations of a program of the house (desk, import, automation); each is applied once however often it is submitted. */
+  async submit(source: string, operations: readonly HouseOperation[]): Promise<Answered> {
+    return this.#enqueue({ from: 'house', source, operations, receivedAt: this.#now() })
+  }
+
+  /** Told after every commit which scopes have moved on. Returns how to stop listening. */
+  onCommit(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drained(): Promise<void> {
+    while (this.#pumping) await this.#pumping
+  }
+
+  #enqueue(arrival: Arrival): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ arrival, resolve, reject })
+      this.#pumping ??= this.#pump().finally(() => {
+        this.#pumping = undefined
+      })
+    })
+  }
+
+  async #pump(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const group = this.#take()
+      await this.#commit(group)
+    }
+  }
+
+  #take(): Waiting[] {
+    let size = 0
+    let count = 0
+    for (const each of this.#queue) {
+      if (count > 0 && size + each.arrival.operations.length > this.#groupSize) break
+      size += each.arrival.operations.length
+      count += 1
+    }
+    return this.#queue.splice(0, count)
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const result = await this.#store.transaction((view) =>
+        applyGroup(
+          view,
+          group.map((each) => each.arrival),
+          this.#now(),
+        ),
+      )
+      group.forEach((each, index) => each.resolve(result.answers[index] as Answered))
+      if (result.revisions.size > 0) for (const listener of this.#listeners) listener(result.revisions)
+    } catch (fault) {
+      // Nothing of the group is kept. One arrival may be what the store can't take: the others get their own commit.
+      if (group.length > 1) for (const each of group) await this.#commit([each])
+      else group[0]?.reject(fault)
+    }
+  }
+
+  /** The device has seen more than this database holds, so it is a restored one: everybody takes a new first copy. */
+  async #restored(knownEpoch: string): Promise<void> {
+    if (knownEpoch !== this.#epoch) return
+    this.#epoch = makeId<string>({ now: this.#now, random: this.#random })
+    await this.#store.setMeta('epoch', this.#epoch)
+  }
+}

@@ -1,0 +1,49 @@
+// Owns what a device is sent: the rows of the scopes that it may have, beyond the revisions that it holds. Bounded.
+import { maxRows, type RowUpdate } from '../../shared/protocol/exchange.ts'
+import type { DeviceRow } from '../../shared/rows/catalogue.ts'
+import { packScope, type Scope, tenantScope, warehouseScope } from '../../shared/rows/tables.ts'
+import type { Store } from '../store/store.ts'
+
+interface Pulled {
+  readonly rows: readonly RowUpdate[]
+  readonly cursors: Readonly<Record<Scope, number>>
+  readonly more: boolean
+  /** The device's cursor lies beyond the scope's revision. */
+  readonly ahead: boolean
+}
+
+/** The scopes of a device: the tenant's catalogue, its warehouse, and at a pack station the names of open orders. */
+export async function scopesOf(store: Store, device: string): Promise<readonly Scope[]> {
+  const row = (await store.rows.byIds('device', [device]))[0]?.row as DeviceRow | undefined
+  if (!row) return []
+  const scopes = [tenantScope, warehouseScope(row.warehouse)]
+  return row.packStation ? [...scopes, packScope(row.warehouse)] : scopes
+}
+
+export async function pull(
+  store: Store,
+  scopes: readonly Scope[],
+  cursors: Readonly<Record<Scope, number>>,
+): Promise<Pulled> {
+  const revisions = await store.rows.revisions(scopes)
+  const rows: RowUpdate[] = []
+  const next: Record<Scope, number> = {}
+  let more = false
+  let ahead = false
+  for (const scope of scopes) {
+    const cursor = cursors[scope] ?? 0
+    const revision = revisions.get(scope) ?? 0
+    if (cursor > revision) ahead = true
+    if (cursor >= revision) continue
+    const room = maxRows - rows.length
+    if (room <= 0) {
+      more = true
+      break
+    }
+    const page = await store.rows.since(scope, cursor, room)
+    rows.push(...page.rows)
+    next[scope] = page.more ? (page.rows[page.rows.length - 1]?.rev ?? cursor) : revision
+    more ||= page.more
+  }
+  return { rows, cursors: next, more, ahead }
+}

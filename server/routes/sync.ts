@@ -1,0 +1,113 @@
+// The routes of handhelds: enrol, sign in, exchange, events. Thin: parse, call, answer.
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import * as z from 'zod/mini'
+import { exchangeRequest, protocolVersion } from '../../shared/protocol/exchange.ts'
+import { day } from '../../shared/values/time.ts'
+import { checkPin } from '../auth/pins.ts'
+import { enrol } from '../auth/devices.ts'
+import type { DeviceRow } from '../../shared/rows/catalogue.ts'
+import type { Services } from '../services.ts'
+import { readSigned } from './signed.ts'
+
+const enrolRequest = z.object({
+  code: z.string().check(z.maxLength(40)),
+  publicKey: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+})
+const signInRequest = z.object({ badge: z.string().check(z.maxLength(60)), pin: z.string().check(z.maxLength(12)) })
+const verifiersRequest = z.object({ at: z.int() })
+
+/** More operations than this waiting for a commit: the device is asked to come back. */
+const busyAbove = 20_000
+const verifierDays = 30
+const deskRoles = ['manager', 'bookkeeper', 'admin']
+
+export function syncRoutes({ store, applier, signatures, now, events }: Services): Hono {
+  const routes = new Hono()
+
+  routes.post('/enrol', async (c) => {
+    const parsed = enrolRequest.safeParse(await c.req.json().catch(() => undefined))
+    if (!parsed.success) return c.json({ error: 'unreadable', message: 'code, publicKey and name are needed' }, 400)
+    const result = await enrol(store, applier, parsed.data, now())
+    if (!result.ok) return c.json({ error: result.code }, 403)
+    return c.json({ ...result.value, epoch: applier.epoch, serverTime: now() })
+  })
+
+  routes.post('/sign-in', async (c) => {
+    const read = await readSigned(c, signInRequest, signatures)
+    if (!read.ok) return c.json(read.error, read.status)
+    const device = (await store.rows.byIds('device', [read.device]))[0]?.row as DeviceRow | undefined
+    if (!device || device.revokedAt !== undefined) return c.json({ error: 'unknown-device' }, 401)
+    const checked = await checkPin(store, read.value.badge, read.value.pin, now())
+    if (!checked.ok) return c.json({ error: checked.code, ...checked.facts }, 403)
+    const person = checked.value
+    await store.people.noteSeen(person.id, device.warehouse, now())
+    const pin = person.roles.some((role) => deskRoles.includes(role)) ? undefined : await store.people.pin(person.id)
+    return c.json({
+      person: person.id,
+      name: person.name,
+      roles: person.roles,
+      language: person.language,
+      ...(pin && { verifier: { salt: pin.salt, iterations: pin.iterations } }),
+    })
+  })
+
+  /** What lets a device check PINs without a network: only people of this warehouse, never those with rights over money. */
+  routes.post('/verifiers', async (c) => {
+    const read = await readSigned(c, verifiersRequest, signatures)
+    if (!read.ok) return c.json(read.error, read.status)
+    const device = (await store.rows.byIds('device', [read.device]))[0]?.row as DeviceRow | undefined
+    if (!device || device.revokedAt !== undefined) return c.json({ error: 'unknown-device' }, 401)
+    const pins = await store.people.pinsSeen(device.warehouse, now() - verifierDays * day)
+    const people = await store.rows.byIds(
+      'person',
+      pins.map((pin) => pin.person),
+    )
+    const allowed = new Set(
+      people.flatMap(({ row }) => {
+        const person = row as { id: string; active: boolean; roles: readonly string[] }
+        return person.active && !person.roles.some((role) => deskRoles.includes(role)) ? [person.id] : []
+      }),
+    )
+    return c.json({
+      verifiers: pins
+        .filter((pin) => allowed.has(pin.person))
+        .map(({ person, salt, iterations, hash }) => ({ person, salt, iterations, hash })),
+    })
+  })
+
+  routes.post('/sync', async (c) => {
+    const read = await readSigned(c, exchangeRequest, signatures)
+    if (!read.ok) return c.json(read.error, read.status)
+    const { value, device } = read
+    if (value.protocol !== protocolVersion) {
+      return c.json({ error: 'protocol', message: `This server speaks protocol ${protocolVersion}. Update the app.` }, 426)
+    }
+    if (value.stream.device !== device) {
+      return c.json({ error: 'bad-signature', message: 'The stream is of another device than the signature.' }, 401)
+    }
+    if (applier.waiting > busyAbove) {
+      c.header('Retry-After', '5')
+      return c.json({ error: 'busy', message: 'Many devices are sending. Come back soon.', retryAfter: 5 }, 429)
+    }
+    return c.json(await applier.exchange(value))
+  })
+
+  routes.get('/events', (c) => {
+    const scopes = (c.req.query('scopes') ?? '').split(',').filter(Boolean).slice(0, 20)
+    return streamSSE(c, async (stream) => {
+      const listening = events.listen(scopes)
+      stream.onAbort(() => listening.close())
+      try {
+        for await (const event of listening) {
+          await stream.writeSSE({ event: event.kind, data: JSON.stringify(event.data) })
+        }
+      } finally {
+        listening.close()
+      }
+    })
+  })
+
+  return routes
+}

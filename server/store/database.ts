@@ -1,0 +1,66 @@
+// Owns the connection: opens SQLite as the embedded engine, keeps every prepared statement, brings the schema up to date.
+// The only place that knows which engine runs below.
+import Database from 'better-sqlite3'
+import { type CompiledQuery, Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
+import { Fault } from '../../shared/values/result.ts'
+import * as firstParcel from './migrations/001-first-parcel.ts'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+export type { CompiledQuery }
+
+const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel }
+
+interface Opened {
+  readonly db: Db
+  close(): Promise<void>
+}
+
+/**
+ * Opens (and makes, where it is missing) the database file. `:memory:` serves tests.
+ * @throws Fault 'storage' where the file can't be opened or is damaged, naming the file
+ */
+export async function openSqlite(file: string): Promise<Opened> {
+  const raw = openFile(file)
+  const cache = new Map<string, Database.Statement>()
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => raw.close(),
+        // Kysely prepares at every query; hot statements are few and fixed, so each is prepared once.
+        prepare(text: string) {
+          let statement = cache.get(text)
+          if (!statement) {
+            statement = raw.prepare(text)
+            if (cache.size < 2000) cache.set(text, statement)
+          }
+          return statement as never
+        },
+      },
+    }),
+  })
+  await migrate(db, file)
+  return { db, close: () => db.destroy() }
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    const raw = new Database(file)
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+    raw.pragma('busy_timeout = 5000')
+    raw.pragma('wal_autocheckpoint = 10000')
+    raw.pragma('cache_size = -64000')
+    raw.pragma('schema_version')
+    return raw
+  } catch (cause) {
+    throw new Fault('storage', `The database file ${file} can't be used. Restore it from a backup or name another.`, cause)
+  }
+}
+
+async function migrate(db: Db, file: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Fault('storage', `The database ${file} can't be brought up to date.`, error)
+}

@@ -1,0 +1,121 @@
+// Owns how rows of business become tables: one table for each kind, holding the row as JSON, with its scope and revision,
+// a column for each index by which rules ask, and the columns by which the desk sorts and filters.
+import { indexes, type IndexName, indexesOf, indexKeyOf, type Kind, type Row, type Rows, scopeOf } from '../../shared/rows/tables.ts'
+
+export type Value = string | number | null
+
+interface ListColumn<K extends Kind> {
+  readonly type: 'text' | 'integer'
+  readonly of: (row: Rows[K]) => Value
+}
+
+/** The name of a kind's table: "order_line" of "orderLine". */
+export function tableOf(kind: Kind): string {
+  return snake(kind)
+}
+
+export function indexColumn(name: IndexName): string {
+  return `ix_${snake(name)}`
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+const int = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ type: 'integer', of })
+const txt = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ type: 'text', of })
+
+/** Columns for lists of the desk: what may be sorted, filtered and summed on the server. */
+export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListColumn<K>>> } = {
+  item: { sku: txt<'item'>((r) => r.sku), name: txt<'item'>((r) => r.name) },
+  location: {
+    warehouse: txt<'location'>((r) => r.warehouse),
+    code: txt<'location'>((r) => r.code),
+    type: txt<'location'>((r) => r.type),
+  },
+  quant: {
+    warehouse: txt<'quant'>((r) => r.warehouse),
+    item: txt<'quant'>((r) => r.item),
+    quantity: int<'quant'>((r) => r.quantity),
+    allocated: int<'quant'>((r) => r.allocated),
+    status: txt<'quant'>((r) => r.status),
+    owner: txt<'quant'>((r) => r.owner),
+  },
+  order: {
+    warehouse: txt<'order'>((r) => r.warehouse),
+    number: txt<'order'>((r) => r.number),
+    channel: txt<'order'>((r) => r.channel),
+    state: txt<'order'>((r) => r.state),
+    ship_by: int<'order'>((r) => r.shipBy),
+    placed_at: int<'order'>((r) => r.placedAt),
+    shipped_at: int<'order'>((r) => r.shippedAt ?? null),
+    units: int<'order'>((r) => r.units),
+  },
+  purchase: {
+    warehouse: txt<'purchase'>((r) => r.warehouse),
+    number: txt<'purchase'>((r) => r.number),
+    supplier: txt<'purchase'>((r) => r.supplier),
+    state: txt<'purchase'>((r) => r.state),
+    expected_at: int<'purchase'>((r) => r.expectedAt),
+  },
+  exception: {
+    warehouse: txt<'exception'>((r) => r.warehouse),
+    kind: txt<'exception'>((r) => r.kind),
+    state: txt<'exception'>((r) => r.state),
+    opened_at: int<'exception'>((r) => r.openedAt),
+  },
+  shipment: {
+    warehouse: txt<'shipment'>((r) => r.warehouse),
+    state: txt<'shipment'>((r) => r.state),
+    shipped_at: int<'shipment'>((r) => r.shippedAt ?? null),
+  },
+}
+
+export interface RowTable {
+  readonly kind: Kind
+  readonly table: string
+  readonly indexes: readonly IndexName[]
+  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' }[]
+  /** Every column in the order of `valuesOf`. */
+  readonly allColumns: readonly string[]
+}
+
+const fixed = ['tenant', 'id', 'scope', 'rev', 'gone', 'body'] as const
+
+function describe(kind: Kind): RowTable {
+  const list = (listColumns[kind] ?? {}) as Record<string, ListColumn<Kind>>
+  const columns = Object.entries(list).map(([name, column]) => ({ name, type: column.type }))
+  const byIndex = indexesOf(kind)
+  return {
+    kind,
+    table: tableOf(kind),
+    indexes: byIndex,
+    columns,
+    allColumns: [...fixed, ...byIndex.map(indexColumn), ...columns.map((column) => column.name)],
+  }
+}
+
+export const rowTables = Object.fromEntries(
+  (Object.keys(scopeOf) as Kind[]).map((kind) => [kind, describe(kind)]),
+) as unknown as { readonly [K in Kind]: RowTable }
+
+export const kinds = Object.keys(scopeOf) as Kind[]
+
+/** The values of a row for every column of its table; a row that is gone keeps its scope, so that its leaving is seen. */
+export function valuesOf(
+  kind: Kind,
+  id: string,
+  row: Row | undefined,
+  place: { tenant: number; scope: string; rev: number },
+): Value[] {
+  const table = rowTables[kind]
+  const list = (listColumns[kind] ?? {}) as Record<string, ListColumn<Kind>>
+  const values: Value[] = [place.tenant, id, place.scope, place.rev, row ? 0 : 1, row ? JSON.stringify(row) : '']
+  for (const name of table.indexes) values.push((row && indexKeyOf(name, row)) ?? null)
+  for (const column of table.columns) values.push(row ? (list[column.name]?.of(row as Rows[Kind]) ?? null) : null)
+  return values
+}
+
+export function kindOfIndex(name: IndexName): Kind {
+  return indexes[name].kind
+}

@@ -1,0 +1,164 @@
+// Owns reading and writing of business rows: by id, by index, by revision. Does not know what any row means.
+import { type Change, type IndexName, type Kind, type Row, officeScope, type Scope, scopeOfRow, tenantScope } from '../../shared/rows/tables.ts'
+import type { RowUpdate } from '../../shared/protocol/exchange.ts'
+import type { Db } from './database.ts'
+import { indexColumn, kindOfIndex, kinds, rowTables, type Value, valuesOf } from './row-tables.ts'
+import type { Shapes } from './shapes.ts'
+
+interface Stored {
+  readonly id: string
+  readonly scope: string
+  readonly body: string
+}
+
+export interface Loaded {
+  readonly id: string
+  readonly scope: Scope
+  readonly row: Row
+}
+
+export class RowStore {
+  readonly #db: Db
+  readonly #shapes: Shapes
+  readonly #tenant: number
+
+  constructor(db: Db, shapes: Shapes, tenant: number) {
+    this.#db = db
+    this.#shapes = shapes
+    this.#tenant = tenant
+  }
+
+  async byIds(kind: Kind, ids: readonly string[]): Promise<Loaded[]> {
+    const columns = ['id', 'scope', 'body']
+    return (await this.#shapes.read<Stored>(this.#db, rowTables[kind].table, columns, 'id', this.#tenant, ids)).map(parse)
+  }
+
+  async byIndex(name: IndexName, keys: readonly string[]): Promise<(Loaded & { readonly key: string })[]> {
+    const column = indexColumn(name)
+    const rows = await this.#shapes.read<Stored & Record<string, string>>(
+      this.#db,
+      rowTables[kindOfIndex(name)].table,
+      ['id', 'scope', 'body', column],
+      column,
+      this.#tenant,
+      keys,
+    )
+    return rows.map((row) => ({ ...parse(row), key: row[column] ?? '' }))
+  }
+
+  async revisions(scopes: readonly Scope[]): Promise<Map<Scope, number>> {
+    if (scopes.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('scope_rev')
+      .select(['scope', 'rev'])
+      .where('tenant', '=', this.#tenant)
+      .where('scope', 'in', [...scopes])
+      .execute()
+    return new Map(rows.map((row) => [row.scope, Number(row.rev)]))
+  }
+
+  /**
+   * Writes changes, giving each the next revision of its scope; a row that changed scope leaves a tombstone behind.
+   * @param before the scope that a row was read from, where it existed
+   */
+  async write(changes: readonly Change[], before: (kind: Kind, id: string) => Scope | undefined): Promise<Map<Scope, number>> {
+    const placed = changes.flatMap((change) => {
+      const was = before(change.kind, change.id)
+      const is = change.row ? scopeOfRow(change.kind, change.row) : was
+      return is === undefined ? [] : [{ change, scope: is, left: was !== undefined && was !== is ? was : undefined }]
+    })
+    const scopes = [...new Set(placed.flatMap((each) => (each.left ? [each.scope, each.left] : [each.scope])))]
+    const revisions = await this.revisions(scopes)
+    const next = (scope: Scope) => {
+      const rev = (revisions.get(scope) ?? 0) + 1
+      revisions.set(scope, rev)
+      return rev
+    }
+    const byKind = new Map<Kind, Value[][]>()
+    const departures: Value[][] = []
+    for (const { change, scope, left } of placed) {
+      const rev = next(scope)
+      if (left) departures.push([this.#tenant, left, next(left), change.kind, change.id])
+      let rows = byKind.get(change.kind)
+      if (!rows) {
+        rows = []
+        byKind.set(change.kind, rows)
+      }
+      rows.push(valuesOf(change.kind, change.id, change.row, { tenant: this.#tenant, scope, rev }))
+    }
+    for (const [kind, rows] of byKind) {
+      const { table, allColumns } = rowTables[kind]
+      await this.#shapes.write(this.#db, { table, columns: allColumns, key: ['tenant', 'id'] }, rows)
+    }
+    await this.#shapes.write(
+      this.#db,
+      { table: 'departure', columns: ['tenant', 'scope', 'rev', 'kind', 'id'] },
+      departures,
+    )
+    await this.#shapes.write(
+      this.#db,
+      { table: 'scope_rev', columns: ['tenant', 'scope', 'rev'], key: ['tenant', 'scope'] },
+      scopes.map((scope) => [this.#tenant, scope, revisions.get(scope) ?? 0]),
+    )
+    return revisions
+  }
+
+  /** Rows of a scope with a revision above a cursor, oldest first, at most `limit`; tombstones unless it is a first copy. */
+  async since(scope: Scope, cursor: number, limit: number): Promise<{ rows: RowUpdate[]; more: boolean }> {
+    const found: { rev: number; kind: Kind; id: string; gone: number; body: string }[] = []
+    for (const kind of kindsIn(scope)) {
+      const table = rowTables[kind].table as 'scope_rev'
+      let query = this.#db
+        .selectFrom(table)
+        .select(['id', 'rev', 'gone', 'body'] as never)
+        .where('tenant', '=', this.#tenant)
+        .where('scope', '=', scope)
+        .where('rev', '>', cursor)
+      if (cursor === 0) query = query.where('gone' as never, '=', 0 as never)
+      const rows = (await query.orderBy('rev').limit(limit + 1).execute()) as unknown as {
+        id: string
+        rev: number
+        gone: number
+        body: string
+      }[]
+      for (const row of rows) found.push({ ...row, rev: Number(row.rev), kind })
+    }
+    if (cursor > 0) {
+      const left = await this.#db
+        .selectFrom('departure')
+        .select(['rev', 'kind', 'id'])
+        .where('tenant', '=', this.#tenant)
+        .where('scope', '=', scope)
+        .where('rev', '>', cursor)
+        .orderBy('rev')
+        .limit(limit + 1)
+        .execute()
+      for (const row of left) found.push({ rev: Number(row.rev), kind: row.kind as Kind, id: row.id, gone: 1, body: '' })
+    }
+    found.sort((a, b) => a.rev - b.rev)
+    const rows = found.slice(0, limit).map(({ rev, kind, id, gone, body }): RowUpdate => ({
+      scope,
+      rev,
+      kind,
+      id,
+      ...(gone ? {} : { row: JSON.parse(body) as Row }),
+    }))
+    return { rows, more: found.length > limit }
+  }
+}
+
+function parse(stored: Stored): Loaded {
+  return { id: stored.id, scope: stored.scope, row: JSON.parse(stored.body) as Row }
+}
+
+const tenantKinds: readonly Kind[] = ['company', 'warehouse', 'person', 'device', 'item', 'lot']
+const officeKinds: readonly Kind[] = ['sale', 'saleLine', 'purchaseTerms', 'customer']
+const packKinds: readonly Kind[] = ['shipTo']
+const warehouseKinds = kinds.filter((kind) => ![...tenantKinds, ...officeKinds, ...packKinds].includes(kind))
+
+/** The kinds that can lie in a scope, so that a pull asks no table in vain. */
+function kindsIn(scope: Scope): readonly Kind[] {
+  if (scope === tenantScope) return tenantKinds
+  if (scope === officeScope) return officeKinds
+  return scope.startsWith('p:') ? packKinds : warehouseKinds
+}

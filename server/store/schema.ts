@@ -1,0 +1,96 @@
+// Owns the types of the tables that are not rows of business (those are in row-tables.ts).
+export interface Schema {
+  scope_rev: { tenant: number; scope: string; rev: number }
+  departure: { tenant: number; scope: string; rev: number; kind: string; id: string }
+  operation: {
+    tenant: number
+    id: string
+    device: string
+    incarnation: string
+    n: number
+    type: string
+    v: number
+    at: number
+    raw_at: number
+    learned_at: number
+    person: string
+    warehouse: string
+    body: string
+    outcome: string
+    answer: string | null
+  }
+  stream: {
+    tenant: number
+    device: string
+    incarnation: string
+    n: number
+    last_at: number | null
+    heard_at: number
+    waiting: number
+    waiting_oldest: number | null
+  }
+  movement: {
+    tenant: number
+    id: string
+    operation: string
+    warehouse: string
+    at: number
+    learned_at: number
+    item: string
+    lot: string
+    serial: string
+    status: string
+    to_status: string
+    owner: string
+    from_place: string
+    to_place: string
+    quantity: number
+    person: string
+    device: string
+  }
+  audit: { tenant: number; kind: string; subject: string; at: number; operation: string }
+  meta: { key: string; value: string }
+  entry: {
+    tenant: number
+    id: string
+    company: string
+    operation: string
+    event: string
+    kind: string
+    posted_on: string
+    learned_at: number
+    units: number
+    item: string
+    debit: number
+    credit: number
+  }
+  entry_line: { tenant: number; entry: string; line: number; account: string; amount: number }
+  account_total: {
+    tenant: number
+    company: string
+    account: string
+    posted_on: string
+    debit: number
+    credit: number
+  }
+  pin: {
+    tenant: number
+    person: string
+    salt: string
+    iterations: number
+    hash: string
+    failures: number
+    locked_until: number
+  }
+  device_key: { tenant: number; device: string; public_key: string }
+  enrolment: {
+    tenant: number
+    code_hash: string
+    warehouse: string
+    pack_station: number
+    expires_at: number
+    used_by: string | null
+  }
+  session: { tenant: number; token_hash: string; person: string; expires_at: number }
+  person_seen: { tenant: number; person: string; warehouse: string; seen_at: number }
+}

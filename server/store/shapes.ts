@@ -1,0 +1,99 @@
+// Owns statements of fixed shape: many rows in one statement, compiled once for each size and then only bound. This is what
+// makes a group commit cheap. Neutral between engines: the text comes from Kysely's compiler of the engine in use.
+import { CompiledQuery, sql } from 'kysely'
+import type { Db } from './database.ts'
+import type { Value } from './row-tables.ts'
+
+const sizes = [64, 16, 4, 1] as const
+
+interface Target {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** Columns of the key: rows that exist are replaced. Without it, a row that exists is a fault. */
+  readonly key?: readonly string[]
+  /** Columns to which the new value is added instead of replacing. */
+  readonly adding?: readonly string[]
+}
+
+const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
+
+export class Shapes {
+  readonly #texts = new Map<string, string>()
+
+  /** Writes rows (each in the order of the target's columns) in as few statements as possible. */
+  async write(db: Db, target: Target, rows: readonly (readonly Value[])[]): Promise<void> {
+    let from = 0
+    for (const size of sizes) {
+      while (rows.length - from >= size) {
+        const parameters: Value[] = []
+        for (let i = from; i < from + size; i++) parameters.push(...(rows[i] ?? []))
+        await db.executeQuery(CompiledQuery.raw(this.#insert(db, target, size), parameters))
+        from += size
+      }
+    }
+  }
+
+  /** Reads `columns` where `by` is one of the keys; keys are padded to a fixed number, so there are few shapes. */
+  async read<Row>(
+    db: Db,
+    table: string,
+    columns: readonly string[],
+    by: string,
+    tenant: number,
+    keys: readonly string[],
+    alive = true,
+  ): Promise<Row[]> {
+    const found: Row[] = []
+    let from = 0
+    while (from < keys.length) {
+      const left = keys.length - from
+      const size = left > 64 ? 256 : left > 8 ? 64 : left > 1 ? 8 : 1
+      const some = keys.slice(from, from + size)
+      const last = some[some.length - 1] ?? ''
+      while (some.length < size) some.push(last)
+      const text = this.#select(db, table, columns, by, size, alive)
+      const parameters = alive ? [tenant, 0, ...some] : [tenant, ...some]
+      const result = await db.executeQuery<Row>(CompiledQuery.raw(text, parameters))
+      found.push(...result.rows)
+      from += size
+    }
+    return found
+  }
+
+  #insert(db: Db, target: Target, size: number): string {
+    return this.#once(`insert ${target.table} ${size}`, () => {
+      const { table, columns, key, adding = [] } = target
+      const row = sql`(${sql.join(columns.map(() => sql.val(0)))})`
+      const insert = sql`insert into ${sql.table(table)} (${refs(columns)}) values ${sql.join(Array.from({ length: size }, () => row))}`
+      if (!key) return insert.compile(db).sql
+      const replaced = columns.filter((column) => !key.includes(column))
+      if (replaced.length === 0) return sql`${insert} on conflict (${refs(key)}) do nothing`.compile(db).sql
+      const sets = replaced.map((column) => {
+        const fresh = sql.ref(`excluded.${column}`)
+        return adding.includes(column)
+          ? sql`${sql.ref(column)} = ${sql.ref(`${table}.${column}`)} + ${fresh}`
+          : sql`${sql.ref(column)} = ${fresh}`
+      })
+      return sql`${insert} on conflict (${refs(key)}) do update set ${sql.join(sets)}`.compile(db).sql
+    })
+  }
+
+  #select(db: Db, table: string, columns: readonly string[], by: string, size: number, alive: boolean): string {
+    return this.#once(`select ${table} ${columns.join()} ${by} ${size} ${alive}`, () => {
+      const keys = sql.join(Array.from({ length: size }, () => sql.val('')))
+      const living = alive ? sql` and gone = ${0}` : sql``
+      return sql`select ${refs(columns)} from ${sql.table(table)} where tenant = ${0}${living} and ${sql.ref(by)} in (${keys})`.compile(
+        db,
+      ).sql
+    })
+  }
+
+  #once(key: string, compile: () => string): string {
+    let text = this.#texts.get(key)
+    if (text === undefined) {
+      text = compile()
+      this.#texts.set(key, text)
+    }
+    return text
+  }
+}

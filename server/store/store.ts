@@ -1,0 +1,65 @@
+// Owns the store as the rest of the server sees it: one transaction at a time for writing, plain reads beside it. All of
+// it is asynchronous and neutral between engines.
+import type { Db } from './database.ts'
+import { openSqlite } from './database.ts'
+import { OperationStore } from './operations.ts'
+import { PeopleStore } from './people.ts'
+import { RowStore } from './rows.ts'
+import { Shapes } from './shapes.ts'
+
+/** The installation's only customer so far; every key begins with it. */
+export const tenant = 1
+
+/** Everything that can be read or written within one transaction, or outside of any. */
+export class StoreView {
+  readonly db: Db
+  readonly rows: RowStore
+  readonly operations: OperationStore
+  readonly people: PeopleStore
+
+  constructor(db: Db, shapes: Shapes) {
+    this.db = db
+    this.rows = new RowStore(db, shapes, tenant)
+    this.operations = new OperationStore(db, shapes, tenant)
+    this.people = new PeopleStore(db, tenant)
+  }
+}
+
+export class Store extends StoreView {
+  readonly #close: () => Promise<void>
+  readonly #shapes: Shapes
+
+  private constructor(db: Db, shapes: Shapes, close: () => Promise<void>) {
+    super(db, shapes)
+    this.#shapes = shapes
+    this.#close = close
+  }
+
+  /** @throws Fault 'storage' where the file can't be used */
+  static async open(file: string): Promise<Store> {
+    const { db, close } = await openSqlite(file)
+    return new Store(db, new Shapes(), close)
+  }
+
+  /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
+  async transaction<T>(work: (view: StoreView) => Promise<T>): Promise<T> {
+    return this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes)))
+  }
+
+  async close(): Promise<void> {
+    await this.#close()
+  }
+
+  async meta(key: string): Promise<string | undefined> {
+    const row = await this.db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()
+    return row?.value
+  }
+
+  async setMeta(key: string, value: string): Promise<void> {
+    await this.db
+      .insertInto('meta')
+      .values({ key, value })
+      .onConflict((on) => on.column('key').doUpdateSet({ value }))
+      .execute()
+  }
+}
