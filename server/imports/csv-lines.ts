@@ -31,11 +31,11 @@ const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f]/
 export type LineProblem = 'not-csv' | 'encoding' | 'nul-byte' | 'control-character' | 'line-too-long'
 
 export interface Lines {
-  readonly text: string
+  readonly lines: readonly string[]
   readonly problem?: Refusal<LineProblem>
 }
 
-/** Cuts chunks of a file into lines. Lines keep their line feed, so that joined they are the text of the file. */
+/** Cuts chunks of a file into lines. Lines keep their ends, which may be part of a quoted value. */
 export class LineReader {
   readonly #decoder: TextDecoder
   readonly #encoding: CsvEncoding
@@ -47,30 +47,30 @@ export class LineReader {
     this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   }
 
-  /** The text of the lines that end in this chunk, up to the first that can't be taken. After a problem: no more. */
+  /** The lines that end in this chunk, up to the first that can't be taken. After a problem: no more. */
   push(chunk: Uint8Array): Lines {
     const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk)
-    let text = ''
+    const lines: string[] = []
     let start = 0
     for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
       const line = this.#read(bytes.subarray(start, end + 1))
-      if (!line.ok) return { text, problem: line }
-      text += line.value
+      if (!line.ok) return { lines, problem: line }
+      lines.push(line.value)
       start = end + 1
     }
     // A copy: the chunk's memory belongs to the stream and may be used again.
     this.#rest = bytes.slice(start)
-    if (this.#rest.length <= maxRecordBytes) return { text }
+    if (this.#rest.length <= maxRecordBytes) return { lines }
     const line = this.#read(this.#rest)
     assert(!line.ok, 'a line beyond the bound was taken')
-    return { text, problem: line }
+    return { lines, problem: line }
   }
 
-  /** A last line without a line feed; empty where there is none. */
+  /** The last line, where it has no line feed. */
   end(): Lines {
-    if (this.#rest.length === 0) return { text: '' }
+    if (this.#rest.length === 0) return { lines: [] }
     const line = this.#read(this.#rest)
-    return line.ok ? { text: line.value } : { text: '', problem: line }
+    return line.ok ? { lines: [line.value] } : { lines: [], problem: line }
   }
 
   #read(line: Uint8Array): Result<string, LineProblem> {
@@ -128,8 +128,8 @@ function decodedUntilBad(bytes: Uint8Array, encoding: CsvEncoding): { text: stri
   return badByte === undefined ? { text } : { text, badByte }
 }
 
-/** Without CR LF, LF or nothing at its end: a CR anywhere else is no line end. */
-function withoutEnd(line: string): string {
+/** The line without the CR LF or LF at its end: a CR anywhere else is no line end. */
+export function withoutEnd(line: string): string {
   if (!line.endsWith('\n')) return line
   return line.endsWith(`${carriageReturn}\n`) ? line.slice(0, -2) : line.slice(0, -1)
 }

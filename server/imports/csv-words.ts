@@ -40,7 +40,7 @@ function cause(code: CsvRefusal['code'], facts: CsvRefusal['facts']): string {
     case 'quote':
       return facts.closed === 0
         ? 'a quote is opened here and never closed. Close it, or double it where it belongs to the text.'
-        : 'a quote in the middle of a value. Put the whole value in quotes and double the quotes inside.'
+        : 'text after a closed quote. Put the whole value in quotes and double the quotes inside.'
     case 'columns-missing':
       return `no column ${facts.missing}. The file has ${facts.found}.`
     case 'columns-unknown':

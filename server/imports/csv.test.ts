@@ -41,6 +41,12 @@ describe('a file that is right', () => {
     expect(await read(`\uFEFF${header}A,b,1\n`)).toMatchObject({ ok: true })
   })
 
+  test('a quote inside an unquoted value is text: shops write inches', async () => {
+    const text = `${header}A,FRAME 7" SINGLE,1\nB,LETTER "D" RING,2\n`
+    const result = await read(text)
+    expect(result.ok && result.value.map(({ cells }) => cells[1])).toEqual(['FRAME 7" SINGLE', 'LETTER "D" RING'])
+  })
+
   test('another encoding is read when it is named', async () => {
     const pound = Uint8Array.of(...bytes(`${header}A,`), 0xa3, ...bytes('5 mug,1\n'))
     const result = await read(pound, { encoding: 'windows-1252' })
@@ -123,12 +129,6 @@ describe('a file that is not one', () => {
       /double/,
     ],
     [
-      'a quote inside a value',
-      `${header}A,12" pan,1\n`,
-      { code: 'quote', facts: { line: 2, column: 'Name' } },
-      /middle/,
-    ],
-    [
       'a value too few',
       `${header}A,b,1\nB,c\n`,
       { code: 'column-count', facts: { line: 3, column: 'Price', found: 2 } },
@@ -172,13 +172,13 @@ describe('a file that is not one', () => {
 
   test('a line without an end is not gathered in memory', async () => {
     let asked = 0
-    function* endless() {
-      for (;;) {
+    function* long() {
+      while (asked < 1000) {
         asked += 1
         yield new Uint8Array(16 * 1024).fill(0x61)
       }
     }
-    expect(await readCsv(endless(), options)).toMatchObject({ code: 'line-too-long' })
+    expect(await readCsv(long(), options)).toMatchObject({ code: 'line-too-long' })
     expect(asked).toBeLessThan(10)
   })
 })
@@ -207,7 +207,7 @@ describe('whatever the bytes are', () => {
   })
 
   test('one bad row among good ones: no rows at all, and its line', async () => {
-    const bad = fc.constantFrom('A,b', 'A,b,c,d', 'A,b"c,1', 'A,\0,1', 'A,"b"c,1')
+    const bad = fc.constantFrom('A,b', 'A,b,c,d', 'A,\0,1', 'A,"b"c,1')
     await fc.assert(
       fc.asyncProperty(fc.nat(30), fc.nat(30), bad, async (before, after, row) => {
         const good = 'A,"b, c",1\n'

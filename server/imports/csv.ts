@@ -1,10 +1,9 @@
 // Owns reading a CSV file into rows of named columns, within bounds, and saying exactly where it is not one: all rows or
-// a refusal, never a part. The grammar is csv-parse's. Does not know what a column means.
+// a refusal, never a part. Does not know what a column means.
 import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import { CsvError, parse } from 'csv-parse'
-import { assert, Fault, ok, type Refusal, type Result, refuse } from '../../shared/values/result.ts'
-import { type CsvEncoding, type LineProblem, LineReader, maxRecordBytes } from './csv-lines.ts'
+import { Fault, ok, type Refusal, type Result, refuse } from '../../shared/values/result.ts'
+import { type CsvEncoding, type LineProblem, LineReader, type Lines } from './csv-lines.ts'
+import { type CsvRecord, type RecordProblem, RecordReader } from './csv-records.ts'
 
 export interface CsvRow {
   /** Line of the file on which the row begins; the header is on line 1. */
@@ -25,13 +24,13 @@ export interface CsvOptions {
 
 export type CsvProblem =
   | LineProblem
+  | RecordProblem
   | 'empty'
   | 'no-rows'
   | 'columns-missing'
   | 'columns-unknown'
   | 'columns-repeated'
   | 'column-count'
-  | 'quote'
   | 'too-many-rows'
 
 /** A refusal with `file`, and `line` and `column` (a position, or a column's name) wherever there is one. */
@@ -54,48 +53,32 @@ export async function readCsv(
   options: CsvOptions,
 ): Promise<Result<readonly CsvRow[], CsvProblem>> {
   const lines = new LineReader(options.encoding ?? 'utf-8')
+  const records = new RecordReader(options.delimiter ?? ',')
   const table = new Table(options)
-  let problem: Refusal<CsvProblem> | undefined
-  let cut: Refusal<CsvProblem> | undefined
 
-  async function* text(): AsyncGenerator<string> {
-    for await (const chunk of chunks) {
-      const read = lines.push(chunk)
-      cut = read.problem
-      if (read.text !== '') yield read.text
-      if (cut || problem) return
+  const takeAll = (read: Lines): Refusal<CsvProblem> | undefined => {
+    for (const line of read.lines) {
+      const record = records.take(line)
+      const problem = record.ok ? record.value && table.take(record.value) : table.named(record)
+      if (problem) return problem
     }
-    const last = lines.end()
-    cut = last.problem
-    if (last.text !== '') yield last.text
+    return read.problem
   }
-
-  const parser = parse({
-    delimiter: options.delimiter ?? ',',
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true,
-    max_record_size: maxRecordBytes,
-    // Taken here and not from the stream: at a grammar error a stream drops the records that wait in it, and with them
-    // the count of lines. Nothing is ever pushed on.
-    on_record: (record: readonly string[]) => {
-      problem ??= table.take(record)
-      return null
-    },
-  })
-  try {
-    await pipeline(text, parser, async (records: AsyncIterable<unknown>) => {
-      for await (const _ of records) assert(false, 'a record was pushed on')
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    // The text ends where a line could not be taken; a quote left open there is no fault of the file's.
-    if (!(cut && error.code === 'CSV_QUOTE_NOT_CLOSED')) problem ??= grammarProblem(error, table)
+  const problemOf = async (): Promise<Refusal<CsvProblem> | undefined> => {
+    for await (const chunk of chunks) {
+      const problem = takeAll(lines.push(chunk))
+      if (problem) return problem
+    }
+    const problem = takeAll(lines.end())
+    if (problem) return problem
+    const end = records.end()
+    return end.ok ? table.lack() : table.named(end)
   }
-  problem ??= cut ?? table.lack()
+  const problem = await problemOf()
   return problem ? refuse(problem.code, { file: options.file, ...problem.facts }) : ok(table.rows)
 }
 
-/** The rows so far, the header's order of columns, and the line on which the next record begins. */
+/** The rows so far, and where the header put each column. */
 class Table {
   readonly rows: CsvRow[] = []
   readonly #wanted: readonly string[]
@@ -103,34 +86,27 @@ class Table {
   #header: readonly string[] | undefined
   /** For each wanted column its place in the file's records. */
   #places: readonly number[] = []
-  #nextLine = 1
 
   constructor(options: CsvOptions) {
     this.#wanted = options.columns
     this.#maxRows = options.maxRows ?? manyRows
   }
 
-  get nextLine(): number {
-    return this.#nextLine
-  }
-
-  take(record: readonly string[]): Refusal<CsvProblem> | undefined {
-    const line = this.#nextLine
-    this.#nextLine += 1 + lineBreaksWithin(record)
-    if (isBlank(record)) return undefined
-    if (!this.#header) return this.#takeHeader(record, line)
-    if (record.length !== this.#header.length) {
-      const column = this.#nameOf(Math.min(record.length, this.#header.length))
-      return refuse('column-count', { line, column, expected: this.#header.length, found: record.length })
+  take({ line, fields }: CsvRecord): Refusal<CsvProblem> | undefined {
+    if (isBlank(fields)) return undefined
+    if (!this.#header) return this.#takeHeader(fields, line)
+    if (fields.length !== this.#header.length) {
+      const column = this.#nameOf(Math.min(fields.length, this.#header.length))
+      return refuse('column-count', { line, column, expected: this.#header.length, found: fields.length })
     }
     if (this.rows.length === this.#maxRows) return refuse('too-many-rows', { line, most: this.#maxRows })
-    this.rows.push({ line, cells: this.#places.map((place) => record[place] ?? '') })
+    this.rows.push({ line, cells: this.#places.map((place) => fields[place] ?? '') })
     return undefined
   }
 
-  /** The name of a column by its place from 0; its number where the header has none. */
-  columnAt(place: number): string | number {
-    return this.#header ? this.#nameOf(place) : place + 1
+  /** The same problem with its column in place of the field's number. */
+  named({ code, facts: { field, ...facts } }: Refusal<RecordProblem>): Refusal<RecordProblem> {
+    return refuse(code, { ...facts, column: this.#nameOf(Number(field)) })
   }
 
   lack(): Refusal<CsvProblem> | undefined {
@@ -167,23 +143,6 @@ class Table {
   #nameOf(place: number): string | number {
     return this.#header?.[place] ?? place + 1
   }
-}
-
-function grammarProblem(error: CsvError, table: Table): Refusal<CsvProblem> {
-  const line = table.nextLine
-  // Columns are off, so csv-parse counts the fields that it has finished: the one at fault is the next.
-  const column = table.columnAt(typeof error.column === 'number' ? error.column : 0)
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return refuse('line-too-long', { line, column, most: maxRecordBytes })
-  return refuse('quote', { line, column, closed: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 0 : 1 })
-}
-
-// Only a quoted field can hold a line feed, and csv-parse leaves it as it was.
-function lineBreaksWithin(record: readonly string[]): number {
-  let breaks = 0
-  for (const field of record) {
-    for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) breaks += 1
-  }
-  return breaks
 }
 
 function isBlank(record: readonly string[]): boolean {
