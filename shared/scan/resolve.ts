@@ -25,7 +25,7 @@ export function resolve(understood: Understood, catalogue: Catalogue): Scanned {
   const found: Known[] = []
   for (const meaning of meanings) {
     // A repaired text is a guess about the keyboard; what is known as it was read needs none.
-    if (found.length > 0 && found[0]?.repair !== meaning.repair) break
+    if (found[0] && !found[0].repair && meaning.repair) break
     for (const known of knownBy(meaning, raw, catalogue)) {
       if (!found.some((other) => isSame(other, known))) found.push(known)
     }

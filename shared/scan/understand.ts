@@ -75,7 +75,8 @@ function read(delivered: Delivered, context: ScanContext): Meaning[] {
   }
   if (/^https?:\/\//i.test(data)) return readLink(data, context)
   const meanings: Meaning[] = []
-  if (/^[0-9]+$/.test(data)) meanings.push(...readNumber(data, symbology, context))
+  if (!delivered.isGs1 && /^[0-9]+$/.test(data) && /[1-9]/.test(data))
+    meanings.push(...readNumber(data, symbology, context))
   if (first === '(') {
     const elements = parseBracketed(data)
     if (elements.ok) meanings.push(gs1Meaning(elements.value, true, context))
