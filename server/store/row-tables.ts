@@ -1,6 +1,15 @@
 // Owns how rows of business become tables: one table for each kind, holding the row as JSON, with its scope and revision,
 // a column for each index by which rules ask, and the columns by which the desk sorts and filters.
-import { indexes, type IndexName, indexesOf, indexKeyOf, type Kind, type Row, type Rows, scopeOf } from '../../shared/rows/tables.ts'
+import {
+  type IndexName,
+  indexes,
+  indexesOf,
+  indexKeyOf,
+  type Kind,
+  type Row,
+  type Rows,
+  scopeOf,
+} from '../../shared/rows/tables.ts'
 
 export type Value = string | number | null
 
@@ -27,7 +36,11 @@ const txt = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ t
 
 /** Columns for lists of the desk: what may be sorted, filtered and summed on the server. */
 export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListColumn<K>>> } = {
-  item: { sku: txt<'item'>((r) => r.sku), name: txt<'item'>((r) => r.name) },
+  item: {
+    sku: txt<'item'>((r) => r.sku),
+    name: txt<'item'>((r) => r.name),
+    words: txt<'item'>((r) => [r.sku, r.name, ...r.codes.map((code) => code.code)].join(' ').toLowerCase()),
+  },
   location: {
     warehouse: txt<'location'>((r) => r.warehouse),
     code: txt<'location'>((r) => r.code),
@@ -50,6 +63,7 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     placed_at: int<'order'>((r) => r.placedAt),
     shipped_at: int<'order'>((r) => r.shippedAt ?? null),
     units: int<'order'>((r) => r.units),
+    claimed_by: txt<'order'>((r) => r.claim?.device ?? null),
   },
   purchase: {
     warehouse: txt<'purchase'>((r) => r.warehouse),
@@ -71,18 +85,31 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
   },
 }
 
+/** Indexes by which lists of the desk are found and sorted; each begins with the tenant. Few, since every write pays. */
+const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
+  item: [['words']],
+  quant: [['warehouse', 'item', 'status', 'quantity', 'allocated']],
+  order: [
+    ['warehouse', 'state', 'ship_by'],
+    ['warehouse', 'ship_by'],
+  ],
+  purchase: [['warehouse', 'state', 'expected_at']],
+  exception: [['warehouse', 'state', 'opened_at']],
+}
+
 export interface RowTable {
   readonly kind: Kind
   readonly table: string
   readonly indexes: readonly IndexName[]
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' }[]
+  readonly listIndexes: readonly (readonly string[])[]
   /** Every column in the order of `valuesOf`. */
   readonly allColumns: readonly string[]
 }
 
 const fixed = ['tenant', 'id', 'scope', 'rev', 'gone', 'body'] as const
 
-function describe(kind: Kind): RowTable {
+function tableFor(kind: Kind): RowTable {
   const list = (listColumns[kind] ?? {}) as Record<string, ListColumn<Kind>>
   const columns = Object.entries(list).map(([name, column]) => ({ name, type: column.type }))
   const byIndex = indexesOf(kind)
@@ -91,12 +118,13 @@ function describe(kind: Kind): RowTable {
     table: tableOf(kind),
     indexes: byIndex,
     columns,
+    listIndexes: listIndexes[kind] ?? [],
     allColumns: [...fixed, ...byIndex.map(indexColumn), ...columns.map((column) => column.name)],
   }
 }
 
 export const rowTables = Object.fromEntries(
-  (Object.keys(scopeOf) as Kind[]).map((kind) => [kind, describe(kind)]),
+  (Object.keys(scopeOf) as Kind[]).map((kind) => [kind, tableFor(kind)]),
 ) as unknown as { readonly [K in Kind]: RowTable }
 
 export const kinds = Object.keys(scopeOf) as Kind[]

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createRowTable(db: Kysely<unknown>, kind: (typeof kinds)[number]): Promise<void> {
-  const { table, indexes, columns } = rowTables[kind]
+  const { table, indexes, columns, listIndexes } = rowTables[kind]
   let builder = db.schema
     .createTable(table)
     .addColumn('tenant', 'integer', (c) => c.notNull())
@@ -31,6 +31,13 @@ async function createRowTable(db: Kysely<unknown>, kind: (typeof kinds)[number])
       .on(table)
       .columns(['tenant', column])
       .where(sql.ref(column), 'is not', null)
+      .execute()
+  }
+  for (const list of listIndexes) {
+    await db.schema
+      .createIndex(`${table}_by_${list.join('_')}`)
+      .on(table)
+      .columns(['tenant', ...list])
       .execute()
   }
 }
@@ -113,6 +120,9 @@ async function createOperations(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('movement_item').on('movement').columns(['tenant', 'item', 'at']).execute()
   await db.schema.createIndex('movement_operation').on('movement').columns(['tenant', 'operation']).execute()
+  await db.schema.createIndex('movement_warehouse').on('movement').columns(['tenant', 'warehouse', 'at']).execute()
+  await db.schema.createIndex('movement_from').on('movement').columns(['tenant', 'from_place', 'at']).execute()
+  await db.schema.createIndex('movement_to').on('movement').columns(['tenant', 'to_place', 'at']).execute()
   await db.schema
     .createTable('audit')
     .addColumn('tenant', 'integer', (c) => c.notNull())
