@@ -1,0 +1,51 @@
+// Owns the way from what happened to what is to be stored: new and changed records, pool states, entries to append. One
+// call serves a whole group of operations of one company; each pool is replayed once, from its earliest change on, and
+// only as far as something differs.
+import type { ItemId } from '../values/ids.ts'
+import type { CostEvent } from './cost-event.ts'
+import { type Arrival, arrive } from './recosting/arriving.ts'
+import type { Asking, Checkpoint, KeptPool } from './recosting/needs.ts'
+import type { Entry } from './recosting/posting.ts'
+import { type Books, type Place, Run } from './recosting/run.ts'
+import { finalState, Settling } from './recosting/settling.ts'
+
+/** Everything to write, in one transaction with the arrivals themselves. */
+export interface Recosted {
+  /** Records to insert or replace, by id. */
+  readonly events: readonly CostEvent[]
+  /** Places in pools' histories to take out, then to put in. */
+  readonly unplaced: readonly (Place & { readonly id: string })[]
+  readonly placed: readonly (Place & { readonly id: string })[]
+  readonly pools: readonly (readonly [ItemId, KeptPool])[]
+  /** To insert or replace, by pool and key. */
+  readonly checkpoints: readonly Checkpoint[]
+  /** To append, in this order. */
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * Costs what arrived, and anew whatever it affects. The lines of every event that is not frozen become what replaying
+ * all accepted events in key order gives; frozen ones never change.
+ * @returns a generator that yields what it lacks (once, when all arrivals are in order); see `answered`
+ * @throws Bug when an id is accepted twice, an unknown event is revised or reversed, or a frozen one revised
+ */
+export function* recost(books: Books, arrivals: readonly Arrival[]): Asking<Recosted> {
+  const run = new Run(books)
+  const settling = new Settling(run)
+  yield* arrive(run, arrivals)
+  yield* settling.settle()
+  const pools: (readonly [ItemId, KeptPool])[] = []
+  for (const walk of settling.walks.values()) {
+    const state = finalState(walk)
+    if (state) pools.push([walk.item, { state, last: walk.at, since: walk.since }])
+  }
+  const withId = (place: Place) => ({ ...place, id: place.key.id })
+  return {
+    events: [...run.changed],
+    unplaced: run.unplaced.map(withId),
+    placed: run.placed.map(withId),
+    pools,
+    checkpoints: run.checkpoints,
+    entries: run.entries,
+  }
+}
