@@ -57,6 +57,7 @@ import Settings from 'lucide-react/icons/settings'
 import Snowflake from 'lucide-react/icons/snowflake'
 import Sparkles from 'lucide-react/icons/sparkles'
 import Trash from 'lucide-react/icons/trash'
+import Triangle from 'lucide-react/icons/triangle'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Truck from 'lucide-react/icons/truck'
 import Undo from 'lucide-react/icons/undo-2'
@@ -141,8 +142,8 @@ const icons = {
 /** A meaning that has an icon. */
 export type IconName = keyof typeof icons
 
-/** `line` beside text, `control` in headers and buttons, `block` in blocks, `answer` and `flash` full screen. */
-export type IconSize = 'line' | 'control' | 'block' | 'answer' | 'flash' | 'desk'
+/** `line` beside text, `way` for arrows, `control` in headers and buttons, `block` in blocks, `answer`, `look` and `flash` full screen. */
+export type IconSize = 'line' | 'way' | 'control' | 'block' | 'answer' | 'look' | 'flash' | 'desk'
 
 export interface IconProps {
   name: IconName
@@ -155,22 +156,12 @@ export function Icon({ name, size = 'control' }: IconProps): ReactNode {
   return <Drawing className={`icon icon-${size}`} aria-hidden="true" focusable="false" />
 }
 
-/** "!" or "?" in a triangle: a look is wanted, a code is unknown. Lucide has no triangle with a question. */
+/** "?" in a triangle: a code that nobody knows yet. There is no such drawing to take, so it is put together. */
 export function QuestionTriangle(): ReactNode {
   return (
-    <svg
-      className="icon icon-answer"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M12 3.5 21.6 20.2a1.2 1.2 0 0 1-1 1.8H3.4a1.2 1.2 0 0 1-1-1.8Z" />
-      <path d="M10 12.2a2.05 2.05 0 1 1 3 1.8c-.7.4-1 .8-1 1.5" />
-      <path d="M12 18.6h.01" />
-    </svg>
+    <Triangle className="icon icon-look" aria-hidden="true" focusable="false">
+      <path d="M10.3 11.2a1.75 1.75 0 1 1 2.7 1.5c-.7.45-1 .8-1 1.4" />
+      <path d="M12 17h.01" />
+    </Triangle>
   )
 }

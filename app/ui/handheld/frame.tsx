@@ -91,27 +91,29 @@ export function HandheldFrame(props: HandheldFrameProps): ReactNode {
 
   return (
     <div className="frame">
-      <header className="frame-header">
-        {onBack ? (
-          <Press className="frame-back" aria-label={t('ui.back')} onPress={onBack}>
-            <Icon name="back" />
-          </Press>
-        ) : null}
-        <h1 className="frame-title" tabIndex={-1} ref={heading}>
-          {words(title)}
-        </h1>
-        {position === undefined ? null : <p className="frame-position">{position}</p>}
-        <SyncChip state={sync} {...(onOpenSync ? { onOpen: onOpenSync } : {})} />
-      </header>
-      <div className="frame-progress" aria-hidden="true">
-        <span style={{ inlineSize: `${Math.min(1, Math.max(0, progress ?? 0)) * 100}%` }} />
+      <div className="frame-zones">
+        <header className={onBack ? 'frame-header' : 'frame-header frame-home'}>
+          {onBack ? (
+            <Press className="frame-back" aria-label={t('ui.back')} onPress={onBack}>
+              <Icon name="back" />
+            </Press>
+          ) : null}
+          <h1 className="frame-title" tabIndex={-1} ref={heading}>
+            {words(title)}
+          </h1>
+          {position === undefined ? null : <p className="frame-position">{position}</p>}
+          <SyncChip state={sync} {...(onOpenSync ? { onOpen: onOpenSync } : {})} />
+        </header>
+        <div className="frame-progress" aria-hidden="true">
+          <span style={{ inlineSize: `${Math.min(1, Math.max(0, progress ?? 0)) * 100}%` }} />
+        </div>
+        {strip}
+        <main className="frame-content" ref={content}>
+          {children}
+          {next === undefined ? null : <div className="frame-next">{next}</div>}
+        </main>
+        <ActionBar wayOut={props.wayOut} sides={props.sides} main={props.main} />
       </div>
-      {strip}
-      <main className="frame-content" ref={content}>
-        {children}
-        {next === undefined ? null : <div className="frame-next">{next}</div>}
-      </main>
-      <ActionBar wayOut={props.wayOut} sides={props.sides} main={props.main} />
     </div>
   )
 }

@@ -68,7 +68,7 @@ export function FullAnswer(props: FullAnswerProps): ReactNode {
       {onDismiss ? <Press className="answer-dismiss" aria-label={t('ui.close')} onPress={onDismiss} /> : null}
       <div className="answer-body" role="alert">
         <div className="answer-head">
-          {kind === 'unknown' ? <QuestionTriangle /> : <Icon name={icons[kind]} size="answer" />}
+          {kind === 'unknown' ? <QuestionTriangle /> : <Icon name={icons[kind]} size={yellow ? 'look' : 'answer'} />}
           <h2 tabIndex={-1} data-step-heading="">
             {words(title)}
           </h2>

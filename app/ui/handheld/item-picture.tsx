@@ -13,7 +13,7 @@ const tints = 8
 function tintOf(text: string): number {
   let hash = 0x811c9dc5
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
-  return (hash >>> 0) % tints
+  return ((hash ^ (hash >>> 15)) >>> 3) % tints
 }
 
 export interface ItemPictureProps {

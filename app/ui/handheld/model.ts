@@ -1,5 +1,4 @@
 // Owns the shapes of data that handheld components share. Texts come in translated; ids go out with callbacks.
-import type { ReactNode } from 'react'
 import type { IconName } from '../icon.tsx'
 
 /** The one question now is `open`, an answered one is `done`, what's still to come is `later`. */
@@ -76,6 +75,8 @@ export interface CodeText {
 export interface Fact {
   icon: IconName
   label: string
-  value: ReactNode
+  value: string
+  /** Lot and serial are codes; a date is none. */
+  isCode?: boolean
   tone?: 'plain' | 'warn' | 'err'
 }

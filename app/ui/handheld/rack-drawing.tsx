@@ -35,8 +35,7 @@ export function RackDrawing({ rack }: { rack: Rack }): ReactNode {
   return (
     <svg
       className="rack"
-      width={drawn}
-      height={height}
+      preserveAspectRatio="xMaxYMax meet"
       viewBox={`0 0 ${drawn} ${height}`}
       role="img"
       aria-label={t('ui.rack', { level: rack.level, place: rack.place })}

@@ -30,7 +30,7 @@ export function FactChips({ facts }: { facts: readonly Fact[] }): ReactNode {
             <Icon name={fact.icon} size="line" />
             {fact.label}
           </dt>
-          <dd className="code">{fact.value}</dd>
+          <dd className={fact.isCode === true ? 'code' : undefined}>{fact.value}</dd>
         </div>
       ))}
     </dl>
@@ -49,6 +49,12 @@ export interface WhatBlockProps {
   doneNote?: ReactNode
 }
 
+// Long names take a smaller step of type, so that their lines hold them; an open block has three lines, others two.
+function nameStep(name: string, open: boolean): 'short' | 'medium' | 'long' {
+  if (name.length <= (open ? 28 : 34)) return 'short'
+  return name.length <= 42 ? 'medium' : 'long'
+}
+
 export function WhatBlock({ state, name, picture, code, facts, compact, doneNote }: WhatBlockProps): ReactNode {
   if (state === 'done') {
     return (
@@ -61,8 +67,6 @@ export function WhatBlock({ state, name, picture, code, facts, compact, doneNote
   }
   const open = state === 'open'
   const small = compact === true
-  // Long names in a smaller step of type, so that two lines hold them.
-  const long = name.length > (open ? 44 : 36)
   return (
     <section className={`block block-${state} what${small ? ' what-compact' : ''}`}>
       <div className="what-row">
@@ -73,7 +77,7 @@ export function WhatBlock({ state, name, picture, code, facts, compact, doneNote
         )}
         <div className="what-text">
           <h2
-            className={long || small ? 'what-name what-name-long' : 'what-name'}
+            className={`what-name what-name-${small ? 'long' : nameStep(name, open)}`}
             tabIndex={-1}
             data-step-heading={open ? '' : undefined}
           >

@@ -8,10 +8,17 @@ import type { BlockState, Rack, Way } from './model.ts'
 import { RackDrawing } from './rack-drawing.tsx'
 import './blocks.css'
 
+// Widths of bold characters in parts of the size, on the wide side, so that no code runs out of its block.
+function widthInEms(code: string): number {
+  let width = 0
+  for (const char of code) width += /[-./I1]/.test(char) ? 0.46 : /[MWmwЖМШЩЮФ]/.test(char) ? 0.95 : 0.7
+  return width
+}
+
 /** A bin in `display`: separators lighter than what they separate, never broken over lines, shrunk rather than cut. */
 export function BinCode({ code }: { code: string }): ReactNode {
   return (
-    <span className="bin code" style={{ '--chars': code.length } as React.CSSProperties}>
+    <span className="bin code" style={{ '--ems': widthInEms(code) } as React.CSSProperties}>
       {binParts(code).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a code have no other name than their order
         <span key={index} className={part.separator ? 'bin-separator' : undefined}>
@@ -26,7 +33,7 @@ export function BinCode({ code }: { code: string }): ReactNode {
 export function WayLine({ way }: { way: Way }): ReactNode {
   return (
     <p className="way">
-      <Icon name={way.arrow} size="line" />
+      <Icon name={way.arrow} size="way" />
       <span>{words(way.text)}</span>
     </p>
   )
