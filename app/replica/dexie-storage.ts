@@ -1,0 +1,342 @@
+// Keeps a replica in IndexedDB. Dexie opens and versions the database and does what nobody waits for; what a person waits
+// for is one raw strict transaction. Does not know what rows and operations mean.
+
+import type { Operation } from '../../shared/operations/operation.ts'
+import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
+import { assert } from '../../shared/values/result.ts'
+import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.ts'
+import { ReplicaDatabase } from './database.ts'
+import { answered, completed, storageFault } from './idb.ts'
+import {
+  type Counter,
+  endsCopy,
+  forked,
+  type Heard,
+  heardAfter,
+  isStaged,
+  newStream,
+  number,
+  outboxMarkOf,
+} from './marks.ts'
+import { pagesOf } from './row-pages.ts'
+import {
+  type DeviceKeys,
+  type Identity,
+  type Keeping,
+  type News,
+  type Notes,
+  noRows,
+  type Opening,
+  type OutboxMark,
+  pageFrom,
+  type ReplicaStorage,
+  type RowsMark,
+  type RowsReader,
+  type Settlement,
+} from './storage.ts'
+import { looseOf, packedMark, readRows, readRowsSince } from './stored-rows.ts'
+
+type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'notes'
+const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'notes']
+
+// Marks lie among the notes, under names that no note has.
+const counterKey = '#counter'
+const heardKey = '#heard'
+const rowsKey = '#rows'
+
+interface Options {
+  readonly name: string
+  readonly engine?: Engine
+  /** The browser has closed the database (evicted, or another tab upgrades it): nothing can be kept any more. */
+  readonly onClosed?: () => void
+}
+
+export class DexieStorage implements ReplicaStorage {
+  readonly #database: ReplicaDatabase
+  readonly #keyRange: typeof IDBKeyRange
+  readonly #idb: IDBDatabase
+  /** The counter as this tab believes it; the transaction proves it. */
+  #counter: Counter | undefined
+
+  private constructor(database: ReplicaDatabase, keyRange: typeof IDBKeyRange) {
+    this.#database = database
+    this.#keyRange = keyRange
+    this.#idb = database.backendDB()
+  }
+
+  static async connect({ name, engine, onClosed }: Options): Promise<DexieStorage> {
+    const database = new ReplicaDatabase(name, engine)
+    database.on('close', () => onClosed?.())
+    try {
+      await database.open()
+    } catch (cause) {
+      throw storageFault(cause)
+    }
+    return new DexieStorage(database, engine?.IDBKeyRange ?? IDBKeyRange)
+  }
+
+  open(read: RowsReader): Promise<Opening> {
+    return this.#run(allStores, 'readonly', async (stores) => {
+      const { notes } = stores
+      const heard = answered<readonly Heard[] | undefined>(notes.get(heardKey))
+      const values = ['identity', 'contact', 'session', 'hand'].map((name) => answered(notes.get(name)))
+      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      await readRows(mark, stores, read)
+      const [identity, contact, session, hand] = await Promise.all(values)
+      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      this.#counter = counter
+      return {
+        identity,
+        contact,
+        session,
+        hand: hand ?? null,
+        rows: mark,
+        outbox: counter && outboxMarkOf(counter, (await heard) ?? []),
+        pending: await this.#pending(stores.outbox, (await heard) ?? []),
+      }
+    })
+  }
+
+  newsSince(stored: number): Promise<News> {
+    return this.#run(allStores, 'readonly', async ({ notes, loose, pages, outbox }) => {
+      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      if (stored < mark.packed || stored > mark.shown) return { reload: true }
+      const rows = await readRowsSince(stored, mark, { loose, pages }, this.#keyRange)
+      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
+      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      return {
+        reload: false,
+        rows,
+        mark,
+        outbox: counter && outboxMarkOf(counter, heard),
+        pending: await this.#pending(outbox, heard),
+        contact: await answered(notes.get('contact')),
+      }
+    })
+  }
+
+  async begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
+    const counter: Counter = { device: identity.device, incarnation, next: 1, lastAt: 0 }
+    await this.#run(allStores, 'readwrite', async (stores) => {
+      for (const name of allStores) stores[name].clear()
+      stores.notes.put(identity, 'identity')
+      if (keys) stores.notes.put(keys, 'keys')
+      stores.notes.put(counter, counterKey)
+      stores.notes.put([newStream(incarnation)], heardKey)
+    })
+    this.#counter = counter
+  }
+
+  // The counter is read and the records are written without waiting for each other: a person waits for this. Where the
+  // counter turns out to be another tab's, nothing of it stays and it is done again.
+  async keep({ operations, hand }: Keeping): Promise<readonly Operation[]> {
+    for (;;) {
+      const before = operations.length === 0 ? undefined : (this.#counter ?? (await this.#readCounter()))
+      const { counter, kept } = before ? number(before, operations) : { counter: undefined, kept: [] }
+      if (counter) this.#counter = counter
+      if (await this.#append(kept, hand, before, counter)) return kept
+    }
+  }
+
+  /** False where another tab has given numbers since. */
+  async #append(
+    kept: readonly Operation[],
+    hand: unknown,
+    before: Counter | undefined,
+    after: Counter | undefined,
+  ): Promise<boolean> {
+    let passed = false
+    try {
+      const transaction = this.#idb.transaction(['outbox', 'notes'], 'readwrite', { durability: 'strict' })
+      const done = completed(transaction)
+      const notes = transaction.objectStore('notes')
+      if (before && after) {
+        const check: IDBRequest<Counter | undefined> = notes.get(counterKey)
+        check.onsuccess = () => {
+          passed = check.result?.incarnation !== before.incarnation || check.result.next !== before.next
+          if (passed) transaction.abort()
+        }
+        const outbox = transaction.objectStore('outbox')
+        for (const operation of kept) outbox.put(recordOf(operation))
+        notes.put(after, counterKey)
+      }
+      if (hand !== undefined) notes.put(hand, 'hand')
+      await done
+      return true
+    } catch (cause) {
+      this.#counter = undefined
+      if (passed) return false
+      throw storageFault(cause)
+    }
+  }
+
+  settle(settlement: Settlement): Promise<OutboxMark | undefined> {
+    const { rows, mark, stream, acks, contact } = settlement
+    const texts = rows.length >= pageFrom || isStaged(mark) || mark.replaces !== undefined ? pagesOf(rows) : undefined
+    return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, outbox, answers }) => {
+      const before = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      if (before.stored !== settlement.after || !counter) return undefined
+      if (endsCopy(before, mark)) {
+        loose.clear()
+        pages.delete(this.#keyRange.upperBound([before.replaces, Number.POSITIVE_INFINITY]))
+      }
+      if (texts) putPages(pages, mark.stored, texts)
+      else for (const change of rows) loose.put(looseOf(change, mark.stored))
+      notes.put(mark, rowsKey)
+      if (contact) notes.put(contact, 'contact')
+      const heard = heardAfter((await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? [], settlement)
+      notes.put(heard, heardKey)
+      for (const ack of acks) answers.put({ ...ack, incarnation: stream.incarnation } satisfies AnswerRecord)
+      const safe = this.#keyRange.bound([stream.incarnation, 0], [stream.incarnation, stream.safe])
+      outbox.delete(safe)
+      answers.delete(safe)
+      return outboxMarkOf(counter, heard)
+    })
+  }
+
+  outbox(incarnation: string, from: number, limit: number): Promise<readonly Operation[]> {
+    return this.#run(['outbox'], 'readonly', async ({ outbox }) => {
+      const range = this.#keyRange.bound([incarnation, from], [incarnation, Number.POSITIVE_INFINITY])
+      return (await answered<OutboxRecord[]>(outbox.getAll(range, limit))).map(operationOf)
+    })
+  }
+
+  outboxMark(): Promise<OutboxMark | undefined> {
+    return this.#run(['notes'], 'readonly', async ({ notes }) => {
+      const heard = answered<readonly Heard[] | undefined>(notes.get(heardKey))
+      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      return counter && outboxMarkOf(counter, (await heard) ?? [])
+    })
+  }
+
+  async fork(lost: string, incarnation: string): Promise<void> {
+    await this.#run(['notes', 'outbox'], 'readwrite', async ({ notes, outbox }) => {
+      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
+      if (!counter || counter.incarnation !== lost) return
+      const acked = heard.find((each) => each.incarnation === lost)?.acked ?? 0
+      const open = this.#keyRange.bound([lost, acked + 1], [lost, Number.POSITIVE_INFINITY])
+      const unanswered = (await answered<OutboxRecord[]>(outbox.getAll(open))).map(operationOf)
+      const after = forked(counter, heard, unanswered, incarnation)
+      outbox.delete(open)
+      for (const operation of after.moved) outbox.put(recordOf(operation))
+      notes.put(after.counter, counterKey)
+      notes.put(after.heard, heardKey)
+    })
+    this.#counter = undefined
+  }
+
+  answers(): Promise<readonly AnswerRecord[]> {
+    return this.#run(['answers'], 'readonly', ({ answers }) => answered<AnswerRecord[]>(answers.getAll()))
+  }
+
+  loose(): Promise<number> {
+    return this.#run(['loose'], 'readonly', ({ loose }) => answered(loose.count()))
+  }
+
+  async repack(scopes: readonly Scope[]): Promise<boolean> {
+    const wanted = new Map<string, Change>()
+    const before = await this.#run(['notes', 'pages', 'loose'], 'readonly', async ({ notes, pages, loose }) => {
+      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      await readRows(mark, { pages, loose }, (rows) => {
+        for (const change of rows) {
+          const key = `${change.kind}|${change.id}`
+          if (change.row && scopes.includes(scopeOfRow(change.kind, change.row))) wanted.set(key, change)
+          else wanted.delete(key)
+        }
+      })
+      return mark
+    })
+    if (isStaged(before) || before.replaces !== undefined) return false
+    const texts = pagesOf([...wanted.values()])
+    return this.#run(['notes', 'pages', 'loose'], 'readwrite', async ({ notes, pages, loose }) => {
+      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      if (mark.stored !== before.stored) return false
+      pages.clear()
+      loose.clear()
+      putPages(pages, mark.stored, texts)
+      notes.put(packedMark(mark, scopes), rowsKey)
+      return true
+    })
+  }
+
+  note<K extends keyof Notes>(name: K): Promise<Notes[K] | undefined> {
+    return this.#run(['notes'], 'readonly', ({ notes }) => answered<Notes[K] | undefined>(notes.get(name)))
+  }
+
+  async setNote<K extends keyof Notes>(name: K, value: Notes[K] | undefined): Promise<void> {
+    await this.#run(['notes'], 'readwrite', async ({ notes }) => {
+      if (value === undefined) notes.delete(name)
+      else notes.put(value, name)
+    })
+  }
+
+  async wipe(): Promise<void> {
+    await this.#run(allStores, 'readwrite', async (stores) => {
+      for (const name of allStores) stores[name].clear()
+    })
+    this.#counter = undefined
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  async #readCounter(): Promise<Counter> {
+    const counter = await this.#run(['notes'], 'readonly', ({ notes }) =>
+      answered<Counter | undefined>(notes.get(counterKey)),
+    )
+    assert(counter, 'recorded before the device was enrolled')
+    return counter
+  }
+
+  async #pending(outbox: IDBObjectStore, heard: readonly Heard[]): Promise<readonly Operation[]> {
+    const pending: Operation[] = []
+    for (const { incarnation, reflected } of heard) {
+      const range = this.#keyRange.bound([incarnation, reflected + 1], [incarnation, Number.POSITIVE_INFINITY])
+      pending.push(...(await answered<OutboxRecord[]>(outbox.getAll(range))).map(operationOf))
+    }
+    return pending
+  }
+
+  /** One transaction: what `work` does happens as a whole, and the promise resolves after it is complete. */
+  async #run<T>(
+    names: readonly StoreName[],
+    mode: IDBTransactionMode,
+    work: (stores: Record<StoreName, IDBObjectStore>) => Promise<T>,
+  ): Promise<T> {
+    try {
+      const transaction = this.#idb.transaction(names, mode)
+      const done = completed(transaction)
+      const stores = Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]))
+      const result = work(stores as Record<StoreName, IDBObjectStore>)
+      // A throw inside leaves a transaction that would still commit the half that came before it.
+      result.catch(() => abort(transaction))
+      const [value] = await Promise.all([result, done])
+      return value
+    } catch (cause) {
+      throw storageFault(cause)
+    }
+  }
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort()
+  } catch {
+    // It has already ended, which is what was wanted.
+  }
+}
+
+function putPages(pages: IDBObjectStore, set: number, texts: readonly string[]): void {
+  for (const [part, text] of texts.entries()) pages.put({ set, part, text } satisfies PageRecord)
+}
+
+function recordOf(operation: Operation): OutboxRecord {
+  return { incarnation: operation.incarnation, n: operation.n, format: 1, text: JSON.stringify(operation) }
+}
+
+function operationOf(record: OutboxRecord): Operation {
+  return JSON.parse(record.text) as Operation
+}

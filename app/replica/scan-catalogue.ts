@@ -1,0 +1,72 @@
+// Answers what a scanned code names, from the rows in memory. Each question is a map look-up or two; nothing here grows
+// with the catalogue. Does not know how a text was read.
+import { indexKey } from '../../shared/rows/tables.ts'
+import { itemKey } from '../../shared/scan/gtin.ts'
+import type { Catalogue, ItemMatch, TrackedMatch } from '../../shared/scan/scanned.ts'
+import type { ItemId, PersonId, ShipmentId, TaskId, WarehouseId } from '../../shared/values/ids.ts'
+import { quantity } from '../../shared/values/quantity.ts'
+import type { ReplicaRows } from './replica-rows.ts'
+
+/** @param rows asked anew at each scan, for a new copy replaces them as a whole */
+export function scanCatalogue(rows: () => ReplicaRows, warehouse: () => WarehouseId): Catalogue {
+  return {
+    itemByCode: (key) => itemByCode(rows(), key),
+    locationByCode(code) {
+      const [row] = rows().state.find('locationByCode', indexKey(warehouse(), code))
+      return row && { locationId: row.id, code: row.code }
+    },
+    plateByCode(code) {
+      const [row] = rows().state.find('plateByCode', indexKey(warehouse(), code))
+      return row && { plateId: row.id, code: row.code }
+    },
+    personByBadge(badge) {
+      const row = rows()
+        .state.find('personByBadge', badge)
+        .find((each) => each.active)
+      return row && { personId: row.id as PersonId }
+    },
+    orderByNumber(number) {
+      const [row] = rows().state.find('orderByNumber', number)
+      return row && { orderId: row.id }
+    },
+    purchaseByNumber(number) {
+      const [row] = rows().state.find('purchaseByNumber', number)
+      return row && { purchaseId: row.id }
+    },
+    shipmentByCode(code) {
+      const id = rows().codes.shipments.first(code)
+      return id === undefined ? undefined : { shipmentId: id as ShipmentId }
+    },
+    taskByCode(code) {
+      return rows().state.get('task', code) && { taskId: code as TaskId }
+    },
+    // Kinds of cartons are no rows yet: a pack job takes the code as it is.
+    cartonByCode: () => undefined,
+    trackedByCode: (code) => trackedByCode(rows(), code),
+  }
+}
+
+function itemByCode({ state, codes }: ReplicaRows, key: string): ItemMatch | undefined {
+  const id = codes.items.first(key)
+  const row = id === undefined ? undefined : state.get('item', id)
+  if (!row) return undefined
+  const pack = row.codes.find(({ code }) => itemKey(code) === key)
+  if (pack) return { itemId: row.id, packQuantity: pack.quantity, code: pack.code }
+  return { itemId: row.id, packQuantity: quantity(1), code: row.sku }
+}
+
+function trackedByCode({ state, codes }: ReplicaRows, code: string): readonly TrackedMatch[] {
+  const matches: TrackedMatch[] = []
+  for (const id of codes.lots.all(code)) {
+    const lot = state.get('lot', id)
+    if (lot) matches.push({ itemId: lot.item, lot: lot.lot })
+  }
+  const seen = new Set<ItemId>()
+  for (const id of codes.serials.all(code)) {
+    const quant = state.get('quant', id)
+    if (!quant || seen.has(quant.item)) continue
+    seen.add(quant.item)
+    matches.push({ itemId: quant.item, serial: quant.serial })
+  }
+  return matches
+}

@@ -1,0 +1,73 @@
+// Owns how rows lie in IndexedDB and are read back: whole pages by set, and rows that changed since one by one. Does not
+// know when they are written.
+import type { Change, Scope } from '../../shared/rows/tables.ts'
+import type { LooseRecord, PageRecord } from './database.ts'
+import { answered } from './idb.ts'
+import { changesOf } from './row-pages.ts'
+import type { RowsMark, RowsReader } from './storage.ts'
+
+interface Where {
+  readonly loose: IDBObjectStore
+  readonly pages: IDBObjectStore
+}
+
+/** Reads all, in order of sets, within the transaction that the two stores belong to. */
+export async function readRows(mark: RowsMark, { loose, pages }: Where, read: RowsReader): Promise<void> {
+  const stagedFrom = mark.replaces ?? mark.shown
+  const records = answered<LooseRecord[]>(loose.index('set').getAll())
+  const keys = await answered<IDBValidKey[]>(pages.getAllKeys())
+  const changed = await records
+  let at = 0
+  const readLoose = (before: number) => {
+    const from = at
+    while (at < changed.length && (changed[at]?.set ?? 0) < before) at++
+    if (at > from) read(changed.slice(from, at).map(changeOf), 'shown')
+  }
+  for (const key of keys) {
+    const [set] = key as [number, number]
+    const staged = set > stagedFrom
+    // Pages of a copy that another restore overtook; they go when the new copy is whole.
+    if (!staged && set > mark.shown) continue
+    readLoose(set)
+    const page = await answered<PageRecord>(pages.get(key))
+    read(changesOf(page.text), staged ? 'staged' : 'shown')
+  }
+  readLoose(Number.POSITIVE_INFINITY)
+}
+
+/** Rows of the shown sets after `stored`, in order of sets. */
+export async function readRowsSince(
+  stored: number,
+  mark: RowsMark,
+  { loose, pages }: Where,
+  range: typeof IDBKeyRange,
+): Promise<readonly Change[]> {
+  const sets = new Map<number, Change[]>()
+  const add = (set: number, changes: readonly Change[]) => {
+    const known = sets.get(set)
+    if (known) known.push(...changes)
+    else sets.set(set, [...changes])
+  }
+  const last = Number.POSITIVE_INFINITY
+  const recent = pages.getAll(range.bound([stored, last], [mark.shown, last], true))
+  for (const page of await answered<PageRecord[]>(recent)) add(page.set, changesOf(page.text))
+  if (stored < mark.shown) {
+    const records = loose.index('set').getAll(range.bound(stored, mark.shown, true))
+    for (const record of await answered<LooseRecord[]>(records)) add(record.set, [changeOf(record)])
+  }
+  return [...sets.keys()].sort((a, b) => a - b).flatMap((set) => sets.get(set) ?? [])
+}
+
+export function looseOf({ kind, id, row }: Change, set: number): LooseRecord {
+  return row ? { kind, id, set, row } : { kind, id, set }
+}
+
+/** The mark after all shown rows were written anew, without those of other scopes. */
+export function packedMark(mark: RowsMark, scopes: readonly Scope[]): RowsMark {
+  const cursors = Object.fromEntries(Object.entries(mark.cursors).filter(([scope]) => scopes.includes(scope)))
+  return { ...mark, packed: mark.stored, cursors, complete: mark.complete.filter((scope) => scopes.includes(scope)) }
+}
+
+function changeOf({ kind, id, row }: LooseRecord): Change {
+  return { kind, id, row }
+}
