@@ -27,7 +27,9 @@ export function makeApp(services: Services, dist?: string): Hono {
   app.use('/api/sync', compress())
   app.use('/api/desk/*', compress())
   app.route('/api', syncRoutes(services))
-  app.all('/api/*', (c) => c.json({ error: 'unknown-route', message: `There is no ${c.req.method} ${c.req.path}.` }, 404))
+  app.all('/api/*', (c) =>
+    c.json({ error: 'unknown-route', message: `There is no ${c.req.method} ${c.req.path}.` }, 404),
+  )
   app.onError((error, c) => {
     const fault = error instanceof Fault
     console.error(fault ? `fault: ${error.message}` : error, error.cause ?? '')

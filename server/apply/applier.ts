@@ -1,9 +1,10 @@
 // Owns the queue in front of the store. Arrivals that wait together are committed together, so that operations of many
 // devices share one fsync; nobody is answered before the commit is durable. Decides nothing about stock.
-import { makeId } from '../../shared/values/ids.ts'
+
 import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import { rowsVersion } from '../../shared/protocol/exchange.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
+import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Answered, Arrival, HouseOperation } from './arrival.ts'
 import { applyGroup } from './group.ts'
@@ -78,9 +79,10 @@ export class Applier {
     const scopes = await scopesOf(this.#store, request.stream.device)
     const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
     const pushOnly = request.rows !== rowsVersion
-    const pulled = pushOnly || answered.revoked
-      ? { rows: [], cursors: {}, more: false, ahead: false }
-      : await pull(this.#store, wanted, request.cursors)
+    const pulled =
+      pushOnly || answered.revoked
+        ? { rows: [], cursors: {}, more: false, ahead: false }
+        : await pull(this.#store, wanted, request.cursors)
     if (answered.ahead || pulled.ahead) await this.#restored(request.epoch)
     return {
       epoch: this.#epoch,
@@ -116,9 +118,7 @@ export class Applier {
   #enqueue(arrival: Arrival): Promise<Answered> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ arrival, resolve, reject })
-      this.#pumping ??= this.#pump().finally(() => {
-        this.#pumping = undefined
-      })
+      this.#pumping ??= this.#pump()
     })
   }
 
@@ -127,6 +127,8 @@ export class Applier {
       const group = this.#take()
       await this.#commit(group)
     }
+    // In the same turn as the last look at the queue: whoever enqueues after it starts a new pump.
+    this.#pumping = undefined
   }
 
   #take(): Waiting[] {
@@ -149,7 +151,7 @@ export class Applier {
           this.#now(),
         ),
       )
-      group.forEach((each, index) => each.resolve(result.answers[index] as Answered))
+      for (const [index, each] of group.entries()) each.resolve(result.answers[index] as Answered)
       if (result.revisions.size > 0) for (const listener of this.#listeners) listener(result.revisions)
     } catch (fault) {
       // Nothing of the group is kept. One arrival may be what the store can't take: the others get their own commit.

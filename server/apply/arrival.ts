@@ -1,7 +1,8 @@
 // Owns what comes into the queue: a device's next operations, or operations of a program of the house (desk, import,
 // automation), and what is answered for them.
-import type { Ack, Envelope, LostNumber } from '../../shared/protocol/exchange.ts'
+
 import type { OperationType } from '../../shared/operations/index.ts'
+import type { Ack, Envelope, LostNumber } from '../../shared/protocol/exchange.ts'
 
 /** A device pushes the next part of its stream. */
 export interface StreamArrival {

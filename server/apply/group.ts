@@ -2,7 +2,6 @@
 // every operation exactly once, and one that can't be read or stumbles is held and blocks nothing behind it.
 import { type Applied, applyOperation, type HoldReason, readOperation } from '../../shared/operations/apply.ts'
 import type { AnyOperation } from '../../shared/operations/index.ts'
-import type { LedgerFact } from '../../shared/operations/ledger-facts.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { Ack, Envelope, LostNumber } from '../../shared/protocol/exchange.ts'
 import { acceptedTime } from '../../shared/protocol/times.ts'
@@ -13,13 +12,8 @@ import { Bug } from '../../shared/values/result.ts'
 import type { AuditLine, StoredOperation, StoredStream } from '../store/operations.ts'
 import type { StoreView } from '../store/store.ts'
 import type { Answered, Arrival, HouseArrival, StreamArrival } from './arrival.ts'
+import { type PostedFact, postFacts } from './books.ts'
 import { GroupState, miss } from './group-state.ts'
-import { postFacts } from './books.ts'
-
-export interface PostedFact {
-  readonly operation: string
-  readonly fact: LedgerFact
-}
 
 export interface GroupResult {
   readonly answers: readonly Answered[]
@@ -35,7 +29,11 @@ interface Pending {
 const guessRounds = 4
 
 /** Applies arrivals in order and writes all that they did. Runs inside the store's transaction; nothing is kept on a throw. */
-export async function applyGroup(view: StoreView, arrivals: readonly Arrival[], learnedAt: number): Promise<GroupResult> {
+export async function applyGroup(
+  view: StoreView,
+  arrivals: readonly Arrival[],
+  learnedAt: number,
+): Promise<GroupResult> {
   const group = new Group(view, learnedAt)
   await group.prepare(arrivals)
   const answers: Answered[] = []
@@ -103,7 +101,13 @@ class Group {
         const earlier = await this.#atNumber(arrival, each.n)
         if ('id' in each && earlier && originalId(earlier) !== each.id) {
           fork = true
-          await this.#raise(causeOf(each, arrival), 'device-copied', `device:${arrival.device}`, { n: each.n }, arrival.incarnation)
+          await this.#raise(
+            causeOf(each, arrival),
+            'device-copied',
+            `device:${arrival.device}`,
+            { n: each.n },
+            arrival.incarnation,
+          )
           break
         }
         if (earlier) acks.push(ackOf(earlier))
@@ -118,7 +122,9 @@ class Group {
           receivedAt: arrival.receivedAt,
         })
         const envelope = { ...envelopeOf(each, arrival), at }
-        acks.push(await this.#one({ envelope, read: readOperation(envelope), house: false }, device?.revokedAt !== undefined))
+        acks.push(
+          await this.#one({ envelope, read: readOperation(envelope), house: false }, device?.revokedAt !== undefined),
+        )
         stream.last_at = at
       }
       stream.n = each.n
@@ -190,7 +196,8 @@ class Group {
 
   /** The same operation under another number: its effect stands, only the number is used up. */
   async #again(envelope: Operation, known: StoredOperation): Promise<Ack> {
-    if (known.body !== JSON.stringify(envelope.body) || known.type !== envelope.type) return this.#hold(envelope, 'same-id')
+    if (known.body !== JSON.stringify(envelope.body) || known.type !== envelope.type)
+      return this.#hold(envelope, 'same-id')
     const ack = { ...ackOf(known), n: envelope.n }
     this.#record({ ...envelope, id: aliasId(envelope) as Operation['id'] }, ack)
     return ack
@@ -255,7 +262,12 @@ class Group {
     await this.#view.operations.append(this.#fresh)
     await this.#view.operations.appendMovements(this.#movements, this.#learnedAt)
     await this.#view.operations.appendAudit(this.#audit)
-    await postFacts(this.#view, this.#facts, this.#learnedAt)
+    await postFacts(
+      this.#view,
+      this.#facts,
+      (id) => this.#reading(() => this.#state.get('company', id)),
+      this.#learnedAt,
+    )
     await this.#view.operations.putStreams([...this.#streams.values()])
     return this.#view.rows.write(this.#state.changes(), (kind, id) => this.#state.scopeBefore(kind, id))
   }
@@ -309,7 +321,10 @@ function ackOf(stored: StoredOperation): Ack {
   return { n: stored.n, id: stored.id, outcome: stored.outcome as Ack['outcome'] }
 }
 
-function envelopeOf(each: Envelope | { id: string; type: string; body: unknown; at: number; by: string; warehouse: string }, arrival: Arrival): Operation {
+function envelopeOf(
+  each: Envelope | { id: string; type: string; body: unknown; at: number; by: string; warehouse: string },
+  arrival: Arrival,
+): Operation {
   const stream =
     arrival.from === 'device'
       ? { device: arrival.device, incarnation: arrival.incarnation }

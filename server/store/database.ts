@@ -55,7 +55,11 @@ function openFile(file: string): Database.Database {
     raw.pragma('schema_version')
     return raw
   } catch (cause) {
-    throw new Fault('storage', `The database file ${file} can't be used. Restore it from a backup or name another.`, cause)
+    throw new Fault(
+      'storage',
+      `The database file ${file} can't be used. Restore it from a backup or name another.`,
+      cause,
+    )
   }
 }
 

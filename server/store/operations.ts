@@ -45,7 +45,16 @@ const movementColumns = [
   'device',
 ] as const
 
-const streamColumns = ['tenant', 'device', 'incarnation', 'n', 'last_at', 'heard_at', 'waiting', 'waiting_oldest'] as const
+const streamColumns = [
+  'tenant',
+  'device',
+  'incarnation',
+  'n',
+  'last_at',
+  'heard_at',
+  'waiting',
+  'waiting_oldest',
+] as const
 
 export interface AuditLine {
   readonly kind: string

@@ -1,5 +1,6 @@
 // Owns how rows of business become tables: one table for each kind, holding the row as JSON, with its scope and revision,
 // a column for each index by which rules ask, and the columns by which the desk sorts and filters.
+import { locationOf } from '../../shared/rows/places.ts'
 import {
   type IndexName,
   indexes,
@@ -34,11 +35,20 @@ function snake(name: string): string {
 const int = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ type: 'integer', of })
 const txt = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ type: 'text', of })
 
+const isBin = (row: Rows['quant']) => locationOf(row.place) !== undefined
+
 /** Columns for lists of the desk: what may be sorted, filtered and summed on the server. */
 export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListColumn<K>>> } = {
+  person: { name: txt<'person'>((r) => r.name), active: int<'person'>((r) => (r.active ? 1 : 0)) },
+  device: {
+    warehouse: txt<'device'>((r) => r.warehouse),
+    name: txt<'device'>((r) => r.name),
+    revoked_at: int<'device'>((r) => r.revokedAt ?? null),
+  },
   item: {
     sku: txt<'item'>((r) => r.sku),
     name: txt<'item'>((r) => r.name),
+    owner: txt<'item'>((r) => r.owner),
     words: txt<'item'>((r) => [r.sku, r.name, ...r.codes.map((code) => code.code)].join(' ').toLowerCase()),
   },
   location: {
@@ -53,6 +63,9 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     allocated: int<'quant'>((r) => r.allocated),
     status: txt<'quant'>((r) => r.status),
     owner: txt<'quant'>((r) => r.owner),
+    // What is on a plate was taken for an order: it is promised as much as what a pick task asks for.
+    promised: int<'quant'>((r) => (isBin(r) ? r.allocated : r.quantity)),
+    free: int<'quant'>((r) => (isBin(r) && r.status === 'available' ? r.quantity - r.allocated : 0)),
   },
   order: {
     warehouse: txt<'order'>((r) => r.warehouse),
@@ -88,13 +101,14 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
 /** Indexes by which lists of the desk are found and sorted; each begins with the tenant. Few, since every write pays. */
 const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
   item: [['words']],
-  quant: [['warehouse', 'item', 'status', 'quantity', 'allocated']],
+  quant: [['warehouse', 'item', 'quantity', 'promised', 'free']],
   order: [
     ['warehouse', 'state', 'ship_by'],
     ['warehouse', 'ship_by'],
   ],
   purchase: [['warehouse', 'state', 'expected_at']],
   exception: [['warehouse', 'state', 'opened_at']],
+  shipment: [['warehouse', 'shipped_at']],
 }
 
 export interface RowTable {

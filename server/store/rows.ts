@@ -1,6 +1,16 @@
 // Owns reading and writing of business rows: by id, by index, by revision. Does not know what any row means.
-import { type Change, type IndexName, type Kind, type Row, officeScope, type Scope, scopeOfRow, tenantScope } from '../../shared/rows/tables.ts'
+
 import type { RowUpdate } from '../../shared/protocol/exchange.ts'
+import {
+  type Change,
+  type IndexName,
+  type Kind,
+  officeScope,
+  type Row,
+  type Scope,
+  scopeOfRow,
+  tenantScope,
+} from '../../shared/rows/tables.ts'
 import type { Db } from './database.ts'
 import { indexColumn, kindOfIndex, kinds, rowTables, type Value, valuesOf } from './row-tables.ts'
 import type { Shapes } from './shapes.ts'
@@ -30,7 +40,9 @@ export class RowStore {
 
   async byIds(kind: Kind, ids: readonly string[]): Promise<Loaded[]> {
     const columns = ['id', 'scope', 'body']
-    return (await this.#shapes.read<Stored>(this.#db, rowTables[kind].table, columns, 'id', this.#tenant, ids)).map(parse)
+    return (await this.#shapes.read<Stored>(this.#db, rowTables[kind].table, columns, 'id', this.#tenant, ids)).map(
+      parse,
+    )
   }
 
   async byIndex(name: IndexName, keys: readonly string[]): Promise<(Loaded & { readonly key: string })[]> {
@@ -44,6 +56,19 @@ export class RowStore {
       keys,
     )
     return rows.map((row) => ({ ...parse(row), key: row[column] ?? '' }))
+  }
+
+  /** Rows of a kind of which there are few, at most `limit`. */
+  async all(kind: Kind, limit: number): Promise<Loaded[]> {
+    const table = rowTables[kind].table as 'scope_rev'
+    const rows = await this.#db
+      .selectFrom(table)
+      .select(['id', 'scope', 'body'] as never)
+      .where('tenant', '=', this.#tenant)
+      .where('gone' as never, '=', 0 as never)
+      .limit(limit)
+      .execute()
+    return (rows as unknown as Stored[]).map(parse)
   }
 
   async revisions(scopes: readonly Scope[]): Promise<Map<Scope, number>> {
@@ -61,7 +86,10 @@ export class RowStore {
    * Writes changes, giving each the next revision of its scope; a row that changed scope leaves a tombstone behind.
    * @param before the scope that a row was read from, where it existed
    */
-  async write(changes: readonly Change[], before: (kind: Kind, id: string) => Scope | undefined): Promise<Map<Scope, number>> {
+  async write(
+    changes: readonly Change[],
+    before: (kind: Kind, id: string) => Scope | undefined,
+  ): Promise<Map<Scope, number>> {
     const placed = changes.flatMap((change) => {
       const was = before(change.kind, change.id)
       const is = change.row ? scopeOfRow(change.kind, change.row) : was
@@ -115,7 +143,10 @@ export class RowStore {
         .where('scope', '=', scope)
         .where('rev', '>', cursor)
       if (cursor === 0) query = query.where('gone' as never, '=', 0 as never)
-      const rows = (await query.orderBy('rev').limit(limit + 1).execute()) as unknown as {
+      const rows = (await query
+        .orderBy('rev')
+        .limit(limit + 1)
+        .execute()) as unknown as {
         id: string
         rev: number
         gone: number
@@ -133,16 +164,19 @@ export class RowStore {
         .orderBy('rev')
         .limit(limit + 1)
         .execute()
-      for (const row of left) found.push({ rev: Number(row.rev), kind: row.kind as Kind, id: row.id, gone: 1, body: '' })
+      for (const row of left)
+        found.push({ rev: Number(row.rev), kind: row.kind as Kind, id: row.id, gone: 1, body: '' })
     }
     found.sort((a, b) => a.rev - b.rev)
-    const rows = found.slice(0, limit).map(({ rev, kind, id, gone, body }): RowUpdate => ({
-      scope,
-      rev,
-      kind,
-      id,
-      ...(gone ? {} : { row: JSON.parse(body) as Row }),
-    }))
+    const rows = found.slice(0, limit).map(
+      ({ rev, kind, id, gone, body }): RowUpdate => ({
+        scope,
+        rev,
+        kind,
+        id,
+        ...(gone ? {} : { row: JSON.parse(body) as Row }),
+      }),
+    )
     return { rows, more: found.length > limit }
   }
 }

@@ -59,12 +59,10 @@ export interface Schema {
     kind: string
     posted_on: string
     learned_at: number
-    units: number
-    item: string
     debit: number
     credit: number
   }
-  entry_line: { tenant: number; entry: string; line: number; account: string; amount: number }
+  entry_line: { tenant: number; entry: string; line: number; account: string; item: string | null; amount: number }
   account_total: {
     tenant: number
     company: string
@@ -72,6 +70,20 @@ export interface Schema {
     posted_on: string
     debit: number
     credit: number
+  }
+  cost_event: { tenant: number; company: string; id: string; operation: string; body: string }
+  cost_source: { tenant: number; company: string; source: string; event: string }
+  cost_place: { tenant: number; company: string; item: string; time: number; at: number; rank: number; id: string }
+  cost_pool: { tenant: number; company: string; item: string; units: number; value: number; body: string }
+  cost_checkpoint: {
+    tenant: number
+    company: string
+    item: string
+    time: number
+    at: number
+    rank: number
+    id: string
+    state: string
   }
   pin: {
     tenant: number

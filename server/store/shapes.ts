@@ -38,12 +38,14 @@ export class Shapes {
     db: Db,
     table: string,
     columns: readonly string[],
-    by: string,
+    by: string | { readonly company: string; readonly by: string },
     tenant: number,
     keys: readonly string[],
     alive = true,
   ): Promise<Row[]> {
     const found: Row[] = []
+    const column = typeof by === 'string' ? by : by.by
+    const company = typeof by === 'string' ? [] : [by.company]
     let from = 0
     while (from < keys.length) {
       const left = keys.length - from
@@ -51,8 +53,8 @@ export class Shapes {
       const some = keys.slice(from, from + size)
       const last = some[some.length - 1] ?? ''
       while (some.length < size) some.push(last)
-      const text = this.#select(db, table, columns, by, size, alive)
-      const parameters = alive ? [tenant, 0, ...some] : [tenant, ...some]
+      const text = this.#select(db, table, columns, column, size, alive, company.length > 0)
+      const parameters = [tenant, ...company, ...(alive ? [0] : []), ...some]
       const result = await db.executeQuery<Row>(CompiledQuery.raw(text, parameters))
       found.push(...result.rows)
       from += size
@@ -78,11 +80,20 @@ export class Shapes {
     })
   }
 
-  #select(db: Db, table: string, columns: readonly string[], by: string, size: number, alive: boolean): string {
-    return this.#once(`select ${table} ${columns.join()} ${by} ${size} ${alive}`, () => {
+  #select(
+    db: Db,
+    table: string,
+    columns: readonly string[],
+    by: string,
+    size: number,
+    alive: boolean,
+    ofCompany: boolean,
+  ): string {
+    return this.#once(`select ${table} ${columns.join()} ${by} ${size} ${alive} ${ofCompany}`, () => {
       const keys = sql.join(Array.from({ length: size }, () => sql.val('')))
+      const company = ofCompany ? sql` and company = ${''}` : sql``
       const living = alive ? sql` and gone = ${0}` : sql``
-      return sql`select ${refs(columns)} from ${sql.table(table)} where tenant = ${0}${living} and ${sql.ref(by)} in (${keys})`.compile(
+      return sql`select ${refs(columns)} from ${sql.table(table)} where tenant = ${0}${company}${living} and ${sql.ref(by)} in (${keys})`.compile(
         db,
       ).sql
     })

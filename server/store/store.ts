@@ -2,6 +2,7 @@
 // it is asynchronous and neutral between engines.
 import type { Db } from './database.ts'
 import { openSqlite } from './database.ts'
+import { LedgerStore } from './ledger.ts'
 import { OperationStore } from './operations.ts'
 import { PeopleStore } from './people.ts'
 import { RowStore } from './rows.ts'
@@ -16,12 +17,14 @@ export class StoreView {
   readonly rows: RowStore
   readonly operations: OperationStore
   readonly people: PeopleStore
+  readonly ledger: LedgerStore
 
   constructor(db: Db, shapes: Shapes) {
     this.db = db
     this.rows = new RowStore(db, shapes, tenant)
     this.operations = new OperationStore(db, shapes, tenant)
     this.people = new PeopleStore(db, tenant)
+    this.ledger = new LedgerStore(db, shapes, tenant)
   }
 }
 

@@ -2,6 +2,7 @@
 // The same on handheld and server; neither stores nor sends anything here.
 import { Draft, type Effects } from '../rows/draft.ts'
 import type { State } from '../rows/tables.ts'
+import type { CompanyId } from '../values/ids.ts'
 import type { Refusal } from '../values/result.ts'
 import { type AnyOperation, isOperationType, operations } from './index.ts'
 import type { LedgerFact } from './ledger-facts.ts'
@@ -86,6 +87,6 @@ function judge(
 
 function reviseFact(draft: Draft, count: string, adjusted: number): LedgerFact {
   const row = draft.get('count', count)
-  const [, item = '', , , , owner = ''] = (row?.quant ?? '').split('|')
-  return { fact: 'revise', event: count, company: owner as never, item: item as never, quantity: adjusted }
+  const owner = (row?.quant ?? '').split('|')[5] ?? ''
+  return { fact: 'revise', company: owner as CompanyId, event: count, difference: adjusted }
 }

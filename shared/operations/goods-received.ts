@@ -4,7 +4,6 @@ import type { Draft } from '../rows/draft.ts'
 import { virtual } from '../rows/places.ts'
 import { moveUnits } from '../stock/movements.ts'
 import type { PurchaseId } from '../values/ids.ts'
-import { amountOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
@@ -83,20 +82,9 @@ function receiveLine(draft: Draft, lineId: string, units: number): void {
 
 /** Goods cost what was agreed with the supplier; without terms the books wait for the invoice, at nothing. */
 function receiptCost(draft: Draft, { id, at, body }: GoodsReceived): readonly LedgerFact[] {
-  const company = draft.get('company', body.owner)
-  if (!company) return []
+  if (!draft.get('company', body.owner)) return []
   const terms = body.line ? draft.get('purchaseTerms', body.line) : undefined
-  const value = terms ? amountOf(body.quantity, terms.unitPrice, company.currency, terms.rate) : 0
-  return [
-    {
-      fact: 'cost',
-      event: id,
-      company: body.owner,
-      item: body.item,
-      at,
-      type: 'receipt',
-      quantity: body.quantity,
-      value,
-    },
-  ]
+  const price = terms ? { unitPrice: terms.unitPrice, rate: terms.rate } : { unitPrice: '0' }
+  const input = { id, at, type: 'receipt', item: body.item, quantity: body.quantity, ...price } as const
+  return [{ fact: 'cost', company: body.owner, input }]
 }

@@ -33,17 +33,11 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
     return undefined
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
+    const type = body.disposition === 'scrap' ? 'return-damaged' : 'return-to-stock'
+    // A blind return refers to no shipment; it is costed at what a unit is worth now.
+    const ship = body.shipEvent ?? `blind:${id}`
     return [
-      {
-        fact: 'cost',
-        event: id,
-        company: body.owner,
-        item: body.item,
-        at,
-        type: body.disposition === 'scrap' ? 'return_damaged' : 'return_to_stock',
-        quantity: body.quantity,
-        ...(body.shipEvent && { source: body.shipEvent }),
-      },
+      { fact: 'cost', company: body.owner, input: { id, at, type, item: body.item, quantity: body.quantity, ship } },
     ]
   },
   subjects: ({ body }) => [

@@ -18,6 +18,7 @@ import { goodsReceived } from './goods-received.ts'
 import { goodsReturned } from './goods-returned.ts'
 import type { Operation, OperationDefinition } from './operation.ts'
 import { orderPlaced } from './order-placed.ts'
+import { packShorted } from './pack-shorted.ts'
 import { parcelPacked } from './parcel-packed.ts'
 import { parcelShipped } from './parcel-shipped.ts'
 import { pickShorted } from './pick-shorted.ts'
@@ -44,6 +45,7 @@ export const operations = {
   'item-saved': itemSaved,
   'location-saved': locationSaved,
   'order-placed': orderPlaced,
+  'pack-shorted': packShorted,
   'parcel-packed': parcelPacked,
   'parcel-shipped': parcelShipped,
   'person-saved': personSaved,

@@ -1,32 +1,22 @@
-// Owns what operations tell the books: costing facts (units in and out of a pool, with what they cost where that is
-// known) and direct entries (a sale, a charge). Does not know how a pool is costed; shared/ledger does.
-import type { CompanyId, ItemId } from '../values/ids.ts'
+// Owns what operations tell the books: cost events for the costing engine and direct entries (a sale, a charge). Does not
+// know how a pool is costed; shared/ledger does.
+import type { Telling } from '../ledger/recosting/arriving.ts'
+import type { CompanyId } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
 
-/** Units of one item of one company that came, went or were found, for the costing engine. */
+/** Units of one item of one company came, went or were found. */
 export interface CostFact {
   readonly fact: 'cost'
-  /** Key of the costing event: the operation's id with a suffix where it makes several. */
-  readonly event: string
   readonly company: CompanyId
-  readonly item: ItemId
-  readonly at: Instant
-  readonly type: 'opening' | 'receipt' | 'ship' | 'return_to_stock' | 'return_damaged' | 'adjust' | 'write_off'
-  /** Units; for `adjust` the difference, which may be negative. */
-  readonly quantity: number
-  /** Value of what came in, in minor units of the company's currency; only for opening and receipt. */
-  readonly value?: number
-  /** The event that it refers to: the shipment of a return. */
-  readonly source?: string
+  readonly input: Telling
 }
 
 /** A later fact changed the difference that an earlier count made. */
 export interface RevisedAdjustment {
   readonly fact: 'revise'
-  readonly event: string
   readonly company: CompanyId
-  readonly item: ItemId
-  readonly quantity: number
+  readonly event: string
+  readonly difference: number
 }
 
 /** A balanced entry that needs no costing; amounts in minor units of the company's currency, debit positive. */

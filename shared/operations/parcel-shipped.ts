@@ -58,12 +58,8 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
     const costs = body.lines.map(
       (each, index): LedgerFact => ({
         fact: 'cost',
-        event: shipEventOf(id, index),
         company: each.owner,
-        item: each.item,
-        at,
-        type: 'ship',
-        quantity: each.quantity,
+        input: { id: shipEventOf(id, index), at, type: 'ship', item: each.item, quantity: each.quantity },
       }),
     )
     return [...costs, ...invoiceShipment(draft, id, at, body.order, body.lines)]

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { quantKey } from '../rows/stock.ts'
 import { adjustToCount } from '../stock/movements.ts'
-import { derivedId, type TaskId } from '../values/ids.ts'
+import type { TaskId } from '../values/ids.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation } from './operation.ts'
 import { goodsShape, id, place, units } from './schema.ts'
@@ -39,19 +39,10 @@ export const quantCounted = defineOperation<'quant-counted', Body>({
     return undefined
   },
   post(draft, { id, at, body }): readonly LedgerFact[] {
-    const count = draft.get('count', derivedId(id, `count:${quantKey(body.place, body)}`))
+    const count = draft.get('count', id)
     if (!count) return []
-    return [
-      {
-        fact: 'cost',
-        event: count.id,
-        company: body.owner,
-        item: body.item,
-        at,
-        type: 'adjust',
-        quantity: count.adjusted,
-      },
-    ]
+    const input = { id, at, type: 'adjust', item: body.item, difference: count.adjusted } as const
+    return [{ fact: 'cost', company: body.owner, input }]
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })

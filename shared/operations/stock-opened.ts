@@ -34,7 +34,7 @@ export const stockOpened = defineOperation<'stock-opened', Body>({
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
     const { owner: company, item, quantity, value } = body
-    return [{ fact: 'cost', event: id, company, item, at, type: 'opening', quantity, value }]
+    return [{ fact: 'cost', company, input: { id, at, type: 'opening', item, quantity, value } }]
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })

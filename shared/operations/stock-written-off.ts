@@ -23,7 +23,7 @@ export const stockWrittenOff = defineOperation<'stock-written-off', Body>({
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
     const { owner: company, item, quantity } = body
-    return [{ fact: 'cost', event: id, company, item, at, type: 'write_off', quantity }]
+    return [{ fact: 'cost', company, input: { id, at, type: 'write-off', item, quantity } }]
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })

@@ -65,7 +65,7 @@ export function adjustToCount(draft: Draft, place: Place, counting: Goods, count
   const now = draft.get('quant', key)?.quantity ?? none
   const difference = quantity(counted - (now - draft.movedAfter(key, draft.cause.at)))
   const count: CountRow = {
-    id: derivedId(draft.cause.id, `count:${key}`),
+    id: draft.cause.id,
     warehouse: draft.cause.warehouse,
     quant: key,
     at: draft.cause.at,

@@ -30,13 +30,15 @@ export function makeId<Id extends string>(source: IdSource): Id {
   return v7({ msecs: source.now(), random: source.random() }) as unknown as Id
 }
 
-// RFC 9562 §5.5 wants a namespace; the operation's own id is one, since it is a UUID.
+const derivedNamespace = '2f0d5b0e-0d8f-5c55-8d0a-8a4f0c6f9f2e'
+
 /**
- * The identifier of a thing that applying an operation makes (task, plate, exception): the same on every machine.
- * @param operation id of the operation; @param role what the thing is to it ("put-away-task"); @param index from 0
+ * The identifier of a thing that applying an operation makes (task, plate, movement): the same on every machine.
+ * @param operation id of the operation, or of the thing that it hangs on; @param role what the new thing is to it
+ * ("put-away-task"); @param index from 0
  */
 export function derivedId<Id extends string>(operation: string, role: string, index = 0): Id {
-  return v5(`${role}:${index}`, operation) as unknown as Id
+  return v5(`${operation}|${role}|${index}`, derivedNamespace) as unknown as Id
 }
 
 const exceptionNamespace = '6c2b1b1e-6f2e-5f0a-9a53-0d0f3a0f5c11'

@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const kind of kinds) await createRowTable(db, kind)
   await createOperations(db)
   await createLedger(db)
+  await createCosting(db)
   await createPeople(db)
 }
 
@@ -150,8 +151,6 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('posted_on', 'text', (c) => c.notNull())
     .addColumn('learned_at', 'bigint', (c) => c.notNull())
-    .addColumn('units', 'bigint', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
     // An entry that does not balance can't be stored: debits and credits are kept apart and must agree.
     .addColumn('debit', 'bigint', (c) => c.notNull())
     .addColumn('credit', 'bigint', (c) => c.notNull().check(sql`debit = credit`))
@@ -165,6 +164,7 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('entry', 'text', (c) => c.notNull())
     .addColumn('line', 'integer', (c) => c.notNull())
     .addColumn('account', 'text', (c) => c.notNull())
+    .addColumn('item', 'text')
     .addColumn('amount', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('entry_line_pk', ['tenant', 'entry', 'line'])
     .execute()
@@ -178,6 +178,44 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('debit', 'bigint', (c) => c.notNull())
     .addColumn('credit', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('account_total_pk', ['tenant', 'company', 'account', 'posted_on'])
+    .execute()
+}
+
+async function createCosting(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) =>
+    db.schema
+      .createTable(name)
+      .addColumn('tenant', 'integer', (c) => c.notNull())
+      .addColumn('company', 'text', (c) => c.notNull())
+  const keyed = (name: string) =>
+    table(name)
+      .addColumn('item', 'text', (c) => c.notNull())
+      .addColumn('time', 'bigint', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('rank', 'integer', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint(`${name}_pk`, ['tenant', 'company', 'item', 'time', 'at', 'rank', 'id'])
+  await table('cost_event')
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('operation', 'text', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('cost_event_pk', ['tenant', 'company', 'id'])
+    .execute()
+  await table('cost_source')
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('event', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('cost_source_pk', ['tenant', 'company', 'source', 'event'])
+    .execute()
+  await table('cost_pool')
+    .addColumn('item', 'text', (c) => c.notNull())
+    .addColumn('units', 'bigint', (c) => c.notNull())
+    .addColumn('value', 'bigint', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('cost_pool_pk', ['tenant', 'company', 'item'])
+    .execute()
+  await keyed('cost_place').execute()
+  await keyed('cost_checkpoint')
+    .addColumn('state', 'text', (c) => c.notNull())
     .execute()
 }
 

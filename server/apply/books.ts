@@ -1,0 +1,110 @@
+// Owns the step from what operations say to what the books keep: facts of a group go to the costing engine, one run for
+// each company, and come back as entries. Knows neither costing nor SQL.
+import type { CostEvent } from '../../shared/ledger/cost-event.ts'
+import { recost } from '../../shared/ledger/recost.ts'
+import type { Arrival } from '../../shared/ledger/recosting/arriving.ts'
+import { answeredLater } from '../../shared/ledger/recosting/needs.ts'
+import type { Books } from '../../shared/ledger/recosting/run.ts'
+import type { EntryFact, LedgerFact } from '../../shared/operations/ledger-facts.ts'
+import type { CompanyRow } from '../../shared/rows/catalogue.ts'
+import { businessDate, instant } from '../../shared/values/time.ts'
+import type { StoredEntry } from '../store/ledger.ts'
+import type { StoreView } from '../store/store.ts'
+
+export interface PostedFact {
+  readonly operation: string
+  readonly fact: LedgerFact
+}
+
+/** @param companyOf the company's row as the group left it; undefined for third parties, whose stock has no value here */
+export async function postFacts(
+  view: StoreView,
+  facts: readonly PostedFact[],
+  companyOf: (id: string) => Promise<CompanyRow | undefined>,
+  learnedAt: number,
+): Promise<void> {
+  const byCompany = new Map<string, PostedFact[]>()
+  for (const posted of facts) {
+    const list = byCompany.get(posted.fact.company)
+    if (list) list.push(posted)
+    else byCompany.set(posted.fact.company, [posted])
+  }
+  for (const [id, own] of byCompany) {
+    const company = await companyOf(id)
+    if (company) await view.ledger.append(await postCompany(view, company, own), learnedAt)
+  }
+}
+
+async function postCompany(view: StoreView, company: CompanyRow, facts: readonly PostedFact[]): Promise<StoredEntry[]> {
+  const books: Books = {
+    method: company.costing,
+    currency: company.currency,
+    lock: 0,
+    dateOf: (time) => businessDate(instant(time), company.zone),
+  }
+  const direct: StoredEntry[] = []
+  const arrivals: Arrival[] = []
+  const toldBy = new Map<string, string>()
+  const accepted = new Map<string, number>()
+  for (const { operation, fact } of facts) {
+    if (fact.fact === 'entry') direct.push(directEntry(company, operation, fact, books))
+    else if (fact.fact === 'cost') {
+      toldBy.set(fact.input.id, operation)
+      accepted.set(fact.input.id, arrivals.push({ kind: 'accept', by: operation, input: fact.input }) - 1)
+    } else await revise(view, company, arrivals, accepted, operation, fact.event, fact.difference)
+  }
+  if (arrivals.length === 0) return direct
+  const recosted = await answeredLater(recost(books, arrivals), (need) => view.ledger.answer(company.id, need))
+  await view.ledger.keep(company.id, recosted, (event) => toldBy.get(event.id) ?? operationOf(event))
+  const costed = recosted.entries.map(
+    (entry): StoredEntry => ({
+      id: `${entry.causedBy}|${entry.event}`,
+      company: company.id,
+      operation: entry.causedBy,
+      event: entry.event,
+      kind: entry.kind,
+      postedOn: entry.date,
+      lines: entry.lines,
+    }),
+  )
+  return [...costed, ...direct]
+}
+
+/** A count told and revised within one group is simply told with its last difference. */
+async function revise(
+  view: StoreView,
+  company: CompanyRow,
+  arrivals: Arrival[],
+  accepted: ReadonlyMap<string, number>,
+  operation: string,
+  event: string,
+  difference: number,
+): Promise<void> {
+  const fresh = accepted.get(event)
+  const earlier = fresh === undefined ? undefined : arrivals[fresh]
+  if (fresh !== undefined && earlier?.kind === 'accept' && earlier.input.type === 'adjust') {
+    arrivals[fresh] = { ...earlier, input: { ...earlier.input, difference } }
+    return
+  }
+  const known = await view.ledger.event(company.id, event)
+  if (known?.input.type === 'adjust') {
+    arrivals.push({ kind: 'revise', by: operation, input: { ...known.input, difference } })
+  }
+}
+
+function directEntry(company: CompanyRow, operation: string, fact: EntryFact, books: Books): StoredEntry {
+  return {
+    id: fact.event,
+    company: company.id,
+    operation,
+    event: fact.event,
+    kind: 'direct',
+    postedOn: books.dateOf(Math.max(fact.at, books.lock)),
+    lines: fact.lines.map((line) => ({ ...line, item: null })),
+  }
+}
+
+/** Lines of one operation are numbered behind its id; what the engine made by itself is named after what it undoes. */
+function operationOf(event: CostEvent): string {
+  return event.id.split(/[#~]/)[0] ?? event.id
+}

@@ -1,0 +1,318 @@
+// Owns how the books are kept: cost events and their order, pools, checkpoints, entries, totals. Answers what re-costing
+// asks for; does not know how anything is costed.
+
+import { sql } from 'kysely'
+import { type CostEvent, type EventKey, sourcesOf } from '../../shared/ledger/cost-event.ts'
+import type { Recosted } from '../../shared/ledger/recost.ts'
+import type {
+  Checkpoint,
+  Found,
+  HistoryNeed,
+  HistoryPage,
+  KeptPool,
+  Need,
+} from '../../shared/ledger/recosting/needs.ts'
+import type { ItemId } from '../../shared/values/ids.ts'
+import type { Db } from './database.ts'
+import type { Value } from './row-tables.ts'
+import type { Shapes } from './shapes.ts'
+
+const pageSize = 200
+
+/** A balanced entry as it is stored. */
+export interface StoredEntry {
+  readonly id: string
+  readonly company: string
+  readonly operation: string
+  readonly event: string
+  readonly kind: 'initial' | 'recost' | 'direct'
+  readonly postedOn: string
+  readonly lines: readonly { readonly account: string; readonly item: string | null; readonly amount: number }[]
+}
+
+export class LedgerStore {
+  readonly #db: Db
+  readonly #shapes: Shapes
+  readonly #tenant: number
+
+  constructor(db: Db, shapes: Shapes, tenant: number) {
+    this.#db = db
+    this.#shapes = shapes
+    this.#tenant = tenant
+  }
+
+  /** What a re-costing of one company asks for. */
+  async answer(company: string, need: Need): Promise<Found> {
+    const ids = [...need.events]
+    if (need.referrersOf.length > 0) ids.push(...(await this.#referrers(company, need.referrersOf)))
+    const events = await this.#events(company, ids)
+    const pools = await this.#pools(company, need.pools)
+    const pages: HistoryPage[] = []
+    for (const history of need.history) pages.push(await this.#page(company, history))
+    return { events, pools, pages }
+  }
+
+  async keep(company: string, recosted: Recosted, operationOf: (event: CostEvent) => string): Promise<void> {
+    const t = this.#tenant
+    const keyColumns = ['tenant', 'company', 'item', 'time', 'at', 'rank', 'id'] as const
+    const keyValues = (item: string, key: EventKey): Value[] => [t, company, item, key.time, key.at, key.rank, key.id]
+    for (const { item, key } of recosted.unplaced) {
+      await this.#db
+        .deleteFrom('cost_place')
+        .where('tenant', '=', t)
+        .where('company', '=', company)
+        .where('item', '=', item)
+        .where('time', '=', key.time)
+        .where('at', '=', key.at)
+        .where('rank', '=', key.rank)
+        .where('id', '=', key.id)
+        .execute()
+    }
+    await this.#shapes.write(
+      this.#db,
+      { table: 'cost_place', columns: keyColumns, key: keyColumns },
+      recosted.placed.map(({ item, key }) => keyValues(item, key)),
+    )
+    await this.#shapes.write(
+      this.#db,
+      {
+        table: 'cost_event',
+        columns: ['tenant', 'company', 'id', 'operation', 'body'],
+        key: ['tenant', 'company', 'id'],
+      },
+      recosted.events.map((event) => [t, company, event.id, operationOf(event), JSON.stringify(event)]),
+    )
+    await this.#shapes.write(
+      this.#db,
+      {
+        table: 'cost_source',
+        columns: ['tenant', 'company', 'source', 'event'],
+        key: ['tenant', 'company', 'source', 'event'],
+      },
+      recosted.events.flatMap((event) => sourcesOf(event.input).map((source) => [t, company, source, event.id])),
+    )
+    await this.#shapes.write(
+      this.#db,
+      {
+        table: 'cost_pool',
+        columns: ['tenant', 'company', 'item', 'units', 'value', 'body'],
+        key: ['tenant', 'company', 'item'],
+      },
+      recosted.pools.map(([item, pool]) => [
+        t,
+        company,
+        item,
+        pool.state.units,
+        pool.state.value,
+        JSON.stringify(pool),
+      ]),
+    )
+    await this.#shapes.write(
+      this.#db,
+      { table: 'cost_checkpoint', columns: [...keyColumns, 'state'], key: keyColumns },
+      recosted.checkpoints.map((mark) => [...keyValues(mark.item, mark.key), JSON.stringify(mark.state)]),
+    )
+  }
+
+  /** Appends entries and keeps the totals by account and day that reports read. */
+  async append(entries: readonly StoredEntry[], learnedAt: number): Promise<void> {
+    const t = this.#tenant
+    const heads: Value[][] = []
+    const lines: Value[][] = []
+    const totals = new Map<string, { company: string; account: string; day: string; debit: number; credit: number }>()
+    for (const entry of entries) {
+      let debit = 0
+      let credit = 0
+      entry.lines.forEach((line, index) => {
+        if (line.amount > 0) debit += line.amount
+        else credit -= line.amount
+        lines.push([t, entry.id, index, line.account, line.item, line.amount])
+        addTotal(totals, entry, line.account, line.amount)
+      })
+      heads.push([
+        t,
+        entry.id,
+        entry.company,
+        entry.operation,
+        entry.event,
+        entry.kind,
+        entry.postedOn,
+        learnedAt,
+        debit,
+        credit,
+      ])
+    }
+    const head = ['tenant', 'id', 'company', 'operation', 'event', 'kind', 'posted_on', 'learned_at', 'debit', 'credit']
+    await this.#shapes.write(this.#db, { table: 'entry', columns: head }, heads)
+    await this.#shapes.write(
+      this.#db,
+      { table: 'entry_line', columns: ['tenant', 'entry', 'line', 'account', 'item', 'amount'] },
+      lines,
+    )
+    await this.#shapes.write(
+      this.#db,
+      {
+        table: 'account_total',
+        columns: ['tenant', 'company', 'account', 'posted_on', 'debit', 'credit'],
+        key: ['tenant', 'company', 'account', 'posted_on'],
+        adding: ['debit', 'credit'],
+      },
+      [...totals.values()].map((sum) => [t, sum.company, sum.account, sum.day, sum.debit, sum.credit]),
+    )
+  }
+
+  async event(company: string, id: string): Promise<CostEvent | undefined> {
+    return (await this.#events(company, [id]))[0]
+  }
+
+  async #events(company: string, ids: readonly string[]): Promise<CostEvent[]> {
+    if (ids.length === 0) return []
+    const rows = await this.#shapes.read<{ id: string; company: string; body: string }>(
+      this.#db,
+      'cost_event',
+      ['id', 'company', 'body'],
+      { company, by: 'id' },
+      this.#tenant,
+      ids,
+      false,
+    )
+    return rows.map((row) => JSON.parse(row.body) as CostEvent)
+  }
+
+  async #referrers(company: string, sources: readonly string[]): Promise<string[]> {
+    const rows = await this.#shapes.read<{ event: string }>(
+      this.#db,
+      'cost_source',
+      ['event'],
+      { company, by: 'source' },
+      this.#tenant,
+      sources,
+      false,
+    )
+    return rows.map((row) => row.event)
+  }
+
+  async #pools(company: string, items: readonly ItemId[]): Promise<(readonly [ItemId, KeptPool])[]> {
+    if (items.length === 0) return []
+    const rows = await this.#shapes.read<{ item: string; body: string }>(
+      this.#db,
+      'cost_pool',
+      ['item', 'body'],
+      { company, by: 'item' },
+      this.#tenant,
+      [...new Set(items)],
+      false,
+    )
+    return rows.map((row) => [row.item as ItemId, JSON.parse(row.body) as KeptPool] as const)
+  }
+
+  async #page(company: string, need: HistoryNeed): Promise<HistoryPage> {
+    const base = 'before' in need ? await this.#checkpointBefore(company, need.item, need.before) : null
+    const start = base?.key ?? ('after' in need ? need.after : undefined)
+    let wanted = pageSize
+    if ('before' in need)
+      wanted = Math.max(wanted, (await this.#countBetween(company, need.item, start, need.before)) + 1)
+    const places = await this.#places(company, need.item, start, wanted + 1)
+    const page = places.slice(0, wanted)
+    const end = places.length <= wanted
+    const last = page[page.length - 1]
+    const found = new Map(
+      (
+        await this.#events(
+          company,
+          page.map((key) => key.id),
+        )
+      ).map((event) => [event.id, event]),
+    )
+    return {
+      base,
+      events: page.flatMap((key) => found.get(key.id) ?? []),
+      checkpoints: await this.#checkpointsIn(company, need.item, start, end ? undefined : last),
+      end,
+    }
+  }
+
+  async #places(company: string, item: string, after: EventKey | undefined, limit: number): Promise<EventKey[]> {
+    let query = this.#db
+      .selectFrom('cost_place')
+      .select(['time', 'at', 'rank', 'id'])
+      .where('tenant', '=', this.#tenant)
+      .where('company', '=', company)
+      .where('item', '=', item)
+    if (after) query = query.where(beyond('>', after))
+    return query.orderBy('time').orderBy('at').orderBy('rank').orderBy('id').limit(limit).execute()
+  }
+
+  async #countBetween(company: string, item: string, after: EventKey | undefined, upTo: EventKey): Promise<number> {
+    let query = this.#db
+      .selectFrom('cost_place')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('tenant', '=', this.#tenant)
+      .where('company', '=', company)
+      .where('item', '=', item)
+      .where(beyond('<=', upTo))
+    if (after) query = query.where(beyond('>', after))
+    return Number((await query.executeTakeFirst())?.count ?? 0)
+  }
+
+  async #checkpointBefore(company: string, item: ItemId, before: EventKey): Promise<Checkpoint | null> {
+    const row = await this.#db
+      .selectFrom('cost_checkpoint')
+      .select(['time', 'at', 'rank', 'id', 'state'])
+      .where('tenant', '=', this.#tenant)
+      .where('company', '=', company)
+      .where('item', '=', item)
+      .where(beyond('<', before))
+      .orderBy('time', 'desc')
+      .orderBy('at', 'desc')
+      .orderBy('rank', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row ? checkpointOf(item, row) : null
+  }
+
+  async #checkpointsIn(
+    company: string,
+    item: ItemId,
+    after: EventKey | undefined,
+    upTo: EventKey | undefined,
+  ): Promise<Checkpoint[]> {
+    let query = this.#db
+      .selectFrom('cost_checkpoint')
+      .select(['time', 'at', 'rank', 'id', 'state'])
+      .where('tenant', '=', this.#tenant)
+      .where('company', '=', company)
+      .where('item', '=', item)
+    if (after) query = query.where(beyond('>', after))
+    if (upTo) query = query.where(beyond('<=', upTo))
+    const rows = await query.orderBy('time').orderBy('at').orderBy('rank').orderBy('id').execute()
+    return rows.map((row) => checkpointOf(item, row))
+  }
+}
+
+/** Compares the columns of a key with a key, as a whole. Row values mean the same on both engines. */
+function beyond(operator: '>' | '<=' | '<', key: EventKey) {
+  return sql<boolean>`(time, at, rank, id) ${sql.raw(operator)} (${key.time}, ${key.at}, ${key.rank}, ${key.id})`
+}
+
+function checkpointOf(item: ItemId, row: EventKey & { state: string }): Checkpoint {
+  const { time, at, rank, id } = row
+  return { item, key: { time: Number(time), at: Number(at), rank, id }, state: JSON.parse(row.state) }
+}
+
+function addTotal(
+  totals: Map<string, { company: string; account: string; day: string; debit: number; credit: number }>,
+  entry: StoredEntry,
+  account: string,
+  amount: number,
+): void {
+  const key = `${entry.company}|${account}|${entry.postedOn}`
+  let total = totals.get(key)
+  if (!total) {
+    total = { company: entry.company, account, day: entry.postedOn, debit: 0, credit: 0 }
+    totals.set(key, total)
+  }
+  if (amount > 0) total.debit += amount
+  else total.credit -= amount
+}

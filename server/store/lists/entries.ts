@@ -1,0 +1,72 @@
+// Owns entries of the books as the desk shows them: with their lines, the item they are about and the operation behind.
+import { sql } from 'kysely'
+import type { EntryRow } from '../../../shared/protocol/desk/operations.ts'
+import { type StoreView, tenant } from '../store.ts'
+import { briefsOf } from './briefs.ts'
+import { currenciesOf } from './costs.ts'
+import { Names } from './names.ts'
+
+export interface EntryHead {
+  readonly id: string
+  readonly company: string
+  readonly operation: string
+  readonly kind: string
+  readonly posted_on: string
+  readonly learned_at: number
+}
+
+const chunk = 300
+
+/** Fills entries with their lines and the operation behind each, in the order given. */
+export async function filledEntries(store: StoreView, heads: readonly EntryHead[]): Promise<EntryRow[]> {
+  const lines = new Map<string, { account: string; amount: number; item: string | null }[]>()
+  for (let from = 0; from < heads.length; from += chunk) {
+    const ids = heads.slice(from, from + chunk).map((head) => head.id)
+    const found = await sql<{ entry: string; account: string; item: string | null; amount: number }>`
+      select entry, account, item, amount from entry_line
+      where tenant = ${tenant} and entry in (${sql.join(ids)}) order by entry, line`.execute(store.db)
+    for (const { entry, account, item, amount } of found.rows) {
+      const line = { account, item, amount: Number(amount) }
+      const known = lines.get(entry)
+      if (known) known.push(line)
+      else lines.set(entry, [line])
+    }
+  }
+  const itemOf = (head: EntryHead) => lines.get(head.id)?.find((line) => line.item !== null)?.item ?? undefined
+  const names = await new Names(store).learn({ items: heads.map(itemOf) })
+  const currencies = await currenciesOf(store)
+  const briefs = await briefsOf(
+    store,
+    heads.map((head) => head.operation),
+    names,
+  )
+  return heads.map((head) => {
+    const item = itemOf(head)
+    const operation = briefs.get(head.operation)
+    return {
+      id: head.id,
+      company: head.company,
+      currency: currencies.get(head.company) ?? '',
+      kind: head.kind,
+      postedOn: head.posted_on,
+      learnedAt: Number(head.learned_at),
+      ...(item !== undefined && { item: names.item(item) }),
+      lines: (lines.get(head.id) ?? []).map(({ account, amount }) => ({ account, amount })),
+      ...(operation && { operation }),
+    }
+  })
+}
+
+/** Entries that some operations made, newest learned first. */
+export async function entriesOf(store: StoreView, operations: readonly string[], limit = 500): Promise<EntryRow[]> {
+  const heads: EntryHead[] = []
+  for (let from = 0; from < operations.length && heads.length < limit; from += chunk) {
+    const some = operations.slice(from, from + chunk)
+    const found = await sql<EntryHead>`
+      select id, company, operation, kind, posted_on, learned_at from entry
+      where tenant = ${tenant} and operation in (${sql.join(some)})
+      order by learned_at desc, id desc limit ${limit - heads.length}`.execute(store.db)
+    heads.push(...found.rows)
+  }
+  return filledEntries(store, heads)
+}

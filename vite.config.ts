@@ -1,0 +1,71 @@
+// Builds the app as two pages (handheld and desk, each with its own bundle) and configures the tests.
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const testing = process.env.VITEST !== undefined
+
+const pwa = VitePWA({
+  // A new version is offered between jobs, never under the user's hands.
+  registerType: 'prompt',
+  injectRegister: false,
+  manifest: {
+    name: 'Stockhand',
+    short_name: 'Stockhand',
+    description: 'Warehouse work on barcode handhelds, with or without a network',
+    start_url: '/',
+    display: 'standalone',
+    orientation: 'any',
+    background_color: '#FFFFFF',
+    theme_color: '#1D4A9E',
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,woff2,wasm,png,svg}'],
+    // The desk needs the network anyway; a handheld does not carry it.
+    globIgnores: ['**/desk/**', 'desk.html'],
+    maximumFileSizeToCacheInBytes: 4_000_000,
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/api\//, /^\/desk/],
+    cleanupOutdatedCaches: true,
+  },
+})
+
+export default defineConfig({
+  root: testing ? here('.') : here('app'),
+  publicDir: here('app/public'),
+  plugins: testing ? [] : [react(), pwa],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    rollupOptions: {
+      input: { handheld: here('app/index.html'), desk: here('app/desk.html') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'desk' ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: (chunk) =>
+          chunk.moduleIds.some((id) => id.includes('/app/desk/') || id.includes('/app/ui/desk/'))
+            ? 'assets/desk/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+        assetFileNames: (asset) =>
+          asset.names.some((name) => name.startsWith('desk'))
+            ? 'assets/desk/[name]-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+  test: {
+    include: ['{app,server,shared,e2e}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 30_000,
+    maxWorkers: 2,
+  },
+})
