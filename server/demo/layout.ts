@@ -1,0 +1,74 @@
+// Owns the two warehouses of the demo company as drawn: Riga North with eight aisles, a reserve and a cold store, and
+// Tallinn Harbour with three. Does not know what lies in them.
+import type { BodyOf } from '../../shared/operations/index.ts'
+import type { CompanyId, LocationId, WarehouseId } from '../../shared/values/ids.ts'
+import { type Aisle, drawWarehouse, type FrontPlace, type LocationBody } from '../imports/racks.ts'
+import { demoId } from './demo-ids.ts'
+
+export interface DemoWarehouse {
+  readonly row: BodyOf<'warehouse-saved'>
+  readonly locations: readonly LocationBody[]
+}
+
+const rack = (name: string, zone: string, more: Partial<Aisle> = {}): Aisle => ({
+  name,
+  zone,
+  storageClass: 'ambient',
+  bays: 12,
+  levels: ['pick-face', 'pick-face'],
+  places: 4,
+  ...more,
+})
+
+const reserve: Partial<Aisle> = { levels: ['reserve', 'reserve', 'reserve', 'reserve'], places: 2 }
+
+const rigaAisles: readonly Aisle[] = [
+  rack('A', 'A'),
+  rack('B', 'B'),
+  rack('C', 'reserve', reserve),
+  rack('D', 'D'),
+  rack('E', 'E'),
+  rack('F', 'F', { storageClass: 'frozen' }),
+  rack('G', 'G', { without: [6] }),
+  rack('H', 'H', { without: [6] }),
+]
+
+const tallinnAisles: readonly Aisle[] = [
+  rack('A', 'A', { bays: 8 }),
+  rack('B', 'B', { bays: 8 }),
+  rack('C', 'reserve', { bays: 8, ...reserve }),
+]
+
+function front(docks: number, benches: number): readonly FrontPlace[] {
+  const numbered = (count: number, code: string, type: FrontPlace['type']): FrontPlace[] =>
+    Array.from({ length: count }, (_, i) => ({ code: `${code}-${i + 1}`, zone: type, type }))
+  return [
+    ...numbered(docks, 'DOCK', 'dock'),
+    ...numbered(1, 'STAGE', 'stage'),
+    ...numbered(benches, 'PACK', 'pack'),
+    ...numbered(1, 'QUAR', 'quarantine'),
+    ...numbered(1, 'DAMAGE', 'damage'),
+  ]
+}
+
+export function demoWarehouses(company: CompanyId): { readonly riga: DemoWarehouse; readonly tallinn: DemoWarehouse } {
+  return {
+    riga: made('Riga North', 'Europe/Riga', company, rigaAisles, front(3, 3)),
+    tallinn: made('Tallinn Harbour', 'Europe/Tallinn', company, tallinnAisles, front(2, 1)),
+  }
+}
+
+function made(
+  name: string,
+  zone: string,
+  company: CompanyId,
+  aisles: readonly Aisle[],
+  places: readonly FrontPlace[],
+): DemoWarehouse {
+  const id = demoId<WarehouseId>('warehouse', name)
+  const idOf = (code: string) => demoId<LocationId>('location', name, code)
+  return {
+    row: { id, name, zone, company, dock: idOf('DOCK-1'), packBench: idOf('PACK-1'), stage: idOf('STAGE-1') },
+    locations: drawWarehouse({ warehouse: id, aisles, front: places, idOf }),
+  }
+}
