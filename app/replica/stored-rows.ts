@@ -42,6 +42,7 @@ export async function readRowsSince(
   { loose, pages }: Where,
   range: typeof IDBKeyRange,
 ): Promise<readonly Change[]> {
+  if (stored >= mark.shown) return []
   const sets = new Map<number, Change[]>()
   const add = (set: number, changes: readonly Change[]) => {
     const known = sets.get(set)
@@ -51,10 +52,8 @@ export async function readRowsSince(
   const last = Number.POSITIVE_INFINITY
   const recent = pages.getAll(range.bound([stored, last], [mark.shown, last], true))
   for (const page of await answered<PageRecord[]>(recent)) add(page.set, changesOf(page.text))
-  if (stored < mark.shown) {
-    const records = loose.index('set').getAll(range.bound(stored, mark.shown, true))
-    for (const record of await answered<LooseRecord[]>(records)) add(record.set, [changeOf(record)])
-  }
+  const records = loose.index('set').getAll(range.bound(stored, mark.shown, true))
+  for (const record of await answered<LooseRecord[]>(records)) add(record.set, [changeOf(record)])
   return [...sets.keys()].sort((a, b) => a - b).flatMap((set) => sets.get(set) ?? [])
 }
 

@@ -1,0 +1,386 @@
+// One contract for every store of a replica.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, test } from 'vitest'
+import type { ItemRow } from '../../shared/rows/catalogue.ts'
+import type { Change } from '../../shared/rows/tables.ts'
+import type { DeviceId, ItemId, OperationId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
+import { instant } from '../../shared/values/time.ts'
+import { DexieStorage } from './dexie-storage.ts'
+import { FakeDisk, FakeStorage } from './fake-storage.ts'
+import type { Identity, ReplicaStorage, RowsMark, Settlement, Unkept } from './storage.ts'
+
+const identity: Identity = {
+  device: 'd1' as DeviceId,
+  name: 'Handheld 1',
+  tenant: 'Firm',
+  warehouse: 'w1' as WarehouseId,
+}
+
+function unkept(id: string, at: number): Unkept {
+  return {
+    id: id as OperationId,
+    type: 'code-reported',
+    v: 1,
+    at: instant(at),
+    rawAt: instant(at),
+    by: 'p1' as PersonId,
+    warehouse: 'w1' as WarehouseId,
+    body: { code: id, job: 'pick' },
+  }
+}
+
+function item(id: string, name = id): Change {
+  const row = { id: id as ItemId, sku: id, name, codes: [] } as unknown as ItemRow
+  return { kind: 'item', id, row }
+}
+
+const removed = (id: string): Change => ({ kind: 'item', id, row: undefined })
+
+function mark(stored: number, more: Partial<RowsMark> = {}): RowsMark {
+  return { epoch: 'e1', cursors: { tenant: stored }, complete: ['tenant'], stored, shown: stored, packed: 0, ...more }
+}
+
+function settlement(after: number, rows: readonly Change[], more: Partial<Settlement> = {}): Settlement {
+  return {
+    after,
+    rows,
+    mark: mark(after + 1),
+    stream: { incarnation: 'i1', acked: 0, reflected: 0, safe: 0 },
+    whole: true,
+    restored: false,
+    acks: [],
+    ...more,
+  }
+}
+
+/** What a fresh process reads: the names of shown and of staged items. */
+async function read(storage: ReplicaStorage) {
+  const names: Record<'shown' | 'staged', Map<string, string>> = { shown: new Map(), staged: new Map() }
+  const opening = await storage.open((rows, part) => {
+    for (const { id, row } of rows) {
+      if (row) names[part].set(id, (row as ItemRow).name)
+      else names[part].delete(id)
+    }
+  })
+  return { ...opening, shown: Object.fromEntries(names.shown), staged: Object.fromEntries(names.staged) }
+}
+
+/** Enough rows that they are stored as pages. */
+const many = (prefix: string, count = 300) => Array.from({ length: count }, (_, i) => item(`${prefix}${i}`))
+
+interface Device {
+  /** Another process (tab, or the same after a restart) on the same disk. */
+  connect(): Promise<ReplicaStorage>
+}
+
+const kinds: Readonly<Record<string, () => Device>> = {
+  dexie: () => {
+    const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
+    return { connect: () => DexieStorage.connect({ name: 'replica', engine }) }
+  },
+  fake: () => {
+    const disk = new FakeDisk()
+    return { connect: async () => new FakeStorage(disk) }
+  },
+}
+
+describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
+  async function device() {
+    const made = kinds[kind]!()
+    const storage = await made.connect()
+    await storage.begin(identity, undefined, 'i1')
+    return { storage, connect: made.connect }
+  }
+
+  test('a device that was never enrolled has no identity, no stream and no rows', async () => {
+    const storage = await kinds[kind]!().connect()
+    const opening = await read(storage)
+    expect(opening.identity).toBeUndefined()
+    expect(opening.outbox).toBeUndefined()
+    expect(opening.shown).toEqual({})
+    expect(opening.hand).toBeNull()
+  })
+
+  test('operations are numbered from 1 without gaps and read back by another process with the task in hand', async () => {
+    const { storage, connect } = await device()
+    const first = await storage.keep({ operations: [unkept('a', 1000), unkept('b', 2000)], hand: { step: 2 } })
+    const second = await storage.keep({ operations: [unkept('c', 3000)] })
+    expect([...first, ...second].map(({ id, n, device, incarnation }) => [id, n, device, incarnation])).toEqual([
+      ['a', 1, 'd1', 'i1'],
+      ['b', 2, 'd1', 'i1'],
+      ['c', 3, 'd1', 'i1'],
+    ])
+    const opening = await read(await connect())
+    expect(opening.pending).toEqual([...first, ...second])
+    expect(opening.hand).toEqual({ step: 2 })
+    expect(opening.identity).toEqual(identity)
+    expect(opening.outbox).toEqual({
+      device: 'd1',
+      lastAt: 3000,
+      streams: [{ incarnation: 'i1', next: 4, acked: 0, reflected: 0, safe: 0 }],
+    })
+  })
+
+  test('two tabs never give the same number, and times of the stream only grow', async () => {
+    const { storage, connect } = await device()
+    const other = await connect()
+    await other.keep({ operations: [unkept('b0', 50)] })
+    const kept = await Promise.all([
+      storage.keep({ operations: [unkept('a1', 100), unkept('a2', 101)] }),
+      other.keep({ operations: [unkept('b1', 90)] }),
+      storage.keep({ operations: [unkept('a3', 102)] }),
+      other.keep({ operations: [unkept('b2', 91), unkept('b3', 92)] }),
+    ])
+    const all = kept.flat().sort((a, b) => a.n - b.n)
+    expect(all.map(({ n }) => n)).toEqual([2, 3, 4, 5, 6, 7])
+    for (let i = 1; i < all.length; i++) expect(all[i]!.at).toBeGreaterThan(all[i - 1]!.at)
+    expect(await storage.outbox('i1', 2, 10)).toEqual(all)
+  })
+
+  test('the task in hand is kept alone, and put away with null', async () => {
+    const { storage, connect } = await device()
+    await storage.keep({ operations: [], hand: { step: 1 } })
+    expect((await read(await connect())).hand).toEqual({ step: 1 })
+    await storage.keep({ operations: [], hand: null })
+    expect((await read(await connect())).hand).toBeNull()
+    expect((await storage.outboxMark())?.streams[0]?.next).toBe(1)
+  })
+
+  test('rows of pages and single rows are read in the order in which they came', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, many('x')))
+    await storage.settle(settlement(1, [item('x1', 'changed'), removed('x2'), item('new')]))
+    await storage.settle(settlement(2, [...many('y'), item('x1', 'changed again'), item('x2', 'back')]))
+    await storage.settle(settlement(3, [removed('x3')]))
+    const { shown } = await read(await connect())
+    expect(shown.x1).toBe('changed again')
+    expect(shown.x2).toBe('back')
+    expect(shown.new).toBe('new')
+    expect(shown.x3).toBeUndefined()
+    expect(Object.keys(shown)).toHaveLength(600)
+  })
+
+  test('an exchange stores rows, answers and marks as a whole', async () => {
+    const { storage, connect } = await device()
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)] })
+    const outbox = await storage.settle(
+      settlement(0, [item('x')], {
+        stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 0 },
+        acks: [{ n: 2, id: 'b', outcome: 'refused', code: 'no' }],
+        contact: { at: 5, offset: 7, roundTrip: 3 },
+      }),
+    )
+    expect(outbox?.streams).toEqual([{ incarnation: 'i1', next: 4, acked: 2, reflected: 2, safe: 0 }])
+    const opening = await read(await connect())
+    expect(opening.pending.map(({ id }) => id)).toEqual(['c'])
+    expect(opening.rows).toEqual(mark(1))
+    expect(opening.contact).toEqual({ at: 5, offset: 7, roundTrip: 3 })
+    expect(await storage.answers()).toEqual([{ incarnation: 'i1', n: 2, id: 'b', outcome: 'refused', code: 'no' }])
+  })
+
+  test('answered operations are remembered until they are safe', async () => {
+    const { storage } = await device()
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)] })
+    const acks = [{ n: 1, id: 'a', outcome: 'held', code: 'unreadable' } as const]
+    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 3, reflected: 3, safe: 0 }, acks }))
+    expect((await storage.outbox('i1', 1, 9)).map(({ n }) => n)).toEqual([1, 2, 3])
+    await storage.settle(settlement(1, [], { stream: { incarnation: 'i1', acked: 3, reflected: 3, safe: 2 } }))
+    expect((await storage.outbox('i1', 1, 9)).map(({ n }) => n)).toEqual([3])
+    expect(await storage.answers()).toEqual([])
+    expect((await storage.keep({ operations: [unkept('d', 4)] }))[0]?.n).toBe(4)
+  })
+
+  test('two tabs that settle at once: one does, the other is told', async () => {
+    const { storage, connect } = await device()
+    const other = await connect()
+    const done = await Promise.all([
+      storage.settle(settlement(0, [item('a')])),
+      other.settle(settlement(0, [item('b')])),
+    ])
+    expect(done.filter((outbox) => outbox !== undefined)).toHaveLength(1)
+    const { shown } = await read(storage)
+    expect(Object.keys(shown)).toHaveLength(1)
+  })
+
+  test('half a pull is not shown, by whomever it is read, until it ends', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, [item('a', 'old')]))
+    await storage.settle(settlement(1, [item('a', 'new'), item('b')], { mark: mark(2, { shown: 1 }), whole: false }))
+    const half = await read(await connect())
+    expect(half.shown).toEqual({ a: 'old' })
+    expect(half.staged).toEqual({ a: 'new', b: 'b' })
+    expect(half.rows.cursors).toEqual({ tenant: 2 })
+    await storage.settle(settlement(2, [item('c')]))
+    expect((await read(await connect())).shown).toEqual({ a: 'new', b: 'b', c: 'c' })
+  })
+
+  test('a new copy takes the place of the old one only when it is whole', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, many('old')))
+    await storage.settle(settlement(1, [item('old1', 'changed')]))
+    await storage.settle(settlement(2, [], { mark: mark(3, { shown: 2, replaces: 3, epoch: 'e2' }), whole: false }))
+    await storage.settle(settlement(3, many('new'), { mark: mark(4, { shown: 2, replaces: 3 }), whole: false }))
+    const half = await read(await connect())
+    expect(Object.keys(half.shown)).toHaveLength(300)
+    expect(half.shown.old1).toBe('changed')
+    expect(Object.keys(half.staged)).toHaveLength(300)
+    await storage.settle(settlement(4, [item('last')], { mark: mark(5, { packed: 5 }) }))
+    const whole = await read(await connect())
+    expect(Object.keys(whole.shown)).toHaveLength(301)
+    expect(whole.shown.old1).toBeUndefined()
+    expect(whole.staged).toEqual({})
+  })
+
+  test('a new copy that another restore overtakes is dropped', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, [item('old')]))
+    await storage.settle(settlement(1, [], { mark: mark(2, { shown: 1, replaces: 2 }), whole: false }))
+    await storage.settle(settlement(2, [item('first')], { mark: mark(3, { shown: 1, replaces: 2 }), whole: false }))
+    await storage.settle(settlement(3, [], { mark: mark(4, { shown: 1, replaces: 4 }), whole: false }))
+    await storage.settle(settlement(4, [item('second')], { mark: mark(5, { shown: 1, replaces: 4 }), whole: false }))
+    const half = await read(await connect())
+    expect([half.shown, half.staged]).toEqual([{ old: 'old' }, { second: 'second' }])
+    await storage.settle(settlement(5, [], { mark: mark(6, { packed: 6 }) }))
+    expect((await read(await connect())).shown).toEqual({ second: 'second' })
+  })
+
+  test('news is what another tab stored since, and everything anew where that can not be told', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, many('x')))
+    const other = await connect()
+    await other.keep({ operations: [unkept('a', 1)] })
+    await other.settle(settlement(1, [item('x1', 'changed')]))
+    await other.settle(settlement(2, [removed('x1'), item('y')]))
+    const news = await storage.newsSince(1)
+    expect(news.reload ? [] : news.rows.map(({ id, row }) => [id, row && (row as ItemRow).name])).toEqual(
+      [
+        ['x1', 'changed'],
+        ['x1', undefined],
+        ['y', 'y'],
+      ].slice(kind === 'dexie' ? 1 : 0),
+    )
+    expect(!news.reload && news.pending.map(({ id }) => id)).toEqual(['a'])
+    await other.repack(['tenant'])
+    expect((await storage.newsSince(1)).reload).toBe(true)
+    expect((await storage.newsSince(3)).reload).toBe(false)
+  })
+
+  test('repacking changes no row, drops those of scopes nobody wants, and waits for the end of a pull', async () => {
+    const { storage, connect } = await device()
+    const bin: Change = { kind: 'location', id: 'l', row: { id: 'l', warehouse: 'w9' } as never }
+    await storage.settle(settlement(0, many('x')))
+    await storage.settle(settlement(1, [item('x1', 'changed'), removed('x2'), bin]))
+    const before = (await read(storage)).shown
+    expect(await storage.repack(['tenant', 'w:w9'])).toBe(true)
+    expect(await storage.loose()).toBe(0)
+    expect((await read(await connect())).shown).toEqual(before)
+    expect(await storage.repack(['tenant'])).toBe(true)
+    expect(Object.keys((await read(await connect())).shown)).toEqual(Object.keys(before).filter((id) => id !== 'l'))
+    await storage.settle(settlement(2, [item('z')], { mark: mark(3, { shown: 2 }), whole: false }))
+    expect(await storage.repack(['tenant'])).toBe(false)
+  })
+
+  test('a fork moves what is unanswered, in order, to a stream that starts at 1', async () => {
+    const { storage, connect } = await device()
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)] })
+    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 1, reflected: 1, safe: 0 } }))
+    await storage.fork('i1', 'i2')
+    await storage.fork('i1', 'i3')
+    const opening = await read(await connect())
+    expect(opening.outbox?.streams).toEqual([
+      { incarnation: 'i1', next: 2, acked: 1, reflected: 1, safe: 0 },
+      { incarnation: 'i2', next: 3, acked: 0, reflected: 0, safe: 0 },
+    ])
+    expect(opening.pending.map(({ id, n, incarnation }) => [id, n, incarnation])).toEqual([
+      ['b', 1, 'i2'],
+      ['c', 2, 'i2'],
+    ])
+    expect((await storage.keep({ operations: [unkept('d', 4)] }))[0]).toMatchObject({ n: 3, incarnation: 'i2' })
+    await storage.settle(settlement(1, [], { stream: { incarnation: 'i1', acked: 1, reflected: 1, safe: 1 } }))
+    expect((await storage.outboxMark())?.streams.map(({ incarnation }) => incarnation)).toEqual(['i2'])
+  })
+
+  test('after a restore older streams are offered again from what is remembered', async () => {
+    const { storage } = await device()
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2)] })
+    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 1 } }))
+    await storage.fork('i1', 'i2')
+    const said = { incarnation: 'i2', acked: 0, reflected: 0, safe: 0 }
+    const restored = await storage.settle(settlement(1, [], { stream: said, whole: false, restored: true }))
+    expect(restored?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 2, safe: 1 })
+    const whole = await storage.settle(settlement(2, [], { stream: said }))
+    expect(whole?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 1, safe: 1 })
+  })
+
+  test('a revoked device forgets everything', async () => {
+    const { storage, connect } = await device()
+    await storage.keep({ operations: [unkept('a', 1)], hand: {} })
+    await storage.settle(settlement(0, many('x')))
+    await storage.wipe()
+    const opening = await read(await connect())
+    expect([opening.identity, opening.outbox, opening.shown, opening.pending]).toEqual([undefined, undefined, {}, []])
+  })
+})
+
+describe('IndexedDB', () => {
+  test('what is kept is durable before it is called kept: every keep is one strict transaction', async () => {
+    const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
+    const storage = await DexieStorage.connect({ name: 'replica', engine })
+    await storage.begin(identity, undefined, 'i1')
+    const seen: (IDBTransactionOptions | undefined)[] = []
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = engine.indexedDB.open('replica')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const prototype = Object.getPrototypeOf(database) as IDBDatabase
+    const original = prototype.transaction
+    prototype.transaction = function (stores, mode, options) {
+      seen.push(options)
+      return original.call(this, stores, mode, options)
+    }
+    try {
+      await storage.keep({ operations: [unkept('a', 1)], hand: { step: 1 } })
+    } finally {
+      prototype.transaction = original
+    }
+    expect(seen).toEqual([{ durability: 'strict' }])
+  })
+
+  test('keys that can not leave the device are kept and read back', async () => {
+    const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
+    const storage = await DexieStorage.connect({ name: 'replica', engine })
+    const sign = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+    const seal = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    await storage.begin(identity, { sign, seal }, 'i1')
+    const keys = await (await DexieStorage.connect({ name: 'replica', engine })).note('keys')
+    expect(keys?.sign.privateKey.extractable).toBe(false)
+    expect(keys?.seal.type).toBe('secret')
+  })
+})
+
+describe('a faulty disk', () => {
+  test('a full disk is a fault that says so, and nothing was written', async () => {
+    const disk = new FakeDisk()
+    await new FakeStorage(disk).begin(identity, undefined, 'i1')
+    const full = new FakeStorage(disk, async () => 'full')
+    await expect(full.keep({ operations: [unkept('a', 1)] })).rejects.toMatchObject({ name: 'Fault', kind: 'quota' })
+    expect((await read(new FakeStorage(disk))).pending).toEqual([])
+  })
+
+  test.each(['killed-before', 'killed-after'] as const)(
+    'a process %s its commit never hears, and the disk knows',
+    async (fate) => {
+      const disk = new FakeDisk()
+      await new FakeStorage(disk).begin(identity, undefined, 'i1')
+      const dying = new FakeStorage(disk, async () => fate)
+      let heard = false
+      void dying.keep({ operations: [unkept('a', 1)] }).then(() => {
+        heard = true
+      })
+      await dying.death
+      const { pending } = await read(new FakeStorage(disk))
+      expect(pending).toHaveLength(fate === 'killed-after' ? 1 : 0)
+      expect(heard).toBe(false)
+    },
+  )
+})
