@@ -126,7 +126,7 @@ export class LedgerStore {
       entry.lines.forEach((line, index) => {
         if (line.amount > 0) debit += line.amount
         else credit -= line.amount
-        lines.push([t, entry.id, index, line.account, line.item, line.amount])
+        lines.push([t, entry.id, index, entry.company, entry.postedOn, line.account, line.item, line.amount])
         addTotal(totals, entry, line.account, line.amount)
       })
       heads.push([
@@ -146,7 +146,7 @@ export class LedgerStore {
     await this.#shapes.write(this.#db, { table: 'entry', columns: head }, heads)
     await this.#shapes.write(
       this.#db,
-      { table: 'entry_line', columns: ['tenant', 'entry', 'line', 'account', 'item', 'amount'] },
+      { table: 'entry_line', columns: ['tenant', 'entry', 'line', 'company', 'posted_on', 'account', 'item', 'amount'] },
       lines,
     )
     await this.#shapes.write(

@@ -62,7 +62,16 @@ export interface Schema {
     debit: number
     credit: number
   }
-  entry_line: { tenant: number; entry: string; line: number; account: string; item: string | null; amount: number }
+  entry_line: {
+    tenant: number
+    entry: string
+    line: number
+    company: string
+    posted_on: string
+    account: string
+    item: string | null
+    amount: number
+  }
   account_total: {
     tenant: number
     company: string

@@ -50,10 +50,14 @@ export function startsWith(column: RawBuilder<unknown>, prefix: string): RawBuil
   return sql`${column} >= ${prefix} and ${column} < ${prefix + last}`
 }
 
-/** A code as typed or in capitals, from its beginning. */
-export function codeStarts(column: RawBuilder<unknown>, typed: string | undefined): RawBuilder<unknown> | undefined {
+/** A code as typed or in capitals, from its beginning; `before` is what the index has in front of codes. */
+export function codeStarts(
+  column: RawBuilder<unknown>,
+  typed: string | undefined,
+  before = '',
+): RawBuilder<unknown> | undefined {
   if (!typed) return undefined
   const capitals = typed.toUpperCase()
-  if (capitals === typed) return startsWith(column, typed)
-  return sql`((${startsWith(column, typed)}) or (${startsWith(column, capitals)}))`
+  if (capitals === typed) return startsWith(column, before + typed)
+  return sql`((${startsWith(column, before + typed)}) or (${startsWith(column, before + capitals)}))`
 }

@@ -163,12 +163,19 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('tenant', 'integer', (c) => c.notNull())
     .addColumn('entry', 'text', (c) => c.notNull())
     .addColumn('line', 'integer', (c) => c.notNull())
+    // Repeated from the entry, so that the entries of an account are read from one index.
+    .addColumn('company', 'text', (c) => c.notNull())
+    .addColumn('posted_on', 'text', (c) => c.notNull())
     .addColumn('account', 'text', (c) => c.notNull())
     .addColumn('item', 'text')
     .addColumn('amount', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('entry_line_pk', ['tenant', 'entry', 'line'])
     .execute()
-  await db.schema.createIndex('entry_line_account').on('entry_line').columns(['tenant', 'account']).execute()
+  await db.schema
+    .createIndex('entry_line_account')
+    .on('entry_line')
+    .columns(['tenant', 'company', 'account', 'posted_on', 'entry'])
+    .execute()
   await db.schema
     .createTable('account_total')
     .addColumn('tenant', 'integer', (c) => c.notNull())

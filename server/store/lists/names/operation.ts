@@ -1,12 +1,12 @@
 // Owns one operation as the desk opens it: the last step of every way down from a number. Who, which device, what was
 // scanned, both times, and everything that it moved, posted and contradicted.
-import type { OperationDetail } from '../../../shared/protocol/desk/operations.ts'
-import type { Ack } from '../../../shared/protocol/exchange.ts'
-import type { ExceptionRow } from '../../../shared/rows/work.ts'
-import type { StoreView } from '../store.ts'
+import type { OperationDetail } from '../../../../shared/protocol/desk/operations.ts'
+import type { Ack } from '../../../../shared/protocol/exchange.ts'
+import type { ExceptionRow } from '../../../../shared/rows/work.ts'
+import type { StoreView } from '../../store.ts'
+import { entriesOf } from '../books/entries.ts'
+import { movementsOfOperation } from '../stock/movements.ts'
 import { briefsOf } from './briefs.ts'
-import { entriesOf } from './entries.ts'
-import { movementsOfOperation } from './movements.ts'
 
 export async function operationDetail(
   store: StoreView,
@@ -25,12 +25,12 @@ export async function operationDetail(
     incarnation: stored.incarnation,
     n: stored.n,
     warehouse: stored.warehouse,
-    body: JSON.parse(stored.body) as unknown,
     movements: await movementsOfOperation(store, id),
     exceptions: exceptions.map(({ row }) => {
       const { id, kind, state } = row as ExceptionRow
       return { id, kind, state }
     }),
-    ...(money && { entries: await entriesOf(store, [id]) }),
+    // A body may hold prices: it is shown to those who may see them.
+    ...(money && { body: JSON.parse(stored.body) as unknown, entries: await entriesOf(store, [id]) }),
   }
 }

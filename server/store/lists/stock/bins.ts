@@ -1,11 +1,11 @@
 // Owns stock by bin: every place of a warehouse with what lies in it and on the plates that stand there.
 import { sql } from 'kysely'
-import type { BinDetail, BinPage } from '../../../shared/protocol/desk/stock.ts'
-import type { LocationRow } from '../../../shared/rows/catalogue.ts'
-import { atLocation, onPlate } from '../../../shared/rows/places.ts'
-import type { PlateRow, QuantRow } from '../../../shared/rows/stock.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { type Asking, all, anyOf, orderBy, type Sort, startsWith } from './asking.ts'
+import type { BinDetail, BinPage } from '../../../../shared/protocol/desk/stock.ts'
+import type { LocationRow } from '../../../../shared/rows/catalogue.ts'
+import { atLocation, onPlate } from '../../../../shared/rows/places.ts'
+import type { PlateRow, QuantRow } from '../../../../shared/rows/stock.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all, anyOf, codeStarts, orderBy, type Sort, startsWith } from '../asking.ts'
 import { namedQuants } from './lying.ts'
 import { movementPage } from './movements.ts'
 
@@ -25,7 +25,9 @@ const filled = sql`exists (
 export async function binPage(store: StoreView, asked: BinsAsked, asOf: number): Promise<BinPage> {
   const without = [
     sql`l.tenant = ${tenant} and l.gone = 0`,
-    startsWith(sql.ref('l.ix_location_by_code'), `${asked.warehouse}|${(asked.search ?? '').toUpperCase()}`),
+    asked.search
+      ? codeStarts(sql.ref('l.ix_location_by_code'), asked.search, `${asked.warehouse}|`)
+      : startsWith(sql.ref('l.ix_location_by_code'), `${asked.warehouse}|`),
     asked.show === 'filled' ? filled : asked.show === 'empty' ? sql`not ${filled}` : undefined,
   ]
   const where = all([...without, anyOf(sql.ref('l.type'), asked.types)])

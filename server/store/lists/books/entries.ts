@@ -1,10 +1,10 @@
 // Owns entries of the books as the desk shows them: with their lines, the item they are about and the operation behind.
 import { sql } from 'kysely'
-import type { EntryRow } from '../../../shared/protocol/desk/operations.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { briefsOf } from './briefs.ts'
+import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { briefsOf } from '../names/briefs.ts'
+import { Names } from '../names/names.ts'
 import { currenciesOf } from './costs.ts'
-import { Names } from './names.ts'
 
 export interface EntryHead {
   readonly id: string

@@ -1,13 +1,13 @@
 // Owns stock by item: what of each item is on hand, promised, free, coming and worth, in one warehouse. Figures come from
 // the rows as they are now; the index of quants holds all that is summed.
 import { sql } from 'kysely'
-import type { ItemListRow, ItemPage, ItemSums } from '../../../shared/protocol/desk/stock.ts'
-import type { ItemRow } from '../../../shared/rows/catalogue.ts'
-import { indexKey } from '../../../shared/rows/tables.ts'
-import type { PurchaseLineRow } from '../../../shared/rows/work.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { type Asking, all, contains, orderBy, type Sort } from './asking.ts'
-import { costOf, currenciesOf, poolsOf } from './costs.ts'
+import type { ItemListRow, ItemPage, ItemSums } from '../../../../shared/protocol/desk/stock.ts'
+import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
+import { indexKey } from '../../../../shared/rows/tables.ts'
+import type { PurchaseLineRow } from '../../../../shared/rows/work.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all, contains, orderBy, type Sort } from '../asking.ts'
+import { costOf, currenciesOf, poolsOf } from '../books/costs.ts'
 
 export const itemSorts = {
   sku: sql.ref('i.sku'),

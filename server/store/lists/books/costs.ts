@@ -1,8 +1,8 @@
 // Owns what goods cost now, as the costing engine keeps it in its pools. Does not know how it got there.
 import { sql } from 'kysely'
-import type { ItemRow } from '../../../shared/rows/catalogue.ts'
-import { roundRatio } from '../../../shared/values/money.ts'
-import { type StoreView, tenant } from '../store.ts'
+import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
+import { roundRatio } from '../../../../shared/values/money.ts'
+import { type StoreView, tenant } from '../../store.ts'
 
 export interface Pool {
   readonly units: number

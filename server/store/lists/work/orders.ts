@@ -1,11 +1,11 @@
 // Owns the list of orders: filter, sort, search, counts by state. Its detail is in order.ts.
 import { sql } from 'kysely'
-import type { OrderListRow, OrderPage } from '../../../shared/protocol/desk/work.ts'
-import type { OrderRow, OrderState } from '../../../shared/rows/work.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { type Asking, all, anyOf, codeStarts, orderBy, type Sort } from './asking.ts'
+import type { OrderListRow, OrderPage } from '../../../../shared/protocol/desk/work.ts'
+import type { OrderRow, OrderState } from '../../../../shared/rows/work.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all, anyOf, codeStarts, orderBy, type Sort } from '../asking.ts'
+import { Names } from '../names/names.ts'
 import { openByOrder } from './exceptions.ts'
-import { Names } from './names.ts'
 
 export const orderSorts = {
   shipBy: sql.ref('ship_by'),

@@ -1,12 +1,12 @@
 // Owns the list of movements: by time, item, place, order, person or device. Each names the operation that made it.
 import { type RawBuilder, sql } from 'kysely'
-import type { MovementRow } from '../../../shared/protocol/desk/operations.ts'
-import type { MovementPage } from '../../../shared/protocol/desk/stock.ts'
-import type { Schema } from '../schema.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { type Asking, all } from './asking.ts'
-import { Names } from './names.ts'
-import { operationsOf } from './timeline.ts'
+import type { MovementRow } from '../../../../shared/protocol/desk/operations.ts'
+import type { MovementPage } from '../../../../shared/protocol/desk/stock.ts'
+import type { Schema } from '../../schema.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all } from '../asking.ts'
+import { Names } from '../names/names.ts'
+import { operationsOf } from '../names/timeline.ts'
 
 export interface MovementsAsked extends Asking {
   readonly warehouse: string

@@ -1,12 +1,12 @@
 // Owns lists of exceptions: open ones oldest or newest first, each with the names of what it is about and what the units in
 // question cost. Does not know what any kind means; the desk has the words.
 import { sql } from 'kysely'
-import type { ExceptionListRow, ExceptionPage } from '../../../shared/protocol/desk/work.ts'
-import type { ExceptionRow, OrderLineRow, PurchaseLineRow } from '../../../shared/rows/work.ts'
-import { type StoreView, tenant } from '../store.ts'
-import { type Asking, all, anyOf, orderBy, type Sort } from './asking.ts'
-import { costOf, poolsOf } from './costs.ts'
-import { Names } from './names.ts'
+import type { ExceptionListRow, ExceptionPage } from '../../../../shared/protocol/desk/work.ts'
+import type { ExceptionRow, OrderLineRow, PurchaseLineRow } from '../../../../shared/rows/work.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all, anyOf, orderBy, type Sort } from '../asking.ts'
+import { costOf, poolsOf } from '../books/costs.ts'
+import { Names } from '../names/names.ts'
 
 export interface ExceptionsAsked extends Asking {
   readonly warehouse: string

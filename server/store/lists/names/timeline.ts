@@ -1,7 +1,7 @@
 // Owns the timeline of a thing: the operations that touched it, newest first, bounded. The audit says which they are.
 import { sql } from 'kysely'
-import type { OperationBrief } from '../../../shared/protocol/desk/operations.ts'
-import { type StoreView, tenant } from '../store.ts'
+import type { OperationBrief } from '../../../../shared/protocol/desk/operations.ts'
+import { type StoreView, tenant } from '../../store.ts'
 import { briefsOf } from './briefs.ts'
 
 /** Ids of the operations that touched a subject, newest first. */

@@ -1,9 +1,9 @@
 // Owns how a stored operation is told in one line: who, on what, when, when learned, and the few facts of its body that a
 // timeline shows. Does not know any operation by name: bodies share the names of their fields.
-import type { OperationBrief, OperationFacts } from '../../../shared/protocol/desk/operations.ts'
-import type { Ack } from '../../../shared/protocol/exchange.ts'
-import type { StoredOperation } from '../operations.ts'
-import type { StoreView } from '../store.ts'
+import type { OperationBrief, OperationFacts } from '../../../../shared/protocol/desk/operations.ts'
+import type { Ack } from '../../../../shared/protocol/exchange.ts'
+import type { StoredOperation } from '../../operations.ts'
+import type { StoreView } from '../../store.ts'
 import { Names } from './names.ts'
 
 type Body = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 // Owns what lies where: quants with the names of their places, items and the expiry of their lots.
-import type { Lying } from '../../../shared/protocol/desk/stock.ts'
-import type { LotRow } from '../../../shared/rows/catalogue.ts'
-import type { QuantRow } from '../../../shared/rows/stock.ts'
-import type { StoreView } from '../store.ts'
-import { Names } from './names.ts'
+import type { Lying } from '../../../../shared/protocol/desk/stock.ts'
+import type { LotRow } from '../../../../shared/rows/catalogue.ts'
+import type { QuantRow } from '../../../../shared/rows/stock.ts'
+import type { StoreView } from '../../store.ts'
+import { Names } from '../names/names.ts'
 
 export async function namedQuants(store: StoreView, quants: readonly QuantRow[]): Promise<Lying[]> {
   const names = await new Names(store).learn({

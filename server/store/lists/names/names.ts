@@ -1,11 +1,11 @@
 // Owns giving names to ids: people, devices, items, places, orders, looked up in bulk once for each answer. What is not
 // known any more keeps its id as its name, so that nothing disappears from a list.
-import type { ItemName, Named, PlaceName } from '../../../shared/protocol/desk/names.ts'
-import type { DeviceRow, ItemRow, LocationRow, PersonRow } from '../../../shared/rows/catalogue.ts'
-import { locationOf, type Place, plateOf } from '../../../shared/rows/places.ts'
-import type { PlateRow } from '../../../shared/rows/stock.ts'
-import type { Kind, Rows } from '../../../shared/rows/tables.ts'
-import type { StoreView } from '../store.ts'
+import type { ItemName, Named, PlaceName } from '../../../../shared/protocol/desk/names.ts'
+import type { DeviceRow, ItemRow, LocationRow, PersonRow } from '../../../../shared/rows/catalogue.ts'
+import { locationOf, type Place, plateOf } from '../../../../shared/rows/places.ts'
+import type { PlateRow } from '../../../../shared/rows/stock.ts'
+import type { Kind, Rows } from '../../../../shared/rows/tables.ts'
+import type { StoreView } from '../../store.ts'
 
 interface Wanted {
   readonly people?: Iterable<string | undefined>

@@ -1,7 +1,7 @@
 // Owns one order as the desk opens it: lines with their places, parcels, timeline, exceptions, and what the books say.
-import type { EntryRow } from '../../../shared/protocol/desk/operations.ts'
-import type { OrderDetail, OrderLineDetail, OrderMoney, ParcelRow } from '../../../shared/protocol/desk/work.ts'
-import { onPlate } from '../../../shared/rows/places.ts'
+import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
+import type { OrderDetail, OrderLineDetail, OrderMoney, ParcelRow } from '../../../../shared/protocol/desk/work.ts'
+import { onPlate } from '../../../../shared/rows/places.ts'
 import type {
   CustomerRow,
   OrderLineRow,
@@ -11,15 +11,15 @@ import type {
   ShipmentRow,
   ShipToRow,
   TaskRow,
-} from '../../../shared/rows/work.ts'
-import type { StoreView } from '../store.ts'
-import { briefsOf } from './briefs.ts'
-import { currenciesOf } from './costs.ts'
-import { entriesOf } from './entries.ts'
+} from '../../../../shared/rows/work.ts'
+import type { StoreView } from '../../store.ts'
+import { currenciesOf } from '../books/costs.ts'
+import { entriesOf } from '../books/entries.ts'
+import { briefsOf } from '../names/briefs.ts'
+import { Names } from '../names/names.ts'
+import { operationsOf } from '../names/timeline.ts'
 import { exceptionsAbout } from './exceptions.ts'
-import { Names } from './names.ts'
 import { claimOf } from './orders.ts'
-import { operationsOf } from './timeline.ts'
 
 export async function orderDetail(
   store: StoreView,

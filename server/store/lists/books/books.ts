@@ -1,0 +1,80 @@
+// Owns the books at the desk: the trial balance from kept totals, and the entries of an account down to their operations.
+import { sql } from 'kysely'
+import type { EntryPage, TrialBalance } from '../../../../shared/protocol/desk/house.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { type Asking, all } from '../asking.ts'
+import { currenciesOf } from './costs.ts'
+import { type EntryHead, filledEntries } from './entries.ts'
+
+/** What each account holds at the end of a day. Costs as many rows as accounts have days with entries, not entries. */
+export async function trialBalance(
+  store: StoreView,
+  company: string,
+  until: string,
+  asOf: number,
+): Promise<TrialBalance | undefined> {
+  const currency = (await currenciesOf(store)).get(company)
+  if (currency === undefined) return undefined
+  const found = await sql<{ account: string; debit: number; credit: number }>`
+    select account, sum(debit) as debit, sum(credit) as credit from account_total
+    where tenant = ${tenant} and company = ${company} and posted_on <= ${until}
+    group by account order by account`.execute(store.db)
+  const goods = await sql<{ value: number | null }>`
+    select sum(value) as value from cost_pool where tenant = ${tenant} and company = ${company}`.execute(store.db)
+  const accounts = found.rows.map((row) => {
+    const [debit, credit] = [Number(row.debit), Number(row.credit)]
+    return { account: row.account, debit, credit, balance: debit - credit }
+  })
+  return {
+    asOf,
+    company,
+    currency,
+    until,
+    accounts,
+    debit: accounts.reduce((sum, row) => sum + Math.max(0, row.balance), 0),
+    credit: accounts.reduce((sum, row) => sum + Math.max(0, -row.balance), 0),
+    goods: Number(goods.rows[0]?.value ?? 0),
+  }
+}
+
+export interface EntriesAsked extends Asking {
+  readonly company: string
+  readonly account?: string | undefined
+  /** Days of the books, both included. */
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** Entries of the books, newest day first; of one account, or all. */
+export async function entryPage(store: StoreView, asked: EntriesAsked, asOf: number): Promise<EntryPage | undefined> {
+  const currency = (await currenciesOf(store)).get(asked.company)
+  if (currency === undefined) return undefined
+  const where = all([
+    sql`tenant = ${tenant} and company = ${asked.company}`,
+    asked.account === undefined ? undefined : sql`account = ${asked.account}`,
+    asked.from === undefined ? undefined : sql`posted_on >= ${asked.from}`,
+    asked.until === undefined ? undefined : sql`posted_on <= ${asked.until}`,
+  ])
+  const source =
+    asked.account === undefined
+      ? sql`select id, posted_on from entry where ${where}`
+      : sql`select entry as id, posted_on from entry_line where ${where} group by posted_on, entry`
+  const page = await sql<EntryHead>`
+    select e.id, e.company, e.operation, e.kind, e.posted_on, e.learned_at from (
+      ${source} order by posted_on desc, id desc limit ${asked.limit} offset ${asked.offset}
+    ) x join entry e on e.tenant = ${tenant} and e.id = x.id
+    order by e.posted_on desc, e.id desc`.execute(store.db)
+  const count = await sql<{ n: number }>`select count(*) as n from (${source}) x`.execute(store.db)
+  const sums = await sql<{ debit: number | null; credit: number | null }>`
+    select sum(debit) as debit, sum(credit) as credit from account_total where ${where}`.execute(store.db)
+  return {
+    asOf,
+    rows: await filledEntries(store, page.rows),
+    total: Number(count.rows[0]?.n ?? 0),
+    sums: { debit: Number(sums.rows[0]?.debit ?? 0), credit: Number(sums.rows[0]?.credit ?? 0) },
+    limit: asked.limit,
+    offset: asked.offset,
+    company: asked.company,
+    currency,
+  }
+}
