@@ -146,7 +146,10 @@ export class LedgerStore {
     await this.#shapes.write(this.#db, { table: 'entry', columns: head }, heads)
     await this.#shapes.write(
       this.#db,
-      { table: 'entry_line', columns: ['tenant', 'entry', 'line', 'company', 'posted_on', 'account', 'item', 'amount'] },
+      {
+        table: 'entry_line',
+        columns: ['tenant', 'entry', 'line', 'company', 'posted_on', 'account', 'item', 'amount'],
+      },
       lines,
     )
     await this.#shapes.write(
