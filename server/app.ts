@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Fault } from '../shared/values/result.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
 
@@ -26,6 +27,7 @@ export function makeApp(services: Services, dist?: string): Hono {
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use('/api/sync', compress())
   app.use('/api/desk/*', compress())
+  app.route('/api/desk', deskRoutes(services))
   app.route('/api', syncRoutes(services))
   app.all('/api/*', (c) =>
     c.json({ error: 'unknown-route', message: `There is no ${c.req.method} ${c.req.path}.` }, 404),

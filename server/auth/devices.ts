@@ -1,13 +1,13 @@
 // Owns enrolment and signatures of devices: a one-time code admits a public key, and every later request is signed by it.
 import { createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
+import { system } from '../../shared/operations/apply.ts'
 import type { DeviceId, WarehouseId } from '../../shared/values/ids.ts'
 import { makeId } from '../../shared/values/ids.ts'
-import { type Result, ok, refuse } from '../../shared/values/result.ts'
+import { ok, type Result, refuse } from '../../shared/values/result.ts'
 import type { Applier } from '../apply/applier.ts'
-import { system } from '../../shared/operations/apply.ts'
 import type { Store } from '../store/store.ts'
 
-const enrolmentLife = 24 * 3_600_000
+export const enrolmentLife = 24 * 3_600_000
 
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64')

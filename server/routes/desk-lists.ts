@@ -1,0 +1,142 @@
+// Owns the reading routes of one warehouse: parse what is asked, call the list, answer. Sums and pages are the list's.
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
+import type { Services } from '../services.ts'
+import { devicePage, deviceSorts } from '../store/lists/house/devices.ts'
+import { findAnything } from '../store/lists/house/find.ts'
+import { pulseOf, todayOf } from '../store/lists/house/today.ts'
+import { binPage, binSorts } from '../store/lists/stock/bins.ts'
+import { itemPage, itemSorts } from '../store/lists/stock/items.ts'
+import { movementPage } from '../store/lists/stock/movements.ts'
+import { exceptionPage } from '../store/lists/work/exceptions.ts'
+import { orderPage, orderSorts, orderStates } from '../store/lists/work/orders.ts'
+import { purchasePage, purchaseSorts, purchaseStates } from '../store/lists/work/purchases.ts'
+import { type DeskContext, type DeskEnv, reaches, seesMoney } from './desk-gate.ts'
+import {
+  idParameter,
+  instantParameter,
+  pageShape,
+  readQuery,
+  searchParameter,
+  severalOf,
+  sortParameter,
+} from './desk-query.ts'
+
+const binTypes = ['dock', 'reserve', 'pick-face', 'stage', 'pack', 'quarantine', 'damage'] as const
+const warehouse = idParameter()
+
+const queries = {
+  today: z.strictObject({ warehouse }),
+  find: z.strictObject({ warehouse, q: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  orders: z.strictObject({
+    warehouse,
+    ...pageShape,
+    states: severalOf(orderStates),
+    channel: z.optional(z.string().check(z.maxLength(60))),
+    dueFrom: instantParameter(),
+    dueUntil: instantParameter(),
+    q: searchParameter(),
+    sort: sortParameter(orderSorts, 'shipBy'),
+  }),
+  items: z.strictObject({
+    warehouse,
+    ...pageShape,
+    show: z._default(z.enum(['stock', 'all', 'wrong']), 'stock'),
+    q: searchParameter(),
+    sort: sortParameter(itemSorts, 'sku'),
+  }),
+  bins: z.strictObject({
+    warehouse,
+    ...pageShape,
+    types: severalOf(binTypes),
+    show: z._default(z.enum(['filled', 'empty', 'all']), 'filled'),
+    q: searchParameter(),
+    sort: sortParameter(binSorts, 'code'),
+  }),
+  exceptions: z.strictObject({
+    warehouse,
+    ...pageShape,
+    state: z._default(z.enum(['open', 'resolved']), 'open'),
+    kinds: z.optional(
+      z.pipe(
+        z.string().check(z.maxLength(400)),
+        z.transform((text) => text.split(',').filter((kind) => kind !== '')),
+      ),
+    ),
+    sort: sortParameter({ openedAt: 0 }, '-openedAt'),
+  }),
+  movements: z.strictObject({
+    warehouse,
+    ...pageShape,
+    from: instantParameter(),
+    until: instantParameter(),
+    item: z.optional(idParameter()),
+    place: z.optional(idParameter()),
+    order: z.optional(idParameter()),
+    person: z.optional(idParameter()),
+    device: z.optional(idParameter()),
+    sort: sortParameter({ at: 0 }, '-at'),
+  }),
+  purchases: z.strictObject({
+    warehouse,
+    ...pageShape,
+    states: severalOf(purchaseStates),
+    dueUntil: instantParameter(),
+    q: searchParameter(),
+    sort: sortParameter(purchaseSorts, 'expectedAt'),
+  }),
+  devices: z.strictObject({
+    warehouse,
+    ...pageShape,
+    show: z._default(z.enum(['active', 'silent', 'revoked', 'all']), 'active'),
+    sort: sortParameter(deviceSorts, 'name'),
+  }),
+}
+
+export function addLists(routes: Hono<DeskEnv>, services: Services): void {
+  const { store, now } = services
+  const money = (c: DeskContext) => seesMoney(c.get('person'), now())
+
+  /** A route that reads one warehouse: the query is parsed, and the person must reach the warehouse. */
+  function list<Query extends { readonly warehouse: string }>(
+    path: string,
+    schema: z.ZodMiniType<Query>,
+    answer: (query: Query, c: DeskContext, asOf: number) => Promise<object>,
+  ): void {
+    routes.get(path, async (c) => {
+      const read = readQuery(c, schema)
+      if (!read.ok) return c.json(read.error, 400)
+      if (!reaches(c.get('person'), read.value.warehouse, now())) {
+        return c.json({ error: 'no-right', message: 'This warehouse is not yours.' }, 403)
+      }
+      return c.json(await answer(read.value, c, now()))
+    })
+  }
+
+  const zoneOf = async (id: string) => {
+    const row = (await store.rows.byIds('warehouse', [id]))[0]?.row as WarehouseRow | undefined
+    return row?.zone ?? 'UTC'
+  }
+
+  list('/pulse', queries.today, async (query, c, asOf) =>
+    pulseOf(store, { ...query, zone: await zoneOf(query.warehouse), money: money(c) }, asOf),
+  )
+  list('/today', queries.today, async (query, c, asOf) =>
+    todayOf(store, { ...query, zone: await zoneOf(query.warehouse), money: money(c) }, asOf),
+  )
+  list('/find', queries.find, ({ warehouse, q }, _c, asOf) => findAnything(store, warehouse, q.trim(), asOf))
+  list('/orders', queries.orders, ({ q, ...query }, _c, asOf) => orderPage(store, { ...query, search: q }, asOf))
+  list('/items', queries.items, ({ q, ...query }, c, asOf) =>
+    itemPage(store, { ...query, search: q, money: money(c) }, asOf),
+  )
+  list('/bins', queries.bins, ({ q, ...query }, _c, asOf) => binPage(store, { ...query, search: q }, asOf))
+  list('/exceptions', queries.exceptions, (query, c, asOf) => exceptionPage(store, { ...query, money: money(c) }, asOf))
+  list('/movements', queries.movements, ({ sort, ...query }, _c, asOf) =>
+    movementPage(store, { ...query, down: sort === '-at' }, asOf),
+  )
+  list('/purchases', queries.purchases, ({ q, ...query }, _c, asOf) =>
+    purchasePage(store, { ...query, search: q }, asOf),
+  )
+  list('/devices', queries.devices, (query, _c, asOf) => devicePage(store, query, asOf))
+}
