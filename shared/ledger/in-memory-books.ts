@@ -15,6 +15,7 @@ import {
 } from './recosting/needs.ts'
 import type { Entry } from './recosting/posting.ts'
 import type { Books } from './recosting/run.ts'
+import { checkpointEvery } from './recosting/settling.ts'
 
 function copied<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
@@ -31,14 +32,17 @@ export class InMemoryBooks {
   private readonly histories = new Map<ItemId, EventKey[]>()
   private readonly checkpoints = new Map<ItemId, Checkpoint[]>()
   private readonly pageSize: number
+  private readonly spacing: number
 
-  constructor(pageSize = 100) {
+  /** @param pageSize events of history answered at once; @param spacing events between two checkpoints */
+  constructor(pageSize = 100, spacing = checkpointEvery) {
     this.pageSize = pageSize
+    this.spacing = spacing
   }
 
   /** Costs a group of arrivals and keeps what comes of it. */
   arrive(books: Books, arrivals: readonly Arrival[]): Recosted {
-    const recosted = answered(recost(books, arrivals), (need) => this.answer(need))
+    const recosted = answered(recost(books, arrivals, this.spacing), (need) => this.answer(need))
     this.keep(recosted)
     return recosted
   }

@@ -7,15 +7,15 @@ import { type Arrival, arrive } from './recosting/arriving.ts'
 import type { Asking, Checkpoint, KeptPool } from './recosting/needs.ts'
 import type { Entry } from './recosting/posting.ts'
 import { type Books, type Place, Run } from './recosting/run.ts'
-import { finalState, Settling } from './recosting/settling.ts'
+import { checkpointEvery, finalState, Settling } from './recosting/settling.ts'
 
 /** Everything to write, in one transaction with the arrivals themselves. */
 export interface Recosted {
   /** Records to insert or replace, by id. */
   readonly events: readonly CostEvent[]
   /** Places in pools' histories to take out, then to put in. */
-  readonly unplaced: readonly (Place & { readonly id: string })[]
-  readonly placed: readonly (Place & { readonly id: string })[]
+  readonly unplaced: readonly Place[]
+  readonly placed: readonly Place[]
   readonly pools: readonly (readonly [ItemId, KeptPool])[]
   /** To insert or replace, by pool and key. */
   readonly checkpoints: readonly Checkpoint[]
@@ -26,12 +26,13 @@ export interface Recosted {
 /**
  * Costs what arrived, and anew whatever it affects. The lines of every event that is not frozen become what replaying
  * all accepted events in key order gives; frozen ones never change.
+ * @param spacing events between two checkpoints of a pool
  * @returns a generator that yields what it lacks (once, when all arrivals are in order); see `answered`
  * @throws Bug when an id is accepted twice, an unknown event is revised or reversed, or a frozen one revised
  */
-export function* recost(books: Books, arrivals: readonly Arrival[]): Asking<Recosted> {
+export function* recost(books: Books, arrivals: readonly Arrival[], spacing = checkpointEvery): Asking<Recosted> {
   const run = new Run(books)
-  const settling = new Settling(run)
+  const settling = new Settling(run, spacing)
   yield* arrive(run, arrivals)
   yield* settling.settle()
   const pools: (readonly [ItemId, KeptPool])[] = []
@@ -39,11 +40,9 @@ export function* recost(books: Books, arrivals: readonly Arrival[]): Asking<Reco
     const state = finalState(walk)
     if (state) pools.push([walk.item, { state, last: walk.at, since: walk.since }])
   }
-  const withId = (place: Place) => ({ ...place, id: place.key.id })
   return {
     events: [...run.changed],
-    unplaced: run.unplaced.map(withId),
-    placed: run.placed.map(withId),
+    ...run.moves(),
     pools,
     checkpoints: run.checkpoints,
     entries: run.entries,

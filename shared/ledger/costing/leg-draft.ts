@@ -89,7 +89,7 @@ export class LegDraft {
   touch(source: string, change: Partial<Facts>, linked = true): void {
     const index = this.touched.findIndex((known) => known.source === source)
     const known = this.touched[index]
-    if (!known) this.touched.push({ source, linked, change })
+    if (!known) this.touched.push({ source, linked, change: added({}, change) })
     else {
       this.touched[index] = { source, linked: linked || known.linked, change: added(known.change, change) }
     }
@@ -105,7 +105,7 @@ export class LegDraft {
 
 const factNames = ['units', 'value', 'billedUnits', 'billedValue', 'held'] as const
 
-/** The sum of two changes. */
+/** The sum of two changes, without zeros. */
 export function added(a: Partial<Facts>, b: Partial<Facts>): Partial<Facts> {
   const sum: Partial<Record<keyof Facts, number>> = {}
   for (const name of factNames) {

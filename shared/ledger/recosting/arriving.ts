@@ -96,8 +96,7 @@ function* place(run: Run, event: CostEvent, by: string, anew: boolean): Asking<v
   }
   const stays = key.time === event.key.time && key.at === event.key.at && sameList(links, event.links)
   if (stays && !anew) return
-  for (const item of placesOf(event)) {
-    run.unplaced.push({ item, key: event.key })
+  for (const { item } of run.noteMove(event)) {
     run.queue.push({ order: 0, key: event.key, gapIn: item, cause: by })
   }
   for (const [leg, { touched }] of event.legs.entries()) yield* run.retouch(event, leg, touched, [], by)
@@ -105,19 +104,12 @@ function* place(run: Run, event: CostEvent, by: string, anew: boolean): Asking<v
   event.key = key
   event.links = links
   event.items = event.absent ? [] : itemsOf(event.input, sources)
-  for (const item of placesOf(event)) run.placed.push({ item, key })
   run.force(event, by).moved = true
   if (!isSource(event.input)) return
   yield* run.load([], [event.id])
   for (const referrer of run.referrersOf(event.id)) {
     if (!run.isFrozen(referrer) && !referrer.absent) yield* place(run, referrer, by, false)
   }
-}
-
-function placesOf(event: CostEvent): Set<ItemId> {
-  const items = new Set<ItemId>()
-  for (const item of event.items) if (item !== null) items.add(item)
-  return items
 }
 
 function* linksOf(run: Run, event: CostEvent): Asking<readonly string[]> {

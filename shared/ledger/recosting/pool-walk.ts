@@ -17,7 +17,7 @@ export class PoolWalk {
   cause = ''
   /** The queued task of the walk; others are stale. */
   task: Task | undefined
-  /** Key of the last event passed. */
+  /** The state is that after everything at or before this key. */
   at: EventKey | null = null
   /** Events since the last checkpoint. */
   since = 0
@@ -50,9 +50,9 @@ export class PoolWalk {
     this.end = true
   }
 
-  /** Whether the loaded stretch reaches `key`. */
+  /** Whether the cursor is before `key` and the loaded stretch reaches it. */
   reaches(key: EventKey): boolean {
-    if (this.state === undefined) return false
+    if (this.state === undefined || (this.at !== null && compareKeys(this.at, key) >= 0)) return false
     return this.end || (this.loadedTo !== undefined && compareKeys(key, this.loadedTo) <= 0)
   }
 
@@ -112,7 +112,9 @@ export class PoolWalk {
     this.since += 1
   }
 
+  /** Steps over a checkpoint. Its event may be gone: the place still counts, so that nothing is put before it unseen. */
   passMark(): void {
+    this.at = this.nextMark?.key ?? this.at
     this.mark += 1
     this.since = 0
   }

@@ -28,7 +28,7 @@ export interface Books {
   dateOf(time: number): BusinessDate
 }
 
-/** Where an event lies in a pool's history: rows of a store's index. */
+/** Where an event (`key.id`) lies in a pool's history: a row of a store's index. */
 export interface Place {
   readonly item: ItemId
   readonly key: EventKey
@@ -52,8 +52,8 @@ export class Run {
   readonly changed = new Set<CostEvent>()
   readonly entries: Entry[] = []
   readonly checkpoints: Checkpoint[] = []
-  readonly placed: Place[] = []
-  readonly unplaced: Place[] = []
+  /** Where events that were moved lay before this run. */
+  private readonly placesBefore = new Map<CostEvent, readonly Place[]>()
   private readonly events = new Map<string, CostEvent | undefined>()
   private readonly referrers = new Map<string, CostEvent[]>()
   private readonly askedReferrers = new Set<string>()
@@ -65,6 +65,25 @@ export class Run {
 
   isFrozen(event: CostEvent): boolean {
     return event.key.time < this.books.lock
+  }
+
+  /** To be called before an event is moved. @returns where it lies */
+  noteMove(event: CostEvent): readonly Place[] {
+    const places = placesOf(event)
+    if (!this.placesBefore.has(event)) this.placesBefore.set(event, places)
+    return places
+  }
+
+  /** Places that events have left and taken over the whole run. */
+  moves(): { unplaced: Place[]; placed: Place[] } {
+    const unplaced: Place[] = []
+    const placed: Place[] = []
+    for (const [event, before] of this.placesBefore) {
+      const after = placesOf(event)
+      unplaced.push(...before.filter((place) => !after.some((other) => samePlace(place, other))))
+      placed.push(...after.filter((place) => !before.some((other) => samePlace(place, other))))
+    }
+    return { unplaced, placed }
   }
 
   /** Takes an event in; of two records of the same event the first one counts. */
@@ -191,6 +210,16 @@ export class Run {
       yield* this.forceDependents(source, event.key, cause)
     }
   }
+}
+
+function placesOf(event: CostEvent): readonly Place[] {
+  const items = new Set<ItemId>()
+  for (const item of event.items) if (item !== null) items.add(item)
+  return [...items].map((item) => ({ item, key: event.key }))
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.item === b.item && compareKeys(a.key, b.key) === 0
 }
 
 function insert(source: CostEvent, touch: Touch): void {

@@ -16,12 +16,14 @@ export const checkpointEvery = 64
 export class Settling {
   readonly walks = new Map<ItemId, PoolWalk>()
   private readonly run: Run
+  private readonly spacing: number
   private readonly around: Surroundings
   /** Key of the event that is being costed: facts are read as they were before it. */
   private now: EventKey | undefined
 
-  constructor(run: Run) {
+  constructor(run: Run, spacing: number) {
     this.run = run
+    this.spacing = spacing
     this.around = {
       source: (id) => run.event(id),
       factsOf: (source) => run.factsAt(source, this.now ?? source.key),
@@ -251,7 +253,7 @@ export class Settling {
 
   private keepState(walk: PoolWalk, key: EventKey): void {
     const mark = walk.nextMark
-    if (walk.since < checkpointEvery || !walk.state || (mark && compareKeys(mark.key, key) === 0)) return
+    if (walk.since < this.spacing || !walk.state || (mark && compareKeys(mark.key, key) === 0)) return
     walk.since = 0
     this.run.checkpoints.push({ item: walk.item, key, state: copyOf(walk.state) })
   }
