@@ -26,6 +26,8 @@ interface Waiting {
   readonly reject: (fault: unknown) => void
 }
 
+const nothingPulled = { rows: [], cursors: {}, more: false, ahead: false }
+
 type Listener = (revisions: ReadonlyMap<Scope, number>) => void
 
 export class Applier {
@@ -76,13 +78,12 @@ export class Applier {
       receivedAt,
       waiting: request.waiting,
     })
-    const scopes = await scopesOf(this.#store, request.stream.device)
-    const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
+    const asks = Object.keys(request.cursors).length > 0
     const pushOnly = request.rows !== rowsVersion
+    const scopes = asks ? await scopesOf(this.#store, request.stream.device) : []
+    const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
     const pulled =
-      pushOnly || answered.revoked
-        ? { rows: [], cursors: {}, more: false, ahead: false }
-        : await pull(this.#store, wanted, request.cursors)
+      pushOnly || answered.revoked || !asks ? nothingPulled : await pull(this.#store, wanted, request.cursors)
     if (answered.ahead || pulled.ahead) await this.#restored(request.epoch)
     return {
       epoch: this.#epoch,

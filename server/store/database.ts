@@ -11,8 +11,10 @@ export type { CompiledQuery }
 
 const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel }
 
-interface Opened {
+/** An open database. */
+export interface Opened {
   readonly db: Db
+  checkpoint(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +42,13 @@ export async function openSqlite(file: string): Promise<Opened> {
     }),
   })
   await migrate(db, file)
-  return { db, close: () => db.destroy() }
+  return {
+    db,
+    checkpoint: async () => {
+      raw.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    close: () => db.destroy(),
+  }
 }
 
 function openFile(file: string): Database.Database {

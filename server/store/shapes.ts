@@ -6,7 +6,8 @@ import type { Value } from './row-tables.ts'
 
 const sizes = [64, 16, 4, 1] as const
 
-interface Target {
+/** Where and how rows are written. */
+export interface Target {
   readonly table: string
   readonly columns: readonly string[]
   /** Columns of the key: rows that exist are replaced. Without it, a row that exists is a fault. */

@@ -1,7 +1,7 @@
 // Owns the store as the rest of the server sees it: one transaction at a time for writing, plain reads beside it. All of
 // it is asynchronous and neutral between engines.
 import type { Db } from './database.ts'
-import { openSqlite } from './database.ts'
+import { type Opened, openSqlite } from './database.ts'
 import { LedgerStore } from './ledger.ts'
 import { OperationStore } from './operations.ts'
 import { PeopleStore } from './people.ts'
@@ -30,23 +30,29 @@ export class StoreView {
 
 export class Store extends StoreView {
   readonly #close: () => Promise<void>
+  readonly #checkpoint: () => Promise<void>
   readonly #shapes: Shapes
 
-  private constructor(db: Db, shapes: Shapes, close: () => Promise<void>) {
-    super(db, shapes)
+  private constructor(opened: Opened, shapes: Shapes) {
+    super(opened.db, shapes)
     this.#shapes = shapes
-    this.#close = close
+    this.#close = opened.close
+    this.#checkpoint = opened.checkpoint
   }
 
   /** @throws Fault 'storage' where the file can't be used */
   static async open(file: string): Promise<Store> {
-    const { db, close } = await openSqlite(file)
-    return new Store(db, new Shapes(), close)
+    return new Store(await openSqlite(file), new Shapes())
   }
 
   /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
   async transaction<T>(work: (view: StoreView) => Promise<T>): Promise<T> {
     return this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes)))
+  }
+
+  /** Brings the write-ahead log into the database file, so that the file alone can be copied. */
+  async checkpoint(): Promise<void> {
+    await this.#checkpoint()
   }
 
   async close(): Promise<void> {

@@ -64,10 +64,10 @@ function receiveLine(draft: Draft, lineId: string, units: number): void {
   if (!line || !purchase) return
   const received = quantity(line.received + units)
   draft.put('purchaseLine', { ...line, received })
-  const total = quantity(purchase.received + units)
-  const complete = draft.find('linesOfPurchase', purchase.id).every((each) => each.received >= each.ordered)
-  const state = purchase.state === 'closed' ? 'closed' : complete ? 'received' : 'part-received'
-  draft.put('purchase', { ...purchase, received: total, state })
+  const completed = line.received < line.ordered && received >= line.ordered
+  const openLines = completed ? purchase.openLines - 1 : purchase.openLines
+  const state = purchase.state === 'closed' ? 'closed' : openLines === 0 ? 'received' : 'part-received'
+  draft.put('purchase', { ...purchase, received: quantity(purchase.received + units), openLines, state })
   if (received > line.ordered) {
     const over = received - Math.max(line.ordered, line.received)
     draft.raise('over-received', `purchaseLine:${line.id}`, {

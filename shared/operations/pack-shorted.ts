@@ -48,7 +48,7 @@ export const packShorted = defineOperation<'pack-shorted', Body>({
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
     const { owner: company, item, quantity } = body
-    return [{ fact: 'cost', event: id, company, item, at, type: 'adjust', quantity: -quantity }]
+    return [{ fact: 'cost', company, input: { id, at, type: 'adjust', item, difference: -quantity } }]
   },
   subjects: ({ body }) => [
     { kind: 'order', id: body.order },

@@ -42,6 +42,7 @@ export const purchaseOrdered = defineOperation<'purchase-ordered', Body>({
       state: 'open',
       expectedAt: body.expectedAt,
       lines: body.lines.length,
+      openLines: body.lines.length,
       units: quantity(body.lines.reduce((sum, line) => sum + line.quantity, 0)),
       received: none,
     })

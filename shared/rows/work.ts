@@ -82,6 +82,8 @@ export interface PurchaseRow {
   readonly state: 'open' | 'part-received' | 'received' | 'closed'
   readonly expectedAt: Instant
   readonly lines: number
+  /** Lines of which less has come than was ordered. */
+  readonly openLines: number
   readonly units: Quantity
   readonly received: Quantity
 }

@@ -1,0 +1,18 @@
+// Runs one benchmark by name and prints its table and, with --json, one JSON object as the last line.
+import { type Bench, type BenchResult, printResult } from './bench.ts'
+
+const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  ingest: () => import('./ingest.ts'),
+  scan: () => import('./scan.ts'),
+}
+
+const [name, ...options] = process.argv.slice(2)
+const load = name === undefined ? undefined : benches[name]
+if (!load) {
+  console.error(`Which benchmark? One of: ${Object.keys(benches).join(', ')}. Add --json for one object as the last line.`)
+  process.exit(2)
+}
+const { bench } = await load()
+const result: BenchResult = await bench()
+printResult(result, options.includes('--json'))
+process.exit(result.missed.length > 0 ? 1 : 0)
