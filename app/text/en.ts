@@ -49,6 +49,8 @@ export const en = defineMessages({
   'ui.proposed': 'proposed',
   'ui.unknown': 'unknown',
   'ui.notCounted': 'not yet counted',
+  'ui.range': ({ from, to }: { from: string; to: string }) => `${from} to ${to}`,
+  'ui.filter.remove': ({ filter }: { filter: string }) => `Remove filter ${filter}`,
   'ui.showAsTable': 'show as table',
   'ui.showAsChart': 'show as chart',
 })

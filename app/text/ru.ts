@@ -55,6 +55,8 @@ export const ru: TranslationOf<typeof en> = {
   'ui.proposed': 'предложено',
   'ui.unknown': 'неизвестно',
   'ui.notCounted': 'ещё не сосчитано',
+  'ui.range': ({ from, to }) => `от ${from} до ${to}`,
+  'ui.filter.remove': ({ filter }) => `Снять отбор: ${filter}`,
   'ui.showAsTable': 'показать таблицей',
   'ui.showAsChart': 'показать графиком',
 }
