@@ -80,6 +80,20 @@ describe('amounts', () => {
     expect(amountOf(quantity, price, currency, rate)).toBe(expected),
   )
 
+  test('short prices and prices too long for plain numbers give the exact amount alike', () => {
+    const price = fc.tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 1, max: 14 }))
+    fc.assert(
+      fc.property(fc.integer({ min: -1000, max: 1000 }), price, (quantity, [digits, places]) => {
+        const text = String(digits < 0n ? -digits : digits).padStart(places + 1, '0')
+        const decimal = `${digits < 0n ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`
+        const exact = roundRatio(BigInt(quantity) * digits * 100n, 10n ** BigInt(places))
+        fc.pre(exact >= BigInt(Number.MIN_SAFE_INTEGER) && exact <= BigInt(Number.MAX_SAFE_INTEGER))
+        expect(BigInt(amountOf(quantity, decimal, 'USD'))).toBe(exact)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('a malformed price, an unknown currency or a sum beyond exact doubles is a bug, not a wrong amount', () => {
     for (const price of ['', '1,5', '1e3', ' 1', '.5', '5.', '+1', 'NaN']) {
       expect(() => amountOf(1, price, 'USD')).toThrow(Bug)

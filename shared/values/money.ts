@@ -1,6 +1,6 @@
 // Owns amounts of money: whole minor units of a currency (ISO 4217), and how a quantity at a decimal unit price becomes
 // one. Does not know accounts, taxes or where a rate comes from. Products and sums are exact; each amount is rounded once.
-import { type Fraction, fractionOf, isDecimal, roundRatio, safeNumber } from './fraction.ts'
+import { fractionOf, isDecimal, roundRatio, roundShare, safeNumber } from './fraction.ts'
 import type { Branded } from './ids.ts'
 import { assert } from './result.ts'
 
@@ -62,14 +62,22 @@ export function exponentOf(currency: string): number {
  */
 export function amountOf(quantity: number, unitPrice: string, currency: string, rate = '1'): Money {
   const price = fractionOf(unitPrice)
-  const factor = rate === '1' ? one : fractionOf(rate)
-  const minor = 10n ** BigInt(exponentOf(currency))
+  const minor = 10 ** exponentOf(currency)
+  if (rate === '1' && price.numerator <= smallNumerator && price.denominator <= smallNumerator) {
+    const product = quantity * Number(price.numerator)
+    if (Number.isSafeInteger(product)) return roundShare(product, minor, Number(price.denominator)) as Money
+  }
+  const factor = fractionOf(rate)
   return safeNumber(
-    roundRatio(BigInt(quantity) * price.numerator * factor.numerator * minor, price.denominator * factor.denominator),
+    roundRatio(
+      BigInt(quantity) * price.numerator * factor.numerator * BigInt(minor),
+      price.denominator * factor.denominator,
+    ),
   ) as Money
 }
 
-const one: Fraction = { numerator: 1n, denominator: 1n }
+// Below it plain numbers do: this is the path of nearly every receipt.
+const smallNumerator = 1_000_000_000_000n
 
 /**
  * R(amount × rate): an amount of one currency in minor units of another.

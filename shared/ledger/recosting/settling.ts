@@ -10,7 +10,10 @@ import { PoolWalk } from './pool-walk.ts'
 import { differenceOf, sameChange, sameLeg } from './posting.ts'
 import type { Run } from './run.ts'
 
-/** Events between two checkpoints: a late event replays fewer than this many unchanged ones. */
+/**
+ * Events between two checkpoints, or as many as the state has layers when those are more: a late event replays fewer
+ * unchanged ones than that, and checkpoints take no more room than events do.
+ */
 export const checkpointEvery = 64
 
 export class Settling {
@@ -253,7 +256,8 @@ export class Settling {
 
   private keepState(walk: PoolWalk, key: EventKey): void {
     const mark = walk.nextMark
-    if (walk.since < this.spacing || !walk.state || (mark && compareKeys(mark.key, key) === 0)) return
+    if (!walk.state || (mark && compareKeys(mark.key, key) === 0)) return
+    if (walk.since < Math.max(this.spacing, walk.state.layers.length + walk.state.deficits.length)) return
     walk.since = 0
     this.run.checkpoints.push({ item: walk.item, key, state: copyOf(walk.state) })
   }
