@@ -14,7 +14,8 @@ export type Bench = () => Promise<BenchResult>
 
 export function printResult(result: BenchResult, json: boolean): void {
   for (const group of ['ratios', 'metrics', 'peers'] as const) {
-    for (const [key, value] of Object.entries(result[group])) console.log(`${group.padEnd(8)} ${key.padEnd(28)} ${round(value)}`)
+    for (const [key, value] of Object.entries(result[group]))
+      console.log(`${group.padEnd(8)} ${key.padEnd(28)} ${round(value)}`)
   }
   for (const miss of result.missed) console.log(`MISSED   ${miss}`)
   if (json) {
@@ -29,13 +30,18 @@ function round(value: number): string {
 }
 
 /** The goals that were not reached, in words. */
-export function missedGoals(ratios: Readonly<Record<string, number>>, goals: Readonly<Record<string, { atLeast?: number; atMost?: number }>>): string[] {
+export function missedGoals(
+  ratios: Readonly<Record<string, number>>,
+  goals: Readonly<Record<string, { atLeast?: number; atMost?: number }>>,
+): string[] {
   const missed: string[] = []
   for (const [key, goal] of Object.entries(goals)) {
     const value = ratios[key]
     if (value === undefined) missed.push(`${key} was not measured`)
-    else if (goal.atLeast !== undefined && value < goal.atLeast) missed.push(`${key} ${round(value)} is below ${goal.atLeast}`)
-    else if (goal.atMost !== undefined && value > goal.atMost) missed.push(`${key} ${round(value)} is above ${goal.atMost}`)
+    else if (goal.atLeast !== undefined && value < goal.atLeast)
+      missed.push(`${key} ${round(value)} is below ${goal.atLeast}`)
+    else if (goal.atMost !== undefined && value > goal.atMost)
+      missed.push(`${key} ${round(value)} is above ${goal.atMost}`)
   }
   return missed
 }

@@ -1,8 +1,8 @@
 // Records every row that the store writes, transaction by transaction, and can write the very same rows into another file
 // with bare prepared statements. This is the yardstick: the rows are equal by construction.
 import Database from 'better-sqlite3'
-import { Shapes, type Target } from '../../server/store/shapes.ts'
 import type { Services } from '../../server/services.ts'
+import { Shapes, type Target } from '../../server/store/shapes.ts'
 
 interface Write {
   readonly target: Target

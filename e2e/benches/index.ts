@@ -9,7 +9,9 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
 const [name, ...options] = process.argv.slice(2)
 const load = name === undefined ? undefined : benches[name]
 if (!load) {
-  console.error(`Which benchmark? One of: ${Object.keys(benches).join(', ')}. Add --json for one object as the last line.`)
+  console.error(
+    `Which benchmark? One of: ${Object.keys(benches).join(', ')}. Add --json for one object as the last line.`,
+  )
   process.exit(2)
 }
 const { bench } = await load()

@@ -1,9 +1,10 @@
 // Makes the work of a shift: goods received, put away and moved on, over many items and bins, from many devices, in the
 // order in which hands do it. Deterministic by seed.
-import type { Envelope, ExchangeRequest } from '../../shared/protocol/exchange.ts'
-import { system } from '../../shared/operations/apply.ts'
-import { makeId } from '../../shared/values/ids.ts'
+
 import type { Services } from '../../server/services.ts'
+import { system } from '../../shared/operations/apply.ts'
+import type { Envelope, ExchangeRequest } from '../../shared/protocol/exchange.ts'
+import { makeId } from '../../shared/values/ids.ts'
 
 export function random(seed: number): () => number {
   let state = seed >>> 0
@@ -46,17 +47,48 @@ export async function makeFirm({ applier }: Services, load: Load): Promise<void>
   const location = (id: string, type: string) => ({
     type: 'location-saved',
     body: {
-      id, warehouse: 'north', code: id, zone: 'A', type, aisle: 'A', bay: 1, level: 1, slot: 1, side: 'left',
-      x: 1, y: 1, storageClass: 'ambient', blocked: false,
+      id,
+      warehouse: 'north',
+      code: id,
+      zone: 'A',
+      type,
+      aisle: 'A',
+      bay: 1,
+      level: 1,
+      slot: 1,
+      side: 'left',
+      x: 1,
+      y: 1,
+      storageClass: 'ambient',
+      blocked: false,
     },
   })
   await submit([
     { type: 'company-saved', body: { id: 'acme', name: 'Acme', currency: 'EUR', zone: 'UTC', costing: 'fifo' } },
     {
       type: 'warehouse-saved',
-      body: { id: 'north', name: 'North', zone: 'UTC', company: 'acme', dock: 'dock', packBench: 'pack', stage: 'stage' },
+      body: {
+        id: 'north',
+        name: 'North',
+        zone: 'UTC',
+        company: 'acme',
+        dock: 'dock',
+        packBench: 'pack',
+        stage: 'stage',
+      },
     },
-    { type: 'person-saved', body: { id: 'ann', name: 'Ann', badge: 'B1', language: 'en', active: true, roles: ['lead'], warehouses: ['north'] } },
+    {
+      type: 'person-saved',
+      body: {
+        id: 'ann',
+        name: 'Ann',
+        badge: 'B1',
+        language: 'en',
+        active: true,
+        roles: ['lead'],
+        warehouses: ['north'],
+      },
+    },
     location('dock', 'dock'),
     location('pack', 'pack'),
     location('stage', 'stage'),
@@ -68,8 +100,15 @@ export async function makeFirm({ applier }: Services, load: Load): Promise<void>
     ...Array.from({ length: load.items }, (_, i) => ({
       type: 'item-saved',
       body: {
-        id: `item-${i}`, sku: `SKU-${i}`, name: `Item ${i}`, unit: 'piece', codes: [], tracking: 'none',
-        confirm: 'trust', owner: 'acme', storageClass: 'ambient',
+        id: `item-${i}`,
+        sku: `SKU-${i}`,
+        name: `Item ${i}`,
+        unit: 'piece',
+        codes: [],
+        tracking: 'none',
+        confirm: 'trust',
+        owner: 'acme',
+        storageClass: 'ambient',
       },
     })),
   ])
@@ -83,7 +122,16 @@ export async function makeFirm({ applier }: Services, load: Load): Promise<void>
     await submit([
       {
         type: 'purchase-ordered',
-        body: { purchase: `po-${i}`, company: 'acme', number: `PO-${i}`, supplier: 'S', expectedAt: start, currency: 'EUR', rate: '1', lines },
+        body: {
+          purchase: `po-${i}`,
+          company: 'acme',
+          number: `PO-${i}`,
+          supplier: 'S',
+          expectedAt: start,
+          currency: 'EUR',
+          rate: '1',
+          lines,
+        },
       },
     ])
   }
@@ -133,7 +181,15 @@ export class Shift {
       this.#item = Math.floor(this.#next() * this.#load.items)
       type = 'goods-received'
       const purchase = `po-${Math.floor(this.#item / 500) * 500}`
-      body = { receipt: `r-${this.device}`, purchase, line: `pol-${this.#item}`, ...goods, item: `item-${this.#item}`, quantity: 24, to: 'L:dock' }
+      body = {
+        receipt: `r-${this.device}`,
+        purchase,
+        line: `pol-${this.#item}`,
+        ...goods,
+        item: `item-${this.#item}`,
+        quantity: 24,
+        to: 'L:dock',
+      }
       this.#from = 'L:dock'
     } else {
       const to = `L:bin-${Math.floor(this.#next() * this.#load.bins)}`
@@ -141,6 +197,16 @@ export class Shift {
       body = { purpose, ...goods, item: `item-${this.#item}`, quantity: step === 2 ? 24 : 6, from: this.#from, to }
       this.#from = to
     }
-    return { id: makeId(this.#source), n: this.#n, type, v: 1, at: this.#at, rawAt: this.#at, by: 'ann', warehouse: 'north', body }
+    return {
+      id: makeId(this.#source),
+      n: this.#n,
+      type,
+      v: 1,
+      at: this.#at,
+      rawAt: this.#at,
+      by: 'ann',
+      warehouse: 'north',
+      body,
+    }
   }
 }

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { closeServices, openServices, type Services } from '../../server/services.ts'
-import { type Captured, captureWrites } from './capture-writes.ts'
 import { type BenchResult, median, missedGoals } from './bench.ts'
-import { type Load, makeFirm, Shift } from './ingest-load.ts'
+import { type Captured, captureWrites } from './capture-writes.ts'
 import { overHttp } from './ingest-http.ts'
+import { type Load, makeFirm, Shift } from './ingest-load.ts'
 
 const load: Load = { items: 2000, bins: 1500, devices: 64 }
 const rounds = 5

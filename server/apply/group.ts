@@ -140,7 +140,7 @@ class Group {
     const acks: Ack[] = []
     for (const each of arrival.operations) {
       const known = this.#known.get(each.id)
-      if (known) {
+      if (known && isSame(known, each)) {
         acks.push(ackOf(known))
         continue
       }
@@ -314,6 +314,10 @@ function aliasId(envelope: Operation): string {
 
 function originalId(stored: StoredOperation): string {
   return stored.answer ? (JSON.parse(stored.answer) as Ack).id : stored.id
+}
+
+function isSame(known: StoredOperation, told: { readonly type: string; readonly body: unknown }): boolean {
+  return known.type === told.type && known.body === JSON.stringify(told.body ?? null)
 }
 
 function ackOf(stored: StoredOperation): Ack {

@@ -84,6 +84,8 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     supplier: txt<'purchase'>((r) => r.supplier),
     state: txt<'purchase'>((r) => r.state),
     expected_at: int<'purchase'>((r) => r.expectedAt),
+    units: int<'purchase'>((r) => r.units),
+    received: int<'purchase'>((r) => r.received),
   },
   exception: {
     warehouse: txt<'exception'>((r) => r.warehouse),

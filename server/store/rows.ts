@@ -186,7 +186,7 @@ function parse(stored: Stored): Loaded {
 }
 
 const tenantKinds: readonly Kind[] = ['company', 'warehouse', 'person', 'device', 'item', 'lot']
-const officeKinds: readonly Kind[] = ['sale', 'saleLine', 'purchaseTerms', 'customer']
+const officeKinds: readonly Kind[] = ['sale', 'saleLine', 'purchaseTerms', 'customer', 'itemCost']
 const packKinds: readonly Kind[] = ['shipTo']
 const warehouseKinds = kinds.filter((kind) => ![...tenantKinds, ...officeKinds, ...packKinds].includes(kind))
 

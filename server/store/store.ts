@@ -1,5 +1,6 @@
 // Owns the store as the rest of the server sees it: one transaction at a time for writing, plain reads beside it. All of
 // it is asynchronous and neutral between engines.
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { type Opened, openSqlite } from './database.ts'
 import { LedgerStore } from './ledger.ts'
@@ -62,6 +63,23 @@ export class Store extends StoreView {
   async meta(key: string): Promise<string | undefined> {
     const row = await this.db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()
     return row?.value
+  }
+
+  /** A whole and consistent copy of the database as one file, made while others write. */
+  async copyTo(file: string): Promise<void> {
+    await sql`vacuum into ${file}`.execute(this.db)
+  }
+
+  async operationCount(): Promise<number> {
+    const row = await this.db
+      .selectFrom('operation')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(row.count)
+  }
+
+  async forgetMeta(key: string): Promise<void> {
+    await this.db.deleteFrom('meta').where('key', '=', key).execute()
   }
 
   async setMeta(key: string, value: string): Promise<void> {

@@ -96,12 +96,9 @@ async function balances(db: Db, tenant: number): Promise<string[]> {
 async function totals(db: Db, tenant: number): Promise<string[]> {
   const lines = await db
     .selectFrom('entry_line')
-    .innerJoin('entry', (join) =>
-      join.onRef('entry.tenant', '=', 'entry_line.tenant').onRef('entry.id', '=', 'entry_line.entry'),
-    )
-    .select(['entry.company', 'account', 'posted_on', sql<number>`sum(amount)`.as('sum')])
-    .where('entry_line.tenant', '=', tenant)
-    .groupBy(['entry.company', 'account', 'posted_on'])
+    .select(['company', 'account', 'posted_on', sql<number>`sum(amount)`.as('sum')])
+    .where('tenant', '=', tenant)
+    .groupBy(['company', 'account', 'posted_on'])
     .execute()
   const sums = new Map(lines.map((line) => [`${line.company} ${line.account} ${line.posted_on}`, Number(line.sum)]))
   const wrong: string[] = []

@@ -65,7 +65,7 @@ export function applyOperation(state: State, operation: AnyOperation, options: {
   const facts: LedgerFact[] = []
   if (options.post) {
     const made = draft.effects()
-    if (definition.post) facts.push(...definition.post(draft, operation, made))
+    if (definition.post) facts.push(...definition.post(draft, operation, made).map((fact) => withStandard(draft, fact)))
     for (const revised of made.revisedCounts) facts.push(reviseFact(draft, revised.count, revised.adjusted))
   }
   return { outcome: 'applied', effects: draft.effects(), facts, subjects }
@@ -83,6 +83,13 @@ function judge(
   if (definition.touches === 'money') return 'no-right'
   draft.raise('without-right', `operation:${operation.id}`, { person: person.name, right: definition.right })
   return undefined
+}
+
+/** Adds the standard cost to a cost event of one item: the engine falls back on it while it knows no cost. */
+function withStandard(draft: Draft, fact: LedgerFact): LedgerFact {
+  if (fact.fact !== 'cost' || !('item' in fact.input)) return fact
+  const standard = draft.get('itemCost', fact.input.item)
+  return standard ? { ...fact, input: { ...fact.input, standardCost: standard.standardCost } } : fact
 }
 
 function reviseFact(draft: Draft, count: string, adjusted: number): LedgerFact {

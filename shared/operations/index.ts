@@ -26,6 +26,7 @@ import { plateMoved } from './plate-moved.ts'
 import { purchaseOrdered } from './purchase-ordered.ts'
 import { quantCounted } from './quant-counted.ts'
 import { releaseOrders } from './release-orders.ts'
+import { standardCostSet } from './standard-cost-set.ts'
 import { stockOpened } from './stock-opened.ts'
 import { stockWrittenOff } from './stock-written-off.ts'
 import { unitsPicked } from './units-picked.ts'
@@ -54,6 +55,7 @@ export const operations = {
   'purchase-ordered': purchaseOrdered,
   'quant-counted': quantCounted,
   'release-orders': releaseOrders,
+  'standard-cost-set': standardCostSet,
   'stock-opened': stockOpened,
   'stock-written-off': stockWrittenOff,
   'units-picked': unitsPicked,

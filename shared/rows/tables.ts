@@ -6,6 +6,7 @@ import type { CountRow, PlateRow, QuantRow } from './stock.ts'
 import type {
   CustomerRow,
   ExceptionRow,
+  ItemCostRow,
   OrderLineRow,
   OrderRow,
   PurchaseLineRow,
@@ -41,6 +42,7 @@ export interface Rows {
   saleLine: SaleLineRow
   purchaseTerms: PurchaseTermsRow
   customer: CustomerRow
+  itemCost: ItemCostRow
 }
 
 export type Kind = keyof Rows
@@ -82,6 +84,7 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   saleLine: byOffice,
   purchaseTerms: byOffice,
   customer: byOffice,
+  itemCost: byOffice,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */

@@ -182,6 +182,12 @@ export interface PurchaseTermsRow {
   readonly rate: string
 }
 
+/** Office row: what a unit of an item is taken to cost while no cost is known yet; decimal string, major units. */
+export interface ItemCostRow {
+  readonly id: ItemId
+  readonly standardCost: string
+}
+
 /** Office row: a customer's name and address, erasable on request without touching any fact. */
 export interface CustomerRow {
   readonly id: string

@@ -51,10 +51,14 @@ export async function filledEntries(store: StoreView, heads: readonly EntryHead[
       postedOn: head.posted_on,
       learnedAt: Number(head.learned_at),
       ...(item !== undefined && { item: names.item(item) }),
-      lines: (lines.get(head.id) ?? []).map(({ account, amount }) => ({ account, amount })),
+      lines: debitsFirst((lines.get(head.id) ?? []).map(({ account, amount }) => ({ account, amount }))),
       ...(operation && { operation }),
     }
   })
+}
+
+function debitsFirst<Line extends { readonly amount: number }>(lines: readonly Line[]): Line[] {
+  return [...lines.filter((line) => line.amount >= 0), ...lines.filter((line) => line.amount < 0)]
 }
 
 /** Entries that some operations made, newest learned first. */
