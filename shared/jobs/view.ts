@@ -230,8 +230,8 @@ export interface Wrong {
   readonly kind: 'wrong'
   /** "Wrong bin". */
   readonly title: Words
-  /** What was scanned: a code, or a name with its code. */
-  readonly scanned: Words
+  /** "You scanned", then the code, and the name of what it is where that is known. */
+  readonly scanned: { readonly label: Words; readonly code: string; readonly name?: string }
   /** What is wanted instead, with the way there when it is a place. */
   readonly expected?: {
     readonly label: Words

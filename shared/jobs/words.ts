@@ -1,56 +1,15 @@
-// Owns the list of everything that jobs say: a key and the facts that its sentence needs. app/text translates every key
+// Owns how jobs say things: a key with the facts that its sentence needs, out of one list. app/text translates every key
 // (the compiler lists those missing). Knows no sentence of any language.
+import type { Refusal } from '../values/result.ts'
+import type { AnswerWords } from './answer-words.ts'
+import type { StepWords } from './step-words.ts'
 
-/** Facts of each text; `undefined` where the sentence needs none. `unit` is the word of an item's base unit. */
-export interface JobWords {
-  // Titles
-  'job.receive': { number: string }
-  'job.receive.any': undefined
-  'job.put-away': undefined
-  'job.pick': { order: string }
-  'job.pack': { order: string }
-  'job.pack.any': undefined
-  'job.ship': { number: string }
-  'job.ship.any': undefined
-  'job.look-up': undefined
-
-  // Where
-  'where.go-to': undefined
-  'where.take-to': undefined
-  'where.set-down': undefined
-  'where.right': undefined
-  /** Other place than was asked for. */
-  'where.other': undefined
-
-  // How many
-  unit: { n: number; unit: string }
-  'unit.level': { n: number; level: string }
-  'count.units': { n: number; unit: string }
-  'count.of': { done: number; of: number; unit: string }
-  'packs.of': { packs: number; level: string; size: number; loose: number; unit: string }
-  'packs.loose': { level: string; size: number }
-  'into.tote': { tote: string }
-
-  // Main action
-  'scan.item': undefined
-  'scan.next-case': undefined
-  'scan.bin': undefined
-  'scan.tote': undefined
-  'scan.drop': { code: string }
-  'scan.carton': undefined
-  'scan.parcel': undefined
-  'scan.paper': undefined
-  'scan.lot': undefined
-  'scan.units': { n: number; unit: string }
-  'scan.anything': undefined
-  'enter.number': undefined
-  'enter.lot': undefined
-  'enter.expiry': undefined
-}
+/** Facts of each text; `undefined` where the sentence needs none. */
+export interface JobWords extends StepWords, AnswerWords {}
 
 export type WordKey = keyof JobWords
 
-/** A text to be said, by key, with its facts. */
+/** A text to be said, by key, with its facts. Plain JSON. */
 export type Words = {
   [K in WordKey]: JobWords[K] extends undefined
     ? { readonly key: K }
@@ -65,4 +24,24 @@ export function say<K extends WordKey>(key: K, ...facts: JobWords[K] extends und
 /** What a language must give: a text for each key, or a function of its facts. */
 export type JobTexts = {
   readonly [K in WordKey]: JobWords[K] extends undefined ? string : (facts: JobWords[K]) => string
+}
+
+/** Why a job did not open, or a request of one was refused, as words. */
+export function refusalWords({ code, facts }: Refusal): Words {
+  const fact = (name: string) => String(facts[name] ?? '')
+  switch (code) {
+    case 'no-orders':
+    case 'nothing-to-ship':
+    case 'tote-empty':
+    case 'order-unknown':
+    case 'purchase-unknown':
+      return say(`refused.${code}`)
+    case 'claimed-by-other':
+      return say('refused.claimed-by-other', { order: fact('order'), person: fact('person') })
+    case 'nothing-to-pick':
+    case 'nothing-to-pack':
+      return say(`refused.${code}`, { order: fact('order'), state: fact('state') })
+    default:
+      return say('refused.other', { code })
+  }
 }
