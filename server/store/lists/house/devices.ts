@@ -14,7 +14,7 @@ export const deviceSorts = {
 }
 
 export interface DevicesAsked extends Asking {
-  readonly warehouse?: string | undefined
+  readonly warehouse: string
   readonly show: 'active' | 'silent' | 'revoked' | 'all'
   readonly sort: Sort<keyof typeof deviceSorts>
 }
@@ -49,15 +49,11 @@ function source(asked: Pick<DevicesAsked, 'warehouse' | 'show'>, asOf: number) {
       order by x.heard_at desc, x.incarnation limit 1)
     left join operation o on o.tenant = d.tenant and o.device = d.id and o.incarnation = s.incarnation and o.n = s.n
     left join (
-      select w.claimed_by, count(*) as orders, sum(w.units) as units from warehouse h
-      join ${sql.table('order')} w on w.tenant = h.tenant and w.warehouse = h.id and w.state in ('released', 'picking')
-      where h.tenant = ${tenant} and w.claimed_by is not null
-      group by w.claimed_by) c on c.claimed_by = d.id
-    where ${all([
-      sql`d.tenant = ${tenant} and d.gone = 0`,
-      asked.warehouse === undefined ? undefined : sql`d.warehouse = ${asked.warehouse}`,
-      shown,
-    ])}`
+      select claimed_by, count(*) as orders, sum(units) as units from ${sql.table('order')}
+      where tenant = ${tenant} and warehouse = ${asked.warehouse} and state in ('released', 'picking')
+        and claimed_by is not null
+      group by claimed_by) c on c.claimed_by = d.id
+    where ${all([sql`d.tenant = ${tenant} and d.warehouse = ${asked.warehouse}`, shown])}`
 }
 
 export async function devicePage(store: StoreView, asked: DevicesAsked, asOf: number): Promise<DevicePage> {
