@@ -16,8 +16,9 @@ import {
 } from './wedge-run.ts'
 
 const GS = '\u001d'
-/** A delay in mid-scan (a keyboard sliding in) that is survived where a suffix is sure to come. */
+/** A delay in mid-scan (a keyboard sliding in) that is survived where a suffix is sure to come, or came last time. */
 const lateGap = 500
+const likelyLateGap = 300
 /** LF after CR; and a suffix that comes after a pause already ended the scan. */
 const secondSuffix = 60
 const lateSuffix = 300
@@ -46,7 +47,8 @@ export function createWedgeMachine(initial: WedgeProfile = defaultProfile): Wedg
   function limit(): number {
     if (!isBurst(run, profile)) return profile.maxGap
     if (profile.suffix === 'none') return profile.silence
-    return profile.suffix !== 'auto' || lastScan?.bySuffix ? lateGap : profile.maxGap
+    if (profile.suffix !== 'auto') return lateGap
+    return lastScan?.bySuffix ? likelyLateGap : profile.maxGap
   }
 
   function reset(): void {
