@@ -9,7 +9,7 @@ import type { Leg } from '../cost-event.ts'
 
 export interface EntryLine {
   readonly account: Account
-  /** The pool that the line belongs to, or null. */
+  /** The pool that the line belongs to: on inventory, goods in transit and the costs of goods; null elsewhere. */
   readonly item: ItemId | null
   /** Minor units of the base currency; a debit is above zero. Never zero. */
   readonly amount: Money
@@ -45,7 +45,11 @@ function add(sums: Sum[], account: Account, item: ItemId | null, amount: number)
 
 function addLeg(sums: Sum[], leg: Leg, sign: 1 | -1): void {
   add(sums, accounts.inventory, leg.item, sign * leg.stock)
-  for (const [account, amount] of leg.lines) add(sums, account, leg.item, sign * amount)
+  for (const [account, amount] of leg.lines) add(sums, account, isByItem(account) ? leg.item : null, sign * amount)
+}
+
+function isByItem(account: Account): boolean {
+  return account === accounts.inTransit || account === accounts.inventory || account.startsWith('5')
 }
 
 /** The lines that turn what `before` has posted into what `after` should have. @throws Bug when they don't balance */
@@ -67,16 +71,19 @@ export function differenceOf(before: readonly Leg[], after: readonly Leg[]): rea
 export function sameLeg(a: Leg, b: Leg): boolean {
   if (a.item !== b.item || a.units !== b.units || a.stock !== b.stock) return false
   if (a.lines.length !== b.lines.length || a.touched.length !== b.touched.length) return false
-  for (const [i, [account, amount]] of a.lines.entries()) {
+  const sameLines = a.lines.every(([account, amount], i) => {
     const other = b.lines[i]
-    if (other?.[0] !== account || other[1] !== amount) return false
-  }
-  return a.touched.every((touched, i) => {
-    const other = b.touched[i]
-    return (
-      other?.source === touched.source && other.linked === touched.linked && sameChange(touched.change, other.change)
-    )
+    return other?.[0] === account && other[1] === amount
   })
+  return (
+    sameLines &&
+    a.touched.every((touched, i) => {
+      const other = b.touched[i]
+      return (
+        other?.source === touched.source && other.linked === touched.linked && sameChange(touched.change, other.change)
+      )
+    })
+  )
 }
 
 /** Whether two changes of facts are the same; what is left out is zero. */

@@ -151,7 +151,7 @@ export class Settling {
   }
 
   private *enqueue(walk: PoolWalk): Asking<void> {
-    while (!walk.nextRow && (yield* this.loadNext(walk)));
+    while (walk.wantsAfter && (yield* this.loadNext(walk)));
     const row = walk.nextRow
     const mark = walk.nextMark
     if (mark && (!row || compareKeys(mark.key, row.key) < 0)) {
@@ -244,13 +244,15 @@ export class Settling {
         run.entries.push({ event: event.id, kind, causedBy: cause, date: run.books.dateOf(event.key.time), lines })
       }
       for (let i = 0; i < Math.max(before.length, legs.length); i++) {
-        yield* run.retouch(event, i, before[i]?.touched ?? [], legs[i]?.touched ?? [], cause)
+        const gone = before[i]?.touched ?? []
+        const made = legs[i]?.touched ?? []
+        if (gone.length > 0 || made.length > 0) yield* run.retouch(event, i, gone, made, cause)
       }
     }
     if (facts && !(event.facts && sameChange(event.facts, facts))) {
       event.facts = facts
       run.changed.add(event)
-      yield* run.forceDependents(event, event.key, cause)
+      if (event.touches.length > 0) yield* run.forceDependents(event, event.key, cause)
     }
   }
 
