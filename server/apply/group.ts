@@ -6,6 +6,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import type { Ack, Envelope, LostNumber } from '../../shared/protocol/exchange.ts'
 import { acceptedTime } from '../../shared/protocol/times.ts'
 import { type Cause, Draft } from '../../shared/rows/draft.ts'
+import type { ExceptionKind } from '../../shared/rows/exception-kinds.ts'
 import type { Movement } from '../../shared/rows/stock.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import { Bug } from '../../shared/values/result.ts'
@@ -223,7 +224,7 @@ class Group {
 
   async #raise(
     cause: Cause,
-    kind: string,
+    kind: ExceptionKind,
     subject: string,
     facts: Record<string, string | number>,
     why: string,

@@ -3,6 +3,7 @@
 import type { DeviceId, ExceptionId, OperationId, PersonId, WarehouseId } from '../values/ids.ts'
 import { exceptionIdOf } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
+import type { ExceptionKind } from './exception-kinds.ts'
 import { type Movement, netOf } from './stock.ts'
 import {
   type Change,
@@ -103,7 +104,7 @@ export class Draft implements State {
    * Opens an exception, once for each (kind, subject, cause): the second time it is the same one.
    * @param cause what it hangs on; the operation itself unless the same contradiction may be found by several.
    */
-  raise(kind: string, subject: string, facts: ExceptionRow['facts'], cause: string = this.cause.id): void {
+  raise(kind: ExceptionKind, subject: string, facts: ExceptionRow['facts'], cause: string = this.cause.id): void {
     const id = exceptionIdOf(kind, subject, cause)
     if (this.get('exception', id)) return
     this.#exceptions.push(id)

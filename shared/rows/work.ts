@@ -16,6 +16,7 @@ import type {
 } from '../values/ids.ts'
 import type { Quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
+import type { ExceptionKind } from './exception-kinds.ts'
 import type { Place } from './places.ts'
 
 export type OrderState = 'waiting' | 'held' | 'released' | 'picking' | 'picked' | 'packed' | 'shipped' | 'cancelled'
@@ -136,7 +137,7 @@ export interface ShipmentRow {
 export interface ExceptionRow {
   readonly id: ExceptionId
   readonly warehouse: WarehouseId
-  readonly kind: string
+  readonly kind: ExceptionKind
   /** What it is about: `<kind of row>:<id>`. */
   readonly subject: string
   readonly state: 'open' | 'resolved'

@@ -1,0 +1,20 @@
+// Owns the names of every contradiction that an operation can show. What each is, whose it is and which ways lead out of it
+// stands in shared/stock/exceptions.ts, which the compiler holds to this list.
+export type ExceptionKind =
+  | 'blocked-location-used'
+  | 'cancelled-after-pick'
+  | 'count-differs'
+  | 'device-copied'
+  | 'expiry-differs'
+  | 'negative-stock'
+  | 'operation-held'
+  | 'order-number-again'
+  | 'over-received'
+  | 'picked-after-cancel'
+  | 'picked-twice'
+  | 'short-pack'
+  | 'short-pick'
+  | 'short-received'
+  | 'unknown-code'
+  | 'without-right'
+  | 'work-lost'
