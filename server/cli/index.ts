@@ -6,13 +6,14 @@ import { closeServices, openServices } from '../services.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { type Arguments, type Command, parseArguments } from './command.ts'
 import { importCommand } from './import.ts'
-import { enrolCommand, pinCommand } from './people.ts'
+import { enrolCommand, personCommand, pinCommand } from './people.ts'
 import { verifyCommand } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   verify: verifyCommand,
   enrol: enrolCommand,
+  person: personCommand,
   pin: pinCommand,
   backup: backupCommand,
   restore: restoreCommand,
