@@ -32,6 +32,11 @@ export const goodsMoved = defineOperation<'goods-moved', Body>({
     if (location?.blocked) {
       draft.raise('blocked-location-used', `location:${location.id}`, { bin: location.code, item: body.item })
     }
+    const item = draft.get('item', body.item)
+    const storage = location?.type === 'pick-face' || location?.type === 'reserve'
+    if (storage && item && item.storageClass !== location.storageClass) {
+      draft.raise('wrong-class-used', `location:${location.id}`, { bin: location.code, item: body.item })
+    }
     return undefined
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],

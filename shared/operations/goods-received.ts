@@ -35,6 +35,7 @@ export const goodsReceived = defineOperation<'goods-received', Body>({
     if (body.lot) noteLot(draft, body)
     moveUnits(draft, { goods: body, from: virtual('supplier'), to: body.to, quantity: body.quantity })
     if (body.line) receiveLine(draft, body.line, body.quantity)
+    else nameUnordered(draft, body)
     return undefined
   },
   post(draft, operation) {
@@ -53,9 +54,21 @@ function noteLot(draft: Draft, body: Body): void {
   const known = draft.get('lot', key)
   if (!known) {
     draft.put('lot', { id: key, item: body.item, lot: body.lot, ...(body.expiry && { expiry: body.expiry }) })
+  } else if (body.expiry && !known.expiry) {
+    draft.put('lot', { ...known, expiry: body.expiry })
   } else if (body.expiry && known.expiry && body.expiry !== known.expiry) {
     draft.raise('expiry-differs', `lot:${key}`, { lot: body.lot, known: known.expiry, seen: body.expiry })
   }
+}
+
+/** Goods that nobody ordered, as far as is known: true all the same, and the buyer's question. */
+function nameUnordered(draft: Draft, body: Body): void {
+  const purchase = body.purchase && draft.get('purchase', body.purchase)
+  draft.raise('received-unordered', `item:${body.item}`, {
+    item: body.item,
+    quantity: body.quantity,
+    purchase: purchase ? purchase.number : '',
+  })
 }
 
 function receiveLine(draft: Draft, lineId: string, units: number): void {

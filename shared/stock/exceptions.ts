@@ -27,6 +27,7 @@ export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = 
   'negative-stock': shelf(['count-bin', 'late-scan-expected', 'accepted'], true),
   'count-differs': shelf(['accepted', 'count-again']),
   'blocked-location-used': shelf(['move-away', 'unblock', 'accepted']),
+  'wrong-class-used': shelf(['move-away', 'accepted']),
   'short-pick': { group: 'orders', owner: 'lead', ways: ['count-bin', 'wait-for-stock', 'accepted'], settles: false },
   'short-pack': { group: 'orders', owner: 'lead', ways: ['pick-again', 'accepted'], settles: false },
   'picked-twice': {
@@ -39,6 +40,12 @@ export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = 
   'cancelled-after-pick': { group: 'orders', owner: 'lead', ways: ['put-back', 'use-for-other-order'], settles: false },
   'order-number-again': { group: 'orders', owner: 'manager', ways: ['keep-first', 'accepted'], settles: false },
   'over-received': {
+    group: 'receiving',
+    owner: 'manager',
+    ways: ['keep-and-expect-invoice', 'send-back', 'accepted'],
+    settles: false,
+  },
+  'received-unordered': {
     group: 'receiving',
     owner: 'manager',
     ways: ['keep-and-expect-invoice', 'send-back', 'accepted'],
