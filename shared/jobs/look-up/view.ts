@@ -99,7 +99,10 @@ function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepV
   const quants = state.find('quantsAt', atLocation(id)).filter((quant) => quant.quantity !== 0)
   const plates = state.find('platesAt', atLocation(id)).slice(0, mostShown)
   return {
-    where: whereOf(state, location, job, { state: 'later', label: say('found.place', { type: location.type, level: location.level }) }),
+    where: whereOf(state, location, job, {
+      state: 'later',
+      label: say('found.place', { type: location.type, level: location.level }),
+    }),
     found: [
       ...quants.slice(0, mostShown).map((quant) => goodsRow(state, quant)),
       ...plates.map((plate): FoundRow => {
