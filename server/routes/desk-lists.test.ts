@@ -77,6 +77,13 @@ describe('orders', () => {
     expect(numbers(due)).toEqual(['WEB-9', 'SO-1'])
   })
 
+  test('due today and late are reckoned by the clock of the server and the zone of the warehouse', async () => {
+    await desk.submit(orderOf('SO-7', { shipBy: noon + 12 * hour - 1 }), orderOf('SO-8', { shipBy: noon + 12 * hour }))
+    const today = numbers(await read<OrderPage>('/orders?warehouse=north&due=today'))
+    expect(today).toEqual(['WEB-9', 'SO-1', 'SO-2', 'SO-3', 'SO-7'])
+    expect(numbers(await read<OrderPage>('/orders?warehouse=north&due=late'))).toEqual(['WEB-9'])
+  })
+
   test('are found by how their number begins, in any letters', async () => {
     expect(numbers(await read<OrderPage>('/orders?warehouse=north&q=so-'))).toEqual(['SO-1', 'SO-2', 'SO-3'])
     expect(numbers(await read<OrderPage>('/orders?warehouse=north&q=WEB'))).toEqual(['WEB-9'])
@@ -216,6 +223,11 @@ describe('movements', () => {
     expect(await units('device=hh-1&person=maria&limit=1')).toEqual(['4 C-1 > customer'])
     expect(await units(`until=${noon + 1}`)).toEqual(['10 opening > A-01-11'])
     expect(await units('order=SO-404')).toEqual([])
+    expect(await units('days=1')).toHaveLength(4)
+    desk.clock.now += day
+    expect(await units('days=1')).toEqual([])
+    expect(await units('days=2')).toHaveLength(4)
+    desk.clock.now -= day
     const page = await read<MovementPage>('/movements?warehouse=north&device=hh-1')
     expect(page).toMatchObject({ total: 3, sums: { units: 12 } })
     expect(page.rows[2]).toMatchObject({ type: 'units-picked', person: { name: 'maria' }, device: { name: 'HH-1' } })

@@ -2,7 +2,9 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
+import { day } from '../../shared/values/time.ts'
 import type { Services } from '../services.ts'
+import { dayOf } from '../store/lists/house/day.ts'
 import { devicePage, deviceSorts } from '../store/lists/house/devices.ts'
 import { findAnything } from '../store/lists/house/find.ts'
 import { pulseOf, todayOf } from '../store/lists/house/today.ts'
@@ -14,6 +16,7 @@ import { orderPage, orderSorts, orderStates } from '../store/lists/work/orders.t
 import { purchasePage, purchaseSorts, purchaseStates } from '../store/lists/work/purchases.ts'
 import { type DeskContext, type DeskEnv, reaches, seesMoney } from './desk-gate.ts'
 import {
+  daysParameter,
   idParameter,
   instantParameter,
   pageShape,
@@ -25,6 +28,8 @@ import {
 
 const binTypes = ['dock', 'reserve', 'pick-face', 'stage', 'pack', 'quarantine', 'damage'] as const
 const warehouse = idParameter()
+/** Before the end of the warehouse's day, or before now: the server has the clock and the zone. */
+const due = z.optional(z.enum(['today', 'late']))
 
 const queries = {
   today: z.strictObject({ warehouse }),
@@ -34,6 +39,7 @@ const queries = {
     ...pageShape,
     states: severalOf(orderStates),
     channel: z.optional(z.string().check(z.maxLength(60))),
+    due,
     dueFrom: instantParameter(),
     dueUntil: instantParameter(),
     q: searchParameter(),
@@ -69,6 +75,7 @@ const queries = {
   movements: z.strictObject({
     warehouse,
     ...pageShape,
+    days: daysParameter(),
     from: instantParameter(),
     until: instantParameter(),
     item: z.optional(idParameter()),
@@ -82,6 +89,7 @@ const queries = {
     warehouse,
     ...pageShape,
     states: severalOf(purchaseStates),
+    due,
     dueUntil: instantParameter(),
     q: searchParameter(),
     sort: sortParameter(purchaseSorts, 'expectedAt'),
@@ -119,6 +127,16 @@ export function addLists(routes: Hono<DeskEnv>, services: Services): void {
     return row?.zone ?? 'UTC'
   }
 
+  async function dueOf(query: { warehouse: string; due?: 'today' | 'late' | undefined }, asOf: number) {
+    if (query.due === undefined) return {}
+    return { dueUntil: query.due === 'late' ? asOf : dayOf(asOf, await zoneOf(query.warehouse)).until }
+  }
+
+  async function sinceOf(query: { warehouse: string; days?: number | undefined }, asOf: number) {
+    if (query.days === undefined) return {}
+    return { from: dayOf(asOf, await zoneOf(query.warehouse)).from - (query.days - 1) * day }
+  }
+
   list('/pulse', queries.today, async (query, c, asOf) =>
     pulseOf(store, { ...query, zone: await zoneOf(query.warehouse), money: money(c) }, asOf),
   )
@@ -126,17 +144,19 @@ export function addLists(routes: Hono<DeskEnv>, services: Services): void {
     todayOf(store, { ...query, zone: await zoneOf(query.warehouse), money: money(c) }, asOf),
   )
   list('/find', queries.find, ({ warehouse, q }, _c, asOf) => findAnything(store, warehouse, q.trim(), asOf))
-  list('/orders', queries.orders, ({ q, ...query }, _c, asOf) => orderPage(store, { ...query, search: q }, asOf))
+  list('/orders', queries.orders, async ({ q, ...query }, _c, asOf) =>
+    orderPage(store, { ...query, ...(await dueOf(query, asOf)), search: q }, asOf),
+  )
   list('/items', queries.items, ({ q, ...query }, c, asOf) =>
     itemPage(store, { ...query, search: q, money: money(c) }, asOf),
   )
   list('/bins', queries.bins, ({ q, ...query }, _c, asOf) => binPage(store, { ...query, search: q }, asOf))
   list('/exceptions', queries.exceptions, (query, c, asOf) => exceptionPage(store, { ...query, money: money(c) }, asOf))
-  list('/movements', queries.movements, ({ sort, ...query }, _c, asOf) =>
-    movementPage(store, { ...query, down: sort === '-at' }, asOf),
+  list('/movements', queries.movements, async ({ sort, ...query }, _c, asOf) =>
+    movementPage(store, { ...query, ...(await sinceOf(query, asOf)), down: sort === '-at' }, asOf),
   )
-  list('/purchases', queries.purchases, ({ q, ...query }, _c, asOf) =>
-    purchasePage(store, { ...query, search: q }, asOf),
+  list('/purchases', queries.purchases, async ({ q, ...query }, _c, asOf) =>
+    purchasePage(store, { ...query, ...(await dueOf(query, asOf)), search: q }, asOf),
   )
   list('/devices', queries.devices, (query, _c, asOf) => devicePage(store, query, asOf))
 }

@@ -22,6 +22,8 @@ export const pageShape = {
 }
 
 export const instantParameter = () => z.optional(whole(0, 8.64e15))
+/** Today and some days before it. */
+export const daysParameter = () => z.optional(whole(1, 3660))
 export const dateParameter = () => z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))
 export const idParameter = () => z.string().check(z.minLength(1), z.maxLength(100))
 export const searchParameter = () =>

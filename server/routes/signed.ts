@@ -1,7 +1,8 @@
 // Owns the edge of signed requests: a bounded body, the signature of the device, JSON parsed by a schema. Everything that
 // is wrong is answered with what, where and what to do.
-import { gunzip } from 'node:zlib'
+
 import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ZodMiniType } from 'zod/mini'
 import { type ExchangeError, maxBodyBytes } from '../../shared/protocol/exchange.ts'

@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
 import { exchangeRequest, protocolVersion } from '../../shared/protocol/exchange.ts'
-import { day } from '../../shared/values/time.ts'
-import { checkPin } from '../auth/pins.ts'
-import { enrol } from '../auth/devices.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
+import { day } from '../../shared/values/time.ts'
+import { enrol } from '../auth/devices.ts'
+import { checkPin } from '../auth/pins.ts'
 import type { Services } from '../services.ts'
 import { readSigned } from './signed.ts'
 
@@ -82,7 +82,10 @@ export function syncRoutes({ store, applier, signatures, now, events }: Services
     if (!read.ok) return c.json(read.error, read.status)
     const { value, device } = read
     if (value.protocol !== protocolVersion) {
-      return c.json({ error: 'protocol', message: `This server speaks protocol ${protocolVersion}. Update the app.` }, 426)
+      return c.json(
+        { error: 'protocol', message: `This server speaks protocol ${protocolVersion}. Update the app.` },
+        426,
+      )
     }
     if (value.stream.device !== device) {
       return c.json({ error: 'bad-signature', message: 'The stream is of another device than the signature.' }, 401)
