@@ -85,14 +85,14 @@ const bestSellers: readonly BestSeller[] = [
 export function demoItems(company: CompanyId, chance: Chance): readonly DemoItem[] {
   const gtins = new GtinMaker()
   const items = bestSellers.map((best) => bestSeller(best, company, gtins))
-  const taken = new Set(items.map(({ row }) => row.sku))
+  const taken = new Set(items.flatMap(({ row }) => [row.sku, row.name]))
   for (const family of families) {
     for (const [v, variant] of family.variants.entries()) {
       for (const colour of family.colours > 0 ? colours.slice(0, family.colours) : [undefined]) {
         const sku = [family.sku, variant.sku, ...(colour ? [colour.sku] : [])].join('-')
-        if (taken.has(sku)) continue
-        taken.add(sku)
         const name = `${family.name} ${variant.name}${colour ? `, ${colour.name}` : ''}`
+        if (taken.has(sku) || taken.has(name)) continue
+        taken.add(sku).add(name)
         const [low, high] = family.cost
         const step = family.variants.length > 1 ? v / (family.variants.length - 1) : 0
         const cost = Math.round((low + (high - low) * step) / 10) * 10

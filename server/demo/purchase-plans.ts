@@ -76,7 +76,7 @@ const sketches: readonly Sketch[] = [
     number: 'PO-1187',
     at: 'riga',
     supplier: 'Oleo Sur S.L.',
-    due: -0.05,
+    due: -0.02,
     arrival: 'over',
     dock: 'DOCK-1',
     lines: [['OIL-EV-500', 36]],
