@@ -167,7 +167,7 @@ function checkInvariants(books: InMemoryBooks, by: Books['method']): void {
   for (const { id, legs } of kept) expect([id, legs]).toEqual([id, replayed.legs.get(id)])
 }
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) }
+const runs = { numRuns: process.env.LONG ? 3000 : 80 }
 
 describe('re-costing', () => {
   test('any arrival order, grouping and storage ends in the same books', () => {

@@ -230,6 +230,19 @@ describe('undone', () => {
     expect(told(right)).toEqual(['i2 initial by op-i2 on 2026-02-03: 1300 500, 2000 -10500, 2050 10000'])
   })
 
+  test('a checkpoint whose event was undone does not hide what is put before it', () => {
+    const average: Books = { ...open, method: 'average' }
+    const books = new InMemoryBooks(100, 1)
+    const arrive = (input: Telling) => books.arrive(average, accept(input))
+    arrive(receipt('r1', on('01-01'), 1, '1.00'))
+    arrive(receipt('r3', on('01-03'), 1, '3.00'))
+    books.arrive(average, [{ kind: 'reverse', by: 'undo', id: 'r3' }])
+    arrive(receipt('r2', on('01-02'), 1, '2.00'))
+    arrive(ship('s5', on('01-05'), 1))
+    const result = arrive(ship('s4', on('01-04'), 1))
+    expect(told(result)).toEqual(['s4 initial by op-s4 on 2026-01-04: 1300 -150, 5000 150'])
+  })
+
   test('an unknown event is a bug', () => {
     expect(() => given().arrive(open, [{ kind: 'reverse', by: 'x', id: 'nowhere' }])).toThrow(Bug)
   })
