@@ -20,7 +20,8 @@ export function closePick(draft: Draft, task: TaskRow, state: TaskState, done: Q
   if (freed === 0 || !task.from || !task.item) return
   const order = task.order ? draft.get('order', task.order) : undefined
   if (order) {
-    const goods: Goods = { item: task.item, lot: task.lot ?? '', serial: '', status: 'available', owner: order.company }
+    const { item, lot = '', serial = '' } = task
+    const goods: Goods = { item, lot, serial, status: 'available', owner: order.company }
     allocate(draft, task.from, goods, quantity(-freed))
   }
   if (task.line) progressLine(draft, task.line, 'allocated', -freed)

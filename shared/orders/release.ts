@@ -68,6 +68,7 @@ function pickTask(draft: Draft, order: OrderRow, line: OrderLineRow, pick: Plann
     from: pick.quant.place,
     item: line.item,
     lot: pick.quant.lot,
+    ...(pick.quant.serial && { serial: pick.quant.serial }),
     order: order.id,
     line: line.id,
   }

@@ -114,6 +114,8 @@ export interface TaskRow {
   readonly to?: Place
   readonly item?: ItemId
   readonly lot?: string
+  /** The unit that was promised, of an item with serial numbers; another one may be taken. */
+  readonly serial?: string
   readonly order?: OrderId
   readonly line?: string
   readonly purchase?: PurchaseId
