@@ -67,7 +67,7 @@ class Company {
   lock = 0
   private readonly seen = new Map<string, string>()
   private readonly open = new Map<string, OpenAmount>()
-  private readonly counts: { sku: string; at: number }[] = []
+  private readonly counts: { id: string; sku: string; at: number }[] = []
   private readonly scenario: Pick<Scenario, 'base' | 'items'>
   private readonly method: CostMethod
 
@@ -96,7 +96,7 @@ class Company {
   private stock(raw: Raw): void {
     const at = Date.parse(raw.at)
     const input = this.telling(raw, at)
-    if (input.type === 'count') this.counts.push({ sku: input.item, at })
+    if (input.type === 'count') this.counts.push({ id: raw.id, sku: input.item, at })
     if (raw.type === 'supplier_invoice') {
       const currency = raw.currency as string | undefined
       const billed = currency === undefined ? {} : { currency }
@@ -113,8 +113,9 @@ class Company {
       return standardCost === undefined ? {} : { standardCost }
     }
     const item = sku ?? kit
-    const frozen =
-      at < this.lock && this.counts.some((count) => count.sku === sku && count.at >= at && count.at < this.lock)
+    const sawIt = (count: { id: string; sku: string; at: number }) =>
+      count.sku === sku && count.at >= at && (this.books.event(count.id)?.key.time ?? at) < this.lock
+    const frozen = at < this.lock && this.counts.some(sawIt)
     return {
       id: raw.id,
       type: type.replaceAll('_', '-'),
