@@ -40,7 +40,8 @@ export function demoCompany(seed: number, now: Instant): DemoCompany {
   const warehouses = demoWarehouses(company.id)
   const { riga, tallinn } = warehouses
   const items = demoItems(company.id, chance)
-  const people = demoPeople(riga.row.id, tallinn.row.id, chance)
+  // Their own stream of chance: a later version with other goods still prints the PINs that were set.
+  const people = demoPeople(riga.row.id, tallinn.row.id, new Chance(seed + 1_000_003))
   const openings = {
     riga: openingStock(riga, items, rigaFilling, { story: rigaStory, now, chance }),
     tallinn: openingStock(tallinn, chance.shuffled(items), tallinnFilling, { story: [], now, chance }),
