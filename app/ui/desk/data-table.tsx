@@ -22,7 +22,10 @@ export interface Column<Row> {
   quiet?: boolean
   /** Rows can be ordered by this column. */
   sortBy?: (row: Row) => SortValue
-  /** CSS width; columns without one share what is left. */
+  /**
+   * A track of a CSS grid ("2fr", "120px"). By itself a number or code is never cut and a text gives way; in tables of
+   * more than 200 rows, whose widest number may not be drawn yet, numbers are better given a width.
+   */
   width?: string
   /** In the last row, under all others. */
   total?: ReactNode
@@ -81,6 +84,18 @@ function useSorted<Row>(props: DataTableProps<Row>): {
     else setOwn(next)
   }
   return { rows: ordered, sort, press }
+}
+
+/** Numbers and codes take what they need, texts share the rest and are cut where there is none. */
+function tracksOf<Row>(columns: readonly Column<Row>[], widths: Readonly<Record<string, number>> | undefined): string {
+  return columns
+    .map((column) => {
+      const chosen = widths?.[column.id]
+      if (chosen !== undefined) return `${chosen}px`
+      if (column.width !== undefined) return column.width
+      return column.kind === undefined || column.kind === 'text' ? 'minmax(5rem, 1.6fr)' : 'minmax(max-content, 0.8fr)'
+    })
+    .join(' ')
 }
 
 function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
@@ -146,12 +161,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           aria-busy={props.rows === undefined}
           tabIndex={0}
           onKeyDown={key}
+          style={{ gridTemplateColumns: `${onCheck ? 'max-content ' : ''}${tracksOf(columns, props.widths)}` }}
         >
           <TableHead
             columns={columns}
             sort={sort}
             onSort={press}
-            widths={props.widths}
             onResize={props.onResize}
             check={
               onCheck
@@ -165,7 +180,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           />
           <tbody>
             {props.rows === undefined ? <SkeletonRows columns={span} /> : null}
-            {near.before > 0 ? <tr style={{ height: near.before }} /> : null}
+            {near.before > 0 ? <tr className="table-gap" style={{ height: near.before }} /> : null}
             {drawn.flatMap((row, index) => {
               const id = rowId(row)
               const head = props.groupOf?.(row)
@@ -194,7 +209,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                 />,
               ]
             })}
-            {near.after > 0 ? <tr style={{ height: near.after }} /> : null}
+            {near.after > 0 ? <tr className="table-gap" style={{ height: near.after }} /> : null}
           </tbody>
           {columns.some((column) => column.total !== undefined) && rows.length > 0 ? (
             <tfoot>

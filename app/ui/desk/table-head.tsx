@@ -12,7 +12,6 @@ export interface TableHeadProps<Row> {
   columns: readonly Column<Row>[]
   sort: Sort | undefined
   onSort: (column: string) => void
-  widths: Readonly<Record<string, number>> | undefined
   onResize: ((column: string, px: number) => void) | undefined
   check: { all: boolean; label: string; onAll: () => void } | undefined
 }
@@ -32,53 +31,45 @@ function Edge({ onResize }: { onResize: (px: number) => void }): ReactNode {
   return <span className="head-edge" aria-hidden="true" onPointerDown={drag} />
 }
 
-export function TableHead<Row>({ columns, sort, onSort, widths, onResize, check }: TableHeadProps<Row>): ReactNode {
+export function TableHead<Row>({ columns, sort, onSort, onResize, check }: TableHeadProps<Row>): ReactNode {
   const { t } = useText()
   return (
-    <>
-      <colgroup>
-        {check ? <col className="check-column" /> : null}
-        {columns.map((column) => (
-          <col key={column.id} style={{ width: widths?.[column.id] ?? column.width }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {check ? (
-            <th className="check-cell">
-              <input type="checkbox" aria-label={check.label} checked={check.all} onChange={check.onAll} />
+    <thead>
+      <tr>
+        {check ? (
+          <th className="check-cell">
+            <input type="checkbox" aria-label={check.label} checked={check.all} onChange={check.onAll} />
+          </th>
+        ) : null}
+        {columns.map((column) => {
+          const direction = sort?.column === column.id ? sort.direction : undefined
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              className={column.kind === 'number' ? 'tabular' : undefined}
+              aria-sort={direction === undefined ? undefined : direction === 'up' ? 'ascending' : 'descending'}
+            >
+              {column.sortBy ? (
+                <Press className="head-button" tabIndex={-1} onPress={() => onSort(column.id)}>
+                  {column.head}
+                  {direction === undefined ? null : (
+                    <>
+                      <DeskIcon name={direction === 'up' ? 'sorted-up' : 'sorted-down'} />
+                      <span className="unseen">
+                        {t(direction === 'up' ? 'ui.table.sorted.up' : 'ui.table.sorted.down')}
+                      </span>
+                    </>
+                  )}
+                </Press>
+              ) : (
+                column.head
+              )}
+              {onResize ? <Edge onResize={(px) => onResize(column.id, px)} /> : null}
             </th>
-          ) : null}
-          {columns.map((column) => {
-            const direction = sort?.column === column.id ? sort.direction : undefined
-            return (
-              <th
-                key={column.id}
-                scope="col"
-                className={column.kind === 'number' ? 'tabular' : undefined}
-                aria-sort={direction === undefined ? undefined : direction === 'up' ? 'ascending' : 'descending'}
-              >
-                {column.sortBy ? (
-                  <Press className="head-button" tabIndex={-1} onPress={() => onSort(column.id)}>
-                    {column.head}
-                    {direction === undefined ? null : (
-                      <>
-                        <DeskIcon name={direction === 'up' ? 'sorted-up' : 'sorted-down'} />
-                        <span className="unseen">
-                          {t(direction === 'up' ? 'ui.table.sorted.up' : 'ui.table.sorted.down')}
-                        </span>
-                      </>
-                    )}
-                  </Press>
-                ) : (
-                  column.head
-                )}
-                {onResize ? <Edge onResize={(px) => onResize(column.id, px)} /> : null}
-              </th>
-            )
-          })}
-        </tr>
-      </thead>
-    </>
+          )
+        })}
+      </tr>
+    </thead>
   )
 }

@@ -1,6 +1,6 @@
 // Owns what happened to a thing, newest first: time, mark, what, by whom. What was learned late says so in its words.
 import type { ReactNode } from 'react'
-import type { DeskIconName } from './icon.tsx'
+import { DeskIcon, type DeskIconName } from './icon.tsx'
 import { Mark, type Tone } from './pill.tsx'
 import './timeline.css'
 
@@ -47,7 +47,7 @@ export function StateLine({ label, steps }: { label: string; steps: readonly Sta
       {steps.map((step) => (
         <li key={step.id} className={`state-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
           <span className="state-mark" aria-hidden="true">
-            {step.state === 'done' ? '✓' : ''}
+            {step.state === 'done' ? <DeskIcon name="tick" /> : null}
           </span>
           <b>{step.label}</b>
           {step.time === undefined ? null : <span>{step.time}</span>}

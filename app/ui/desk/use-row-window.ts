@@ -45,7 +45,7 @@ export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, count: 
     (index: number) => {
       const box = scroller.current
       if (!box) return
-      const head = box.querySelector('thead')?.offsetHeight ?? 0
+      const head = box.querySelector<HTMLElement>('thead tr')?.offsetHeight ?? 0
       const top = index * seen.row
       if (top < box.scrollTop) box.scrollTop = top
       else if (top + seen.row > box.scrollTop + box.clientHeight - head) {

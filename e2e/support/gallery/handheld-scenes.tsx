@@ -550,6 +550,7 @@ export const handheldScenes: Readonly<Record<string, () => ReactNode>> = {
       <WhereBlock state="later" label="Then to" code="AB-12-034-05-B" />
       <LineList
         label="Lines"
+        onOpen={pressed}
         lines={['Tent 2 persons, sand', 'Backpack 55 l, black', 'Folding cup 0.2 l'].map((name, i) => ({
           id: name,
           name,
