@@ -2,7 +2,7 @@
 // picked by somebody else: then an exception says so and both facts stand.
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
-import { onPlate } from '../rows/places.ts'
+import { onPlate, virtual } from '../rows/places.ts'
 import { moveUnits } from '../stock/movements.ts'
 import type { OrderId, PlateId, TaskId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
@@ -56,7 +56,8 @@ function bindTote(draft: Draft, body: Body): void {
       warehouse: draft.cause.warehouse,
       code: body.tote.code,
       kind: 'tote',
-      at: known?.at ?? body.from,
+      // In somebody's hands it stands nowhere until it is set down.
+      at: virtual('transit'),
       order: body.order,
     })
   }

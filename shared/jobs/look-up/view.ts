@@ -1,6 +1,6 @@
 // Owns how what was looked up is shown: an item's places, a bin's or tote's contents, an order's lines.
 import { atLocation, locationOf, type Place, plateOf } from '../../rows/places.ts'
-import type { QuantRow } from '../../rows/stock.ts'
+import type { PlateRow, QuantRow } from '../../rows/stock.ts'
 import { indexKey, type State } from '../../rows/tables.ts'
 import type { ItemId, LocationId, OrderId, PlateId } from '../../values/ids.ts'
 import { nameOf, unitOf, whatOf } from '../item-blocks.ts'
@@ -84,13 +84,23 @@ function placeCode(state: State, place: Place): string {
 function placeWords(state: State, quant: QuantRow): Words {
   const plate = plateOf(quant.place)
   const row = plate && state.get('plate', plate)
-  const order = row && row.order && state.get('order', row.order)
-  if (order) return say('found.for-order', { order: order.number })
-  if (row) return say('found.on-plate', { code: placeCode(state, row.at) })
+  if (row) return plateWords(state, row)
   const id = locationOf(quant.place)
   const location = id && state.get('location', id)
   if (quant.status !== 'available') return say('found.status', { status: quant.status })
   return say('found.place', { type: location ? location.type : 'reserve', level: location ? location.level : 0 })
+}
+
+/** Whose a plate is and where it stands; in somebody's hands it stands nowhere. */
+function plateWords(state: State, plate: PlateRow): Words {
+  const order = plate.order && state.get('order', plate.order)
+  const stands = locationOf(plate.at) !== undefined
+  const code = placeCode(state, plate.at)
+  if (order)
+    return stands
+      ? say('found.plate-of', { order: order.number, code })
+      : say('found.for-order', { order: order.number })
+  return stands ? say('found.on-plate', { code }) : say('found.on-the-way')
 }
 
 function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepView> {
@@ -115,18 +125,13 @@ function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepV
 
 function plateFound(state: State, id: PlateId): Partial<StepView> {
   const plate = state.get('plate', id)
-  const order = plate?.order && state.get('order', plate.order)
   const quants = state.find('quantsAt', `P:${id}`).filter((quant) => quant.quantity !== 0)
   return {
     what: {
       state: 'later',
       name: plate?.code ?? id,
       code: plate?.code ?? id,
-      ...(plate && {
-        note: order
-          ? say('found.plate-of', { order: order.number, code: placeCode(state, plate.at) })
-          : say('found.on-plate', { code: placeCode(state, plate.at) }),
-      }),
+      ...(plate && { note: plateWords(state, plate) }),
     },
     found: quants.slice(0, mostShown).map((quant) => goodsRow(state, quant)),
   }
