@@ -137,6 +137,7 @@ export const jobsEn: JobTexts = {
   'found.status': (f) => stockStates[f.status] ?? f.status,
   'found.for-order': (f) => `for order ${f.order}`,
   'found.on-plate': (f) => `at ${f.code}`,
+  'found.on-the-way': 'on its way',
   'found.plate-of': (f) => `for order ${f.order}, at ${f.code}`,
   'found.order': (f) => orderStates[f.state] ?? f.state,
   'lot.is': (f) => `Lot ${f.lot}`,

@@ -148,6 +148,7 @@ export const jobsRu: JobTexts = {
   'found.status': (f) => stockStates[f.status] ?? f.status,
   'found.for-order': (f) => `для заказа ${f.order}`,
   'found.on-plate': (f) => `место: ${f.code}`,
+  'found.on-the-way': 'в пути',
   'found.plate-of': (f) => `для заказа ${f.order}, место: ${f.code}`,
   'found.order': (f) => orderStates[f.state] ?? f.state,
   'lot.is': (f) => `Партия ${f.lot}`,

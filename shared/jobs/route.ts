@@ -73,7 +73,7 @@ function routeOf(state: State, known: Known, who: Who): Route | undefined {
     case 'purchase':
       return to({ job: 'receive', purchase: known.purchaseId })
     case 'shipment':
-      return ofShipment(state.get('shipment', known.shipmentId))
+      return ofShipment(state, known.shipmentId)
     case 'task':
       return ofTask(state, known.taskId)
     case 'person':
@@ -117,7 +117,7 @@ function ofPlate(state: State, id: PlateId): Route {
   const order = plate?.order && state.get('order', plate.order)
   if (plate?.kind === 'carton') {
     const shipment = plate.order && shipmentOn(state, plate)
-    if (shipment?.state === 'packed') return to({ job: 'ship', shipment: shipment.id })
+    if (shipment) return ofShipment(state, shipment.id) ?? to({ job: 'look-up', plate: id })
   }
   if (plate?.kind === 'tote' && order && holdsGoods(state, id)) {
     if (order.openPicks > 0) return to({ job: 'pick', order: order.id })
@@ -153,7 +153,8 @@ function ofOrder(order: OrderRow | undefined, id: OrderId): Route {
   }
 }
 
-function ofShipment(shipment: ShipmentRow | undefined): Route | undefined {
+function ofShipment(state: State, id: ShipmentId): Route | undefined {
+  const shipment = state.get('shipment', id)
   if (!shipment) return undefined
   if (shipment.state === 'packed') return to({ job: 'ship', shipment: shipment.id })
   return to({ job: 'look-up', order: shipment.order })

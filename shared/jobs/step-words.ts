@@ -88,6 +88,7 @@ export interface StepWords {
   'found.status': { status: string }
   'found.for-order': { order: string }
   'found.on-plate': { code: string }
+  'found.on-the-way': undefined
   'found.plate-of': { order: string; code: string }
   'found.order': { state: string }
   'lot.is': { lot: string }

@@ -1,5 +1,5 @@
-// Owns the order in which places are visited: through the aisles one after another, each entered from the end that makes
-// the tour shortest. Does not know orders or tasks, only stops with coordinates.
+// Owns the order in which places are visited: through the aisles one after another, each walked from the end that makes
+// the whole tour shortest. Does not know orders or tasks, only stops with coordinates.
 import { type Point, walkDistance } from './way.ts'
 
 export interface Stop extends Point {
@@ -10,26 +10,19 @@ export interface Stop extends Point {
 type Axis = 'x' | 'y'
 
 /**
- * The ids of `stops` in walking order from `start` to `end`. Tries whole aisles from left to right, from right to left and
- * nearest first, each in a serpentine or entered at its nearer end, and takes the shortest. Equal stops keep their order by id.
+ * The ids of `stops` in walking order from `start` to `end`. Takes whole aisles from left to right, from right to left and
+ * nearest first; for each finds the best end of every aisle to begin at; and keeps the shortest. Never longer than going
+ * by codes.
  */
 export function walkingOrder(stops: readonly Stop[], start: Point, end: Point): readonly string[] {
   if (stops.length < 2) return stops.map((stop) => stop.id)
-  const axis = aisleAxis(stops)
-  const aisles = aislesOf(stops, axis)
-  let best: readonly Stop[] = []
-  let shortest = Number.POSITIVE_INFINITY
+  const aisles = aislesOf(stops, aisleAxis(stops))
+  let best: Tour = { stops: [], length: Number.POSITIVE_INFINITY }
   for (const order of [aisles, [...aisles].reverse(), nearestFirst(aisles, start)]) {
-    for (const way of ['up', 'down', 'near'] as const) {
-      const tour = through(order, way, start)
-      const length = tourLength(tour, start, end)
-      if (length < shortest) {
-        best = tour
-        shortest = length
-      }
-    }
+    const tour = through(order, start, end)
+    if (tour.length < best.length) best = tour
   }
-  return best.map((stop) => stop.id)
+  return best.stops.map((stop) => stop.id)
 }
 
 /** Decimetres of a tour from `start` over `stops` to `end`. */
@@ -98,17 +91,35 @@ function nearerEndFirst(aisle: readonly Stop[], at: Point): readonly Stop[] {
   return [...aisle].reverse()
 }
 
-function through(aisles: readonly Stop[][], way: 'up' | 'down' | 'near', start: Point): Stop[] {
-  const tour: Stop[] = []
-  let at = start
-  let up = way === 'up'
+interface Tour {
+  readonly stops: readonly Stop[]
+  readonly length: number
+}
+
+// For aisles in a given order only the direction in each is open: the best tour that ends at either end of an aisle needs
+// no more than the best two of the aisle before it.
+function through(aisles: readonly Stop[][], start: Point, end: Point): Tour {
+  let tours: readonly Tour[] = [{ stops: [], length: 0 }]
   for (const aisle of aisles) {
-    const leg = way === 'near' ? nearerEndFirst(aisle, at) : up ? aisle : [...aisle].reverse()
-    tour.push(...leg)
-    at = leg.at(-1) ?? at
-    up = !up
+    const down = [...aisle].reverse()
+    tours = [aisle, down].map((leg) => shortest(tours.map((tour) => extended(tour, leg, start))))
   }
-  return tour
+  return shortest(
+    tours.map((tour) => ({ ...tour, length: tour.length + walkDistance(tour.stops.at(-1) ?? start, end) })),
+  )
+}
+
+function extended(tour: Tour, leg: readonly Stop[], start: Point): Tour {
+  const [first = start, last = start] = [leg[0], leg.at(-1)]
+  const inside = tourLength(leg, first, last)
+  return {
+    stops: [...tour.stops, ...leg],
+    length: tour.length + walkDistance(tour.stops.at(-1) ?? start, first) + inside,
+  }
+}
+
+function shortest(tours: readonly Tour[]): Tour {
+  return tours.reduce((best, tour) => (tour.length < best.length ? tour : best))
 }
 
 function compare(a: string, b: string): number {
