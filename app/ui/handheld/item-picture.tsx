@@ -1,9 +1,10 @@
 // Owns the square that shows what an item looks like: its picture, or a calm tile while there is none. A press opens
 // the picture over the whole screen where `onOpen` is left to it. Knows nothing of where pictures are kept.
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../../text/index.ts'
 import { Icon } from '../icon.tsx'
 import { Press } from '../touch.tsx'
+import { useModal } from './modal.ts'
 import type { Picture } from './model.ts'
 import './item-picture.css'
 
@@ -35,14 +36,30 @@ export function ItemPicture({ picture, size = 'plain' }: ItemPictureProps): Reac
   return <span className={`picture picture-${size}`}>{drawing(picture)}</span>
 }
 
+function FullPicture({ picture, onClose }: { picture: Picture; onClose: () => void }): ReactNode {
+  const { t } = useText()
+  const dialog = useModal()
+  return (
+    <dialog
+      ref={dialog}
+      className="picture-full"
+      aria-label={picture.name}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <Press aria-label={t('ui.closePicture')} onPress={onClose}>
+        {drawing(picture)}
+      </Press>
+    </dialog>
+  )
+}
+
 /** The picture in a step: a press shows it full screen, another takes it away. */
 export function OpenablePicture({ picture, size = 'plain' }: ItemPictureProps): ReactNode {
   const { t } = useText()
   const [open, setOpen] = useState(false)
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-  }, [open])
   if (picture.src === undefined) return <ItemPicture picture={picture} size={size} />
   return (
     <>
@@ -53,13 +70,7 @@ export function OpenablePicture({ picture, size = 'plain' }: ItemPictureProps): 
       >
         {drawing(picture)}
       </Press>
-      {open ? (
-        <dialog ref={dialog} className="picture-full" aria-label={picture.name} onClose={() => setOpen(false)}>
-          <Press aria-label={t('ui.closePicture')} onPress={() => setOpen(false)}>
-            {drawing(picture)}
-          </Press>
-        </dialog>
-      ) : null}
+      {open ? <FullPicture picture={picture} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
