@@ -1,0 +1,31 @@
+// Owns the wait for the first copy of the warehouse: how far it is, and that it goes on by itself.
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { HandheldFrame, NoteLine } from '../../ui/handheld/index.ts'
+import { usePageTitle } from '../floor.ts'
+import type { Replica } from '../house.ts'
+import { useSay } from '../say.ts'
+import './enrol.css'
+
+export function FirstCopyScreen({ replica }: { replica: Replica }): ReactNode {
+  const { set, connection } = replica
+  const { say, number } = useSay()
+  useSyncExternalStore(set.subscribe, set.version)
+  const { chip } = useSyncExternalStore(connection.subscribe, connection.state)
+  const offline = chip.kind === 'offline' || chip.kind === 'late'
+  usePageTitle(say('copy.title'))
+  return (
+    <HandheldFrame title={say('app.name')} sync={chip} stepKey="copy">
+      <section className="enrol">
+        <h2 className="enrol-title" tabIndex={-1} data-step-heading="">
+          {say('copy.title')}
+        </h2>
+        <p className="enrol-count" role="status">
+          {say('copy.rows', { n: number(set.arriving) })}
+        </p>
+        <p className="enrol-lead">{say('copy.stay')}</p>
+      </section>
+      {offline ? <NoteLine icon="offline">{say('copy.offline')}</NoteLine> : null}
+      <NoteLine icon="sent">{say('copy.signed-in')}</NoteLine>
+    </HandheldFrame>
+  )
+}

@@ -1,0 +1,54 @@
+// Owns what the screens of a signed-in person work with, handed down the tree, and the hooks that watch it.
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { assert } from '../../shared/values/result.ts'
+import type { WorkingSet } from '../replica/working-set.ts'
+import type { Connection, ConnectionState } from './connection.ts'
+import { useSay } from './say.ts'
+import type { Shift } from './shift/shift.ts'
+import type { ShiftState } from './shift/shown.ts'
+import type { Updates } from './update.ts'
+import type { WishesStore } from './wishes.ts'
+
+export interface Floor {
+  readonly set: WorkingSet
+  readonly shift: Shift
+  readonly connection: Connection
+  readonly wishes: WishesStore
+  readonly updates: Updates
+  /** Signs the person out; the task stays in hand. */
+  leave(): void
+}
+
+export const FloorContext = createContext<Floor | undefined>(undefined)
+
+export function useFloor(): Floor {
+  const floor = useContext(FloorContext)
+  assert(floor, 'a screen outside the floor')
+  return floor
+}
+
+/** How the shift stands, at every change. */
+export function useShift(): ShiftState {
+  const { shift } = useFloor()
+  return useSyncExternalStore(shift.subscribe, shift.state)
+}
+
+/** Draws again when any row, number or mark of the working set changes. */
+export function useRows(): WorkingSet {
+  const { set } = useFloor()
+  useSyncExternalStore(set.subscribe, set.version)
+  return set
+}
+
+export function useConnection(): ConnectionState {
+  const { connection } = useFloor()
+  return useSyncExternalStore(connection.subscribe, connection.state)
+}
+
+/** The name of the page, which screen readers say first and the system shows among open apps. */
+export function usePageTitle(title: string): void {
+  const { say } = useSay()
+  useEffect(() => {
+    document.title = title === '' ? say('app.name') : `${title} · ${say('app.name')}`
+  }, [title, say])
+}

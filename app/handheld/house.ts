@@ -1,0 +1,42 @@
+// Owns what a handheld is made of before anybody works with it: readers, keys, feedback, wishes, new versions, and the
+// replica that is to be opened. Put together in main.tsx, handed down from there.
+import type { ScanContext } from '../../shared/scan/index.ts'
+import type { Camera } from '../device/camera.ts'
+import type { ScanBus } from '../device/scan-bus.ts'
+import type { Signal } from '../device/sound.ts'
+import type { WorkingSet } from '../replica/working-set.ts'
+import type { Access } from './access.ts'
+import type { Connection } from './connection.ts'
+import type { Keys } from './keys.ts'
+import type { Updates } from './update.ts'
+import type { WishesStore } from './wishes.ts'
+
+/** A replica that is open, with what keeps it up to date. */
+export interface Replica {
+  readonly set: WorkingSet
+  readonly access: Access
+  readonly connection: Connection
+}
+
+export type EnrolRefusal = 'code-used-or-wrong' | 'no-network' | 'failed'
+
+export interface House {
+  readonly bus: ScanBus
+  readonly keys: Keys
+  readonly wishes: WishesStore
+  readonly updates: Updates
+  /** Sound and vibration, as the person wishes. */
+  play(signal: Signal): void
+  now(): number
+  random(): Uint8Array
+  /** Loaded when it is first wanted. */
+  camera(): Promise<Camera>
+  /** What the device knows about its scanner, beside the day. */
+  readonly scanner: Omit<ScanContext, 'today'>
+  /** A scan engine was used on this device: then the camera is not the first thing to offer. */
+  hasEngine(): boolean
+  /** Undefined where the device is not enrolled. @throws Fault where the store can't be read */
+  open(): Promise<Replica | undefined>
+  /** @throws Fault where the store can't be written */
+  enrol(code: string, name: string): Promise<EnrolRefusal | undefined>
+}

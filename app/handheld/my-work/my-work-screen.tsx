@@ -1,0 +1,80 @@
+// Owns the first screen: go on where one stopped, what waits by count, what sync brought. No menu; any scan opens what it
+// names.
+import type { ReactNode } from 'react'
+import { view } from '../../../shared/jobs/index.ts'
+import { myWork, type WorkCard } from '../../../shared/jobs/my-work.ts'
+import { ContinueCard, HandheldFrame, JobCard, NoteLine } from '../../ui/handheld/index.ts'
+import { useConnection, useFloor, usePageTitle, useRows, useShift } from '../floor.ts'
+import { useSay } from '../say.ts'
+import { Attention } from './attention.tsx'
+import { UpdateCard } from './update-card.tsx'
+
+export function MyWorkScreen(): ReactNode {
+  const { shift, leave } = useFloor()
+  const { hand, step } = useShift()
+  const set = useRows()
+  const { chip: sync } = useConnection()
+  const text = useSay()
+  const context = shift.context()
+  const { continue: inHand, cards } = myWork(set.state, context, hand.job)
+  const person = set.state.get('person', context.person)?.name ?? ''
+  const warehouse = set.state.get('warehouse', set.warehouse)?.name ?? ''
+  usePageTitle(person)
+  const counts = cards.find((card) => !card.start && card.count > 0)
+  return (
+    <HandheldFrame
+      title={`${person} · ${warehouse}`}
+      sync={sync}
+      onOpenSync={() => shift.show('sync')}
+      stepKey={`my-work:${step}`}
+      sides={[
+        { icon: 'look-up', label: text.say('work.look-up'), onPress: () => shift.open({ job: 'look-up' }) },
+        { icon: 'settings', label: text.say('work.settings'), onPress: () => shift.show('settings') },
+        { icon: 'person', label: text.say('work.leave'), onPress: leave },
+      ]}
+    >
+      <Attention />
+      <UpdateCard />
+      {inHand ? (
+        <ContinueCard
+          label={text.say('work.continue')}
+          title={text.job(inHand.title)}
+          {...(inHand.fact && { detail: text.job(inHand.fact) })}
+          onPress={() => shift.resume()}
+        />
+      ) : null}
+      {hand.parked.map((job, index) => (
+        <JobCard
+          // biome-ignore lint/suspicious/noArrayIndexKey: tasks put aside are known by their order
+          key={index}
+          icon="park"
+          label={text.job(view(set.state, job).title)}
+          detail={text.say('work.parked')}
+          onPress={() => shift.resume(index)}
+        />
+      ))}
+      <Cards cards={cards} />
+      {counts ? <NoteLine icon="count">{text.say('work.counts', { n: text.number(counts.count) })}</NoteLine> : null}
+      {cards.every((card) => card.count === 0) ? <NoteLine icon="note">{text.say('work.empty')}</NoteLine> : null}
+    </HandheldFrame>
+  )
+}
+
+function Cards({ cards }: { cards: readonly WorkCard[] }): ReactNode {
+  const { shift } = useFloor()
+  const text = useSay()
+  return cards.map((card) => {
+    const { start } = card
+    if (!start) return null
+    return (
+      <JobCard
+        key={start.job}
+        icon={card.icon}
+        label={text.job(card.title)}
+        count={text.number(card.count)}
+        {...(card.fact && { detail: text.job(card.fact) })}
+        onPress={() => shift.open(start)}
+      />
+    )
+  })
+}

@@ -1,0 +1,81 @@
+// Owns the PIN: dots for digits, checked as soon as the last one is typed, the reason said where it does not do.
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { PersonRow } from '../../../shared/rows/catalogue.ts'
+import { HandheldFrame, PinPad } from '../../ui/handheld/index.ts'
+import type { Access, PinRefusal } from '../access.ts'
+import { type Say, useSay } from '../say.ts'
+import type { Entrance } from './badge.ts'
+
+const pinLength = 4
+
+export interface PinScreenProps {
+  access: Access
+  entrance: Entrance
+  person: PersonRow
+  onSignedIn: () => void
+  onBack: () => void
+}
+
+export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinScreenProps): ReactNode {
+  const text = useSay()
+  const [pin, setPin] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const checking = useRef(false)
+
+  const check = async (given: string) => {
+    checking.current = true
+    const refusal = await access.signIn(person, given)
+    checking.current = false
+    if (!refusal) {
+      entrance.play('right')
+      onSignedIn()
+      return
+    }
+    entrance.play('wrong')
+    setPin('')
+    setProblem(wordsOf(refusal, text))
+  }
+  const digit = (given: string) => {
+    if (checking.current || pin.length >= pinLength) return
+    const next = pin + given
+    setPin(next)
+    setProblem(undefined)
+    if (next.length === pinLength) void check(next)
+  }
+  const erase = () => !checking.current && setPin(pin.slice(0, -1))
+  useEffect(() =>
+    entrance.onKey((key) => {
+      if (key.kind === 'digit') digit(String(key.digit))
+      else if (key.kind === 'erase') erase()
+      else if (key.kind === 'back') onBack()
+    }),
+  )
+  const first = person.name.split(' ')[0] ?? person.name
+  return (
+    <HandheldFrame title={text.say('app.name')} sync={entrance.chip} onBack={onBack} stepKey={`pin:${person.id}`}>
+      <PinPad
+        title={text.say('pin.title', { name: first })}
+        entered={pin.length}
+        length={pinLength}
+        {...(problem !== undefined && { problem })}
+        onDigit={digit}
+        onDelete={erase}
+      />
+    </HandheldFrame>
+  )
+}
+
+function wordsOf(refusal: PinRefusal, text: Say): string {
+  switch (refusal.code) {
+    case 'wrong-pin':
+      return refusal.left === undefined ? text.say('pin.wrong') : text.say('pin.wrong.left', { n: refusal.left })
+    case 'locked':
+      return text.say('pin.locked', { time: text.duration(refusal.ms) })
+    case 'needs-network':
+      return text.say('pin.needs-network')
+    case 'not-active':
+      return text.say('sign-in.not-active')
+    case 'unknown-badge':
+      return text.say('sign-in.unknown-badge')
+  }
+}

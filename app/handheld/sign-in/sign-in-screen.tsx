@@ -1,0 +1,150 @@
+// Owns signing in: a badge scan, or oneself from the last people; then the PIN. One question at a time, no fields.
+import { type ReactNode, useEffect, useState } from 'react'
+import type { PersonRow } from '../../../shared/rows/catalogue.ts'
+import { HandheldFrame, NoteLine, PeopleList, Sheet, SignInBadge } from '../../ui/handheld/index.ts'
+import type { Access } from '../access.ts'
+import { usePageTitle } from '../floor.ts'
+import { type Say, useSay } from '../say.ts'
+import { LazyCodeSheet } from '../scan/lazy-code-sheet.tsx'
+import { type Entrance, readBadge } from './badge.ts'
+import { PinScreen } from './pin-screen.tsx'
+
+export interface SignInScreenProps {
+  access: Access
+  entrance: Entrance
+  /** Somebody's PIN is wanted at once: another badge was scanned while one was signed in. */
+  asked?: PersonRow
+  /** The person is signed in. */
+  onSignedIn: () => void
+  /** Back to who is signed in; absent where nobody is. */
+  onBack?: () => void
+}
+
+const mostPeople = 3
+
+export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: SignInScreenProps): ReactNode {
+  const text = useSay()
+  const { say } = text
+  const [person, setPerson] = useState<PersonRow | undefined>(asked)
+  const [problem, setProblem] = useState<string>()
+  const [help, setHelp] = useState(false)
+  const [camera, setCamera] = useState(false)
+  usePageTitle(say('sign-in.title'))
+
+  const onBadge = (raw: string) => {
+    const read = readBadge(entrance, raw)
+    setProblem(read.ok ? undefined : say(read.code))
+    if (!read.ok) return entrance.play('wrong')
+    if (!access.badgeIsEnough(read.value.id)) {
+      setPerson(read.value)
+      return entrance.play('right')
+    }
+    void access.goOn(read.value.id).then(onSignedIn)
+  }
+  useEffect(() =>
+    entrance.bus.subscribe((scan) => {
+      onBadge(scan.raw)
+      return true
+    }),
+  )
+
+  if (person) {
+    return (
+      <PinScreen
+        key={person.id}
+        access={access}
+        entrance={entrance}
+        person={person}
+        onSignedIn={onSignedIn}
+        onBack={() => (asked && onBack ? onBack() : setPerson(undefined))}
+      />
+    )
+  }
+  const lines = [
+    say('sign-in.device', { device: entrance.deviceName, warehouse: entrance.warehouseName }),
+    say('sign-in.works'),
+  ]
+  return (
+    <>
+      <HandheldFrame
+        title={say('app.name')}
+        sync={entrance.chip}
+        stepKey={`sign-in:${problem ?? ''}`}
+        {...(onBack && { onBack })}
+        wayOut={{ label: say('sign-in.help'), icon: 'unknown', onPress: () => setHelp(true) }}
+        main={{ label: say('sign-in.camera'), icon: 'camera', onPress: () => setCamera(true) }}
+      >
+        <SignInBadge title={say('sign-in.title')} lines={problem === undefined ? lines : []} />
+        {problem === undefined ? null : (
+          <NoteLine icon="wrong" tone="err">
+            {problem}
+          </NoteLine>
+        )}
+        <People access={access} now={entrance.now()} text={text} onChoose={setPerson} />
+      </HandheldFrame>
+      {help ? <Help onClose={() => setHelp(false)} /> : null}
+      {camera ? (
+        <LazyCodeSheet
+          title={say('sign-in.title')}
+          scanner={entrance.scanner}
+          onScan={(scan) => {
+            setCamera(false)
+            onBadge(scan.raw)
+          }}
+          onClose={() => setCamera(false)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface PeopleProps {
+  access: Access
+  now: number
+  text: Say
+  onChoose: (person: PersonRow) => void
+}
+
+function People({ access, now, text, onChoose }: PeopleProps): ReactNode {
+  const people = access.last().slice(0, mostPeople)
+  if (people.length === 0) return null
+  return (
+    <PeopleList
+      label={text.say('sign-in.last')}
+      people={people.map(({ person, seenAt }) => {
+        const role = person.roles[0]
+        const ago = text.say('sign-in.ago', { time: text.duration(now - seenAt) })
+        return {
+          id: person.id,
+          name: person.name,
+          initials: initialsOf(person.name),
+          detail: role ? `${text.say(`role.${role}`)} · ${ago}` : ago,
+        }
+      })}
+      onChoose={(id) => {
+        const found = people.find(({ person }) => person.id === id)
+        if (found) onChoose(found.person)
+      }}
+    />
+  )
+}
+
+export function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => Array.from(part)[0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+function Help({ onClose }: { onClose: () => void }): ReactNode {
+  const { say } = useSay()
+  return (
+    <Sheet title={say('sign-in.help.title')} backLabel={say('sign-in.help.back')} onClose={onClose}>
+      <NoteLine icon="badge">{say('sign-in.help.scan')}</NoteLine>
+      <NoteLine icon="stale">{say('sign-in.help.again')}</NoteLine>
+      <NoteLine icon="person">{say('sign-in.help.forgot')}</NoteLine>
+    </Sheet>
+  )
+}

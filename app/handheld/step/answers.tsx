@@ -1,0 +1,126 @@
+// Owns what lies over a step: the question that waits, what was wrong, what was done. Draws answers, decides nothing.
+import type { ReactNode } from 'react'
+import type { Look, StepView, Unknown, Wrong } from '../../../shared/jobs/view.ts'
+import { DoneFlash, FullAnswer } from '../../ui/handheld/index.ts'
+import { useFloor } from '../floor.ts'
+import { type Say, useSay } from '../say.ts'
+import type { ShiftState } from '../shift/shown.ts'
+
+/** A full yellow screen that waits for a choice; kept with the task, so it is there again after a restart. */
+export function QuestionScreen({ question }: { question: Look | Unknown }): ReactNode {
+  const { shift } = useFloor()
+  const text = useSay()
+  const compare = question.kind === 'look' ? (question.compare ?? []) : []
+  const sentences = [
+    text.job(question.text),
+    ...compare.map(({ label, value }) => text.say('step.compare', { label: text.job(label), value: text.job(value) })),
+  ]
+  return (
+    <FullAnswer
+      kind={question.kind}
+      title={text.job(question.title)}
+      text={sentences.join(' · ')}
+      {...(question.kind === 'unknown' && { scanned: { code: question.code, raw: true } })}
+      choices={question.choices.map(({ choice, icon, words, consequence }) => ({
+        id: choice,
+        icon,
+        label: text.job(words),
+        ...(consequence && { consequence: text.job(consequence) }),
+      }))}
+      onChoose={(choice) => shift.input({ kind: 'choose', choice })}
+      backLabel={text.job(question.back)}
+      onDismiss={() => shift.input({ kind: 'choose', choice: 'back' })}
+    />
+  )
+}
+
+/** Over any screen: what the last input led to. */
+export function ShownAnswer({ state, view }: { state: ShiftState; view: StepView | undefined }): ReactNode {
+  const { shift } = useFloor()
+  const text = useSay()
+  const { shown } = state
+  if (!shown) return null
+  switch (shown.kind) {
+    case 'done':
+      return (
+        <DoneFlash
+          key={state.step}
+          title={text.job(shown.title)}
+          {...(shown.what !== undefined && { detail: shown.what })}
+          {...(view?.where && state.screen === 'step' && { next: nextOf(view.where, text) })}
+          onEnd={() => shift.dismiss()}
+        />
+      )
+    case 'wrong':
+      return <WrongScreen wrong={shown} view={view} />
+    case 'misread':
+      return (
+        <FullAnswer
+          kind="wrong"
+          title={text.say('misread.title')}
+          scanned={{ code: shown.code }}
+          text={text.say('misread.text')}
+          onDismiss={() => shift.dismiss()}
+          main={{ label: text.say('code.type'), icon: 'keyboard', onPress: () => shift.openSheet('code') }}
+        />
+      )
+    case 'refused':
+      return (
+        <FullAnswer
+          kind="look"
+          title={text.say('refused.title')}
+          text={text.job(shown.words)}
+          onDismiss={() => shift.dismiss()}
+          main={{ label: text.say('refused.go-on'), icon: 'next', isStep: true, onPress: () => shift.dismiss() }}
+        />
+      )
+  }
+}
+
+function nextOf(where: NonNullable<StepView['where']>, text: Say) {
+  return {
+    label: text.job(where.label),
+    code: where.code,
+    ...(where.way && { way: { arrow: where.way.turn, text: text.job(where.way.words) } }),
+  }
+}
+
+function WrongScreen({ wrong, view }: { wrong: Wrong; view: StepView | undefined }): ReactNode {
+  const { shift } = useFloor()
+  const text = useSay()
+  const { scanned, expected, hint, safe } = wrong
+  const label = text.job(scanned.label)
+  const place = expected?.code !== undefined && expected.name === undefined ? expected : undefined
+  const thing =
+    expected?.name === undefined
+      ? undefined
+      : text.say('step.expected', {
+          label: text.job(expected.label),
+          name: expected.name,
+          code: expected.code ?? '',
+        })
+  return (
+    <FullAnswer
+      kind="wrong"
+      title={text.job(wrong.title)}
+      // What people know a thing by stands large: its name where it has one, else its code.
+      scanned={scanned.name ? { label: `${label} ${scanned.code}`, code: scanned.name } : { label, code: scanned.code }}
+      {...(place?.code !== undefined && {
+        expected: {
+          label: text.job(place.label),
+          code: place.code,
+          ...(place.way && { way: { arrow: place.way.turn, text: text.job(place.way.words) } }),
+        },
+      })}
+      text={[thing, text.job(safe), hint && text.job(hint)].filter(Boolean).join(' ')}
+      onDismiss={() => shift.dismiss()}
+      {...(view &&
+        view.ways.length > 0 && {
+          wayOut: { onPress: () => shift.openSheet('ways') },
+        })}
+      {...(view?.main.kind === 'scan' && {
+        main: { label: text.job(view.main.words), onPress: () => shift.openSheet('code') },
+      })}
+    />
+  )
+}

@@ -1,0 +1,189 @@
+// Owns drawing the blocks of a step from its data. One mapping for all jobs; decides nothing.
+import type { ReactNode } from 'react'
+import type { HowManyBlock as HowMany, ListLine, StepView, WhatBlock as What } from '../../../shared/jobs/view.ts'
+import { shortCode, splitGtin } from '../../text/codes.ts'
+import {
+  type CodeText,
+  type Fact,
+  Figures,
+  HeadFigures,
+  HowManyBlock,
+  Keypad,
+  LineList,
+  NoteLine,
+  type NoteTone,
+  PlaceList,
+  WhatBlock,
+  WhereBlock,
+} from '../../ui/handheld/index.ts'
+import { useFloor } from '../floor.ts'
+import { type Say, useSay } from '../say.ts'
+import { AskEntry } from './ask-entry.tsx'
+
+const tones: Readonly<Record<StepView['notes'][number]['tone'], NoteTone>> = {
+  info: 'plain',
+  warn: 'warn',
+  error: 'err',
+}
+
+export function StepBlocks({ view, typed }: { view: StepView; typed: string }): ReactNode {
+  const { shift, set } = useFloor()
+  const text = useSay()
+  const { where, what, ask, howMany, list, figures, found, notes } = view
+  // A keypad or an entry takes the room: what was answered gives way.
+  const tight = howMany?.keypad === true || ask !== undefined
+  return (
+    <>
+      {where ? (
+        <WhereBlock
+          state={where.state}
+          label={text.job(where.label)}
+          code={where.code}
+          {...(where.rack && {
+            rack: {
+              levels: where.rack.levels,
+              places: where.rack.columns,
+              level: where.rack.level,
+              place: where.rack.column,
+            },
+          })}
+          {...(where.way && { way: { arrow: where.way.turn, text: text.job(where.way.words) } })}
+          {...(where.done && { doneNote: text.job(where.done) })}
+        />
+      ) : null}
+      {what ? <WhatBlock {...whatProps(what, categoryOf(set, what), text)} compact={tight} /> : null}
+      {ask ? <AskEntry ask={ask} typed={typed} onTyped={(value) => shift.setTyped(value)} /> : null}
+      {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} /> : null}
+      {figures ? (
+        <Figures figures={figures.map(({ label, value }) => ({ label: text.job(label), value: text.number(value) }))} />
+      ) : null}
+      {view.aged ? <Aged /> : null}
+      {list ? <Lines list={list} /> : null}
+      {found ? <Found found={found} /> : null}
+      {notes.map((note) => (
+        <NoteLine key={note.words.key} icon={note.icon} tone={tones[note.tone]}>
+          {text.job(note.words)}
+        </NoteLine>
+      ))}
+    </>
+  )
+}
+
+function categoryOf(set: ReturnType<typeof useFloor>['set'], what: { item?: string }): string | undefined {
+  return what.item === undefined ? undefined : set.state.get('item', what.item)?.category
+}
+
+/** A GTIN in groups with its last digits strong; any other code with its end strong. */
+export function codeText(code: string): CodeText {
+  const { lead, tail } = splitGtin(code)
+  return lead === '' ? { tail } : { lead, tail }
+}
+
+function whatProps(what: What, category: string | undefined, text: Say) {
+  const facts: Fact[] = []
+  if (what.lot) facts.push({ icon: 'lot', label: text.say('step.lot'), value: what.lot, isCode: true })
+  if (what.expiry) {
+    facts.push({ icon: 'expiry', label: text.say('step.expiry'), value: text.expiry(what.expiry) })
+  }
+  // A tote or pallet is its code; said once is enough.
+  const code = what.code === what.name || what.code === '' ? undefined : codeText(what.code)
+  return {
+    state: what.state,
+    name: what.item === undefined && what.note ? `${what.name} · ${text.job(what.note)}` : what.name,
+    picture: { name: what.name, ...(category && { category }) },
+    facts,
+    ...(code && { code }),
+    ...(what.note && { doneNote: text.job(what.note) }),
+  }
+}
+
+function HowManyOrKeys({ howMany, typed }: { howMany: HowMany; typed: string }): ReactNode {
+  const { shift } = useFloor()
+  const text = useSay()
+  const unit = text.job(howMany.unit)
+  if (howMany.keypad) {
+    return <Keypad value={typed} onChange={(value) => shift.setTyped(value)} unit={unit} />
+  }
+  const { quantity, of, packs, boxes, all } = howMany
+  return (
+    <HowManyBlock
+      state={howMany.state}
+      number={text.number(quantity)}
+      {...(of !== undefined && { of: text.t('ui.of', { total: text.number(of) }) })}
+      unit={unit}
+      lines={packs.map((words) => text.job(words))}
+      {...(boxes && { ticks: { done: boxes.done, total: boxes.of } })}
+      {...(all && {
+        action: {
+          label: text.job(all.words),
+          icon: all.icon,
+          onPress: () => shift.input({ kind: 'choose', choice: all.choice }),
+        },
+      })}
+    />
+  )
+}
+
+function Lines({ list }: { list: NonNullable<StepView['list']> }): ReactNode {
+  const { shift, set } = useFloor()
+  const text = useSay()
+  const choices = new Map(list.lines.map((line) => [line.id, line.choice]))
+  const open = (id: string) => {
+    const choice = choices.get(id)
+    if (choice) shift.input({ kind: 'choose', choice })
+  }
+  const label = text.job(list.label)
+  const count = { label, value: text.number(list.done), detail: text.t('ui.of', { total: text.number(list.of) }) }
+  return (
+    <>
+      <HeadFigures left={{ label: '', value: label }} right={count} />
+      <LineList
+        label={label}
+        lines={list.lines.map((line) => lineProps(line, line.item && set.state.get('item', line.item)?.category))}
+        {...(list.lines.some((line) => line.choice) && { onOpen: open })}
+      />
+    </>
+  )
+}
+
+function lineProps(line: ListLine, category: string | undefined) {
+  return {
+    id: line.id,
+    name: line.name,
+    picture: { name: line.name, ...(category && { category }) },
+    done: line.done,
+    total: line.of,
+    state: line.state === 'later' ? ('waiting' as const) : line.state,
+    ...(line.code && line.code !== line.name && { detail: line.code }),
+  }
+}
+
+function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode {
+  const text = useSay()
+  return (
+    <PlaceList
+      label={text.say('step.found')}
+      places={found.map((row) => ({
+        id: row.id,
+        code: row.name ? shortCode(row.code, 6) : row.code,
+        detail: [row.name, row.words && text.job(row.words)].filter(Boolean).join(' · '),
+        count: text.number(row.quantity),
+      }))}
+    />
+  )
+}
+
+/** How old the numbers are, and how many own scans they include already. */
+function Aged(): ReactNode {
+  const { set } = useFloor()
+  const text = useSay()
+  const contact = set.contact
+  if (!contact) return null
+  const time = text.time(contact.at + contact.offset)
+  const own = set.unsent
+  return (
+    <NoteLine icon="stale">
+      {own === 0 ? text.say('step.aged', { time }) : text.say('step.aged.own', { time, n: own })}
+    </NoteLine>
+  )
+}

@@ -1,0 +1,81 @@
+// Owns the one screen of all jobs: it draws the step of the task on top, and sends what is pressed. Knows no job.
+import { type ReactNode, useLayoutEffect } from 'react'
+import type { StepView } from '../../../shared/jobs/view.ts'
+import {
+  HandheldFrame,
+  type MainAction,
+  NextLine,
+  ScanEdge,
+  UndoStrip,
+  useScreenChangedByScan,
+} from '../../ui/handheld/index.ts'
+import { useConnection, useFloor, usePageTitle, useRows, useShift } from '../floor.ts'
+import { type Say, useSay } from '../say.ts'
+import { typedInput, typedScan } from '../shift/typed.ts'
+import { QuestionScreen } from './answers.tsx'
+import { StepBlocks } from './blocks.tsx'
+import { WaysSheet } from './ways-sheet.tsx'
+
+export function StepScreen(): ReactNode {
+  const { shift } = useFloor()
+  const state = useShift()
+  useRows()
+  const { chip: sync } = useConnection()
+  const text = useSay()
+  const changed = useScreenChangedByScan()
+  const view = shift.view()
+  useLayoutEffect(() => {
+    if (state.scans > 0) changed()
+  }, [state.scans, changed])
+  usePageTitle(view ? text.job(view.title) : '')
+  if (!view) return null
+  const canLeave = view.ways.length > 0 || view.job !== 'look-up'
+  const lookUp = view.job === 'look-up'
+  return (
+    <>
+      <HandheldFrame
+        key={view.job}
+        title={text.job(view.title)}
+        {...positionOf(view, text)}
+        sync={sync}
+        onOpenSync={() => shift.show('sync')}
+        onBack={() => shift.back()}
+        strip={stripOf(view, state.moved && text.job(state.moved), text)}
+        {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
+        {...(canLeave && { wayOut: { onPress: () => shift.openSheet('ways') } })}
+        main={mainOf(view, state.typed, text, () => shift.main())}
+        stepKey={`${view.job}:${state.step}`}
+      >
+        <StepBlocks view={view} typed={state.typed} />
+      </HandheldFrame>
+      <ScanEdge scan={state.edge} />
+      {state.sheet === 'ways' && !lookUp ? <WaysSheet view={view} /> : null}
+      {view.question && !state.shown ? <QuestionScreen question={view.question} /> : null}
+    </>
+  )
+}
+
+function positionOf(view: StepView, text: Say): { position?: string; progress?: number } {
+  const { progress, list } = view
+  if (!progress || progress.of === 0) return {}
+  const part = progress.done / progress.of
+  // A list says its own count; elsewhere it's the line in hand that counts.
+  if (list) return { progress: part }
+  const n = Math.min(progress.done + 1, progress.of)
+  return { progress: part, position: text.say('step.position', { n: text.number(n), of: text.number(progress.of) }) }
+}
+
+function stripOf(view: StepView, moved: string | undefined, text: Say): ReactNode {
+  if (moved !== undefined) return <UndoStrip key={moved} text={moved} />
+  return view.done ? <UndoStrip text={text.job(view.done)} /> : null
+}
+
+function mainOf(view: StepView, typed: string, text: Say, onPress: () => void): MainAction {
+  const { main } = view
+  const label = text.job(main.words)
+  if (main.kind === 'press') return { label, icon: 'tick', isStep: true, onPress }
+  const ready = typedInput(view, typed) !== undefined || typedScan(view, typed) !== undefined
+  if (main.kind === 'enter') return { label, icon: 'tick', isStep: true, disabled: !ready, onPress }
+  if (ready) return { label: text.say('step.keep', { value: typed }), icon: 'tick', isStep: true, onPress }
+  return { label, onPress }
+}

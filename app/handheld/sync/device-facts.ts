@@ -1,0 +1,34 @@
+// Owns what the device says of itself: battery, room on its disk, whether the browser keeps the store. Each is told where
+// the browser knows it.
+
+export interface DeviceFacts {
+  /** 0 to 1. */
+  readonly battery?: number
+  readonly freeBytes?: number
+  /** False where the browser may clear the store when it needs room. */
+  readonly persisted?: boolean
+}
+
+type WithBattery = Navigator & { getBattery?(): Promise<{ readonly level: number }> }
+
+export async function deviceFacts(device: WithBattery = navigator): Promise<DeviceFacts> {
+  const [battery, estimate, persisted] = await Promise.all([
+    told(device.getBattery?.()),
+    told(device.storage?.estimate()),
+    told(device.storage?.persisted()),
+  ])
+  const { quota, usage } = estimate ?? {}
+  return {
+    ...(battery && { battery: battery.level }),
+    ...(quota !== undefined && { freeBytes: quota - (usage ?? 0) }),
+    ...(persisted !== undefined && { persisted }),
+  }
+}
+
+async function told<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await answer
+  } catch {
+    return undefined
+  }
+}

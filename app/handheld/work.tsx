@@ -1,0 +1,157 @@
+// Owns the time between a person's sign-in and sign-out: the shift with its screens, the lock after a pause, another
+// person's badge. The task stays where it is whoever comes.
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { PersonRow } from '../../shared/rows/catalogue.ts'
+import type { PersonId } from '../../shared/values/ids.ts'
+import { type Floor, FloorContext } from './floor.ts'
+import type { House, Replica } from './house.ts'
+import { useSay } from './say.ts'
+import { LazyCodeSheet } from './scan/lazy-code-sheet.tsx'
+import { screens } from './screens.ts'
+import { Shift } from './shift/shift.ts'
+import type { Entrance } from './sign-in/badge.ts'
+import { SignInScreen } from './sign-in/sign-in-screen.tsx'
+import { ShownAnswer } from './step/answers.tsx'
+import { StoppedScreen } from './stopped.tsx'
+
+// After a pause the screen asks for the badge; within ten minutes that alone is enough.
+const lockAfter = 5 * 60_000
+
+export interface WorkProps {
+  house: House
+  replica: Replica
+  entrance: Entrance
+}
+
+type Door = 'open' | 'locked' | PersonRow
+
+export function Work({ house, replica, entrance }: WorkProps): ReactNode {
+  const { set, access, connection } = replica
+  const [door, setDoor] = useState<Door>('open')
+  const onBadge = useRef<(person: PersonId) => void>(() => undefined)
+  const [shift] = useState(
+    () =>
+      new Shift({
+        set,
+        random: house.random,
+        scanner: house.scanner,
+        play: house.play,
+        report: (error) => console.error(error),
+        onBadge: (person) => onBadge.current(person),
+      }),
+  )
+  const state = useSyncExternalStore(shift.subscribe, shift.state)
+  useEffect(() => {
+    onBadge.current = (id) => {
+      const person = set.state.get('person', id)
+      if (!person) return
+      if (id === set.session?.person) void access.goOn(id).then(() => house.play('right'))
+      else setDoor(person)
+    }
+  })
+  const floor = useMemo<Floor>(
+    () => ({
+      set,
+      shift,
+      connection,
+      wishes: house.wishes,
+      updates: house.updates,
+      leave: () => void access.signOut(),
+    }),
+    [set, shift, connection, house, access],
+  )
+  const isOpen = door === 'open'
+  useEffect(() => {
+    if (!isOpen) return
+    return house.bus.subscribe((scan) => {
+      shift.scan(scan)
+      return true
+    })
+  }, [house, shift, isOpen])
+  useEffect(() => (isOpen ? house.keys.listen((key) => shift.key(key)) : undefined), [house, shift, isOpen])
+  useLockAfterPause(isOpen, state.step + state.scans, () => setDoor('locked'))
+  useBackButton(() => (isOpen ? shift.back() : undefined))
+
+  const Screen = screens[state.screen]
+  return (
+    <FloorContext.Provider value={floor}>
+      <div className={isOpen ? 'work' : 'work work-veiled'} inert={!isOpen} aria-hidden={!isOpen}>
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+      </div>
+      {isOpen ? <Over house={house} shift={shift} /> : null}
+      {isOpen ? null : (
+        <div className="work-door">
+          <SignInScreen
+            access={access}
+            entrance={entrance}
+            {...(typeof door === 'object' && { asked: door })}
+            onSignedIn={() => setDoor('open')}
+            {...(typeof door === 'object' && { onBack: () => setDoor('open') })}
+          />
+        </div>
+      )}
+    </FloorContext.Provider>
+  )
+}
+
+/** What may lie over any screen of the shift. */
+function Over({ house, shift }: { house: House; shift: Shift }): ReactNode {
+  const state = useSyncExternalStore(shift.subscribe, shift.state)
+  const text = useSay()
+  if (state.stopped) return <StoppedScreen stopped={state.stopped} onRecover={() => shift.recover()} />
+  const view = shift.view()
+  const title = view && state.screen === 'step' ? text.job(view.main.words) : text.say('code.type')
+  return (
+    <>
+      <ShownAnswer state={state} view={view} />
+      {state.sheet === 'code' ? (
+        <LazyCodeSheet
+          title={title}
+          scanner={house}
+          onScan={(scan) => shift.scan(scan)}
+          onClose={() => shift.closeSheet()}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function useLockAfterPause(running: boolean, sign: number, lock: () => void): void {
+  const run = useRef(lock)
+  useEffect(() => {
+    run.current = lock
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each sign of life starts the pause anew
+  useEffect(() => {
+    if (!running) return
+    let timer = setTimeout(() => run.current(), lockAfter)
+    const again = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => run.current(), lockAfter)
+    }
+    document.addEventListener('pointerdown', again, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('pointerdown', again)
+    }
+  }, [running, sign])
+}
+
+/** The system's back button goes one step back in the app and never out of it. */
+function useBackButton(back: () => void): void {
+  const run = useRef(back)
+  useEffect(() => {
+    run.current = back
+  })
+  useEffect(() => {
+    history.pushState('inside', '')
+    const onPop = () => {
+      history.pushState('inside', '')
+      run.current()
+    }
+    window.addEventListener('popstate', onPop)
+    return () => window.removeEventListener('popstate', onPop)
+  }, [])
+}
