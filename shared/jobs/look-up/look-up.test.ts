@@ -56,7 +56,7 @@ describe('given goods in many places', () => {
     made.scan('SO-1')
     expect(made.view()).toMatchObject({ list: { lines: [{ name: 'A', done: 4, of: 4 }] } })
     made.scan(A)
-    expect(made.view().found?.map((row) => row.words?.key)).toContain('found.for-order')
+    expect(made.view().found?.map((row) => row.words?.key)).toContain('found.plate-of')
     expect(made.recorded.every((wish) => wish.type !== 'goods-moved')).toBe(true)
   })
 

@@ -61,6 +61,43 @@ describe('given a tote at the bench', () => {
     expect(floor.state.find('openTasks', 'north|ship')).toHaveLength(1)
   })
 
+  test('when an order has an item on two lines and in two lots, then each unit goes into the parcel once', () => {
+    const floor = new Floor()
+    floor.item('A', A, { tracking: 'lot' })
+    floor.stock('A', 'A-03-12', 3, { lot: 'L1' })
+    floor.stock('A', 'B-03-12', 9, { lot: 'L2' })
+    const line = (id: string, units: number) => ({
+      id,
+      item: 'A' as never,
+      quantity: units as never,
+      unitPrice: '1',
+      net: 0,
+    })
+    floor.order('SO-7', {}, { lines: [line('l1', 4), line('l2', 3)] })
+    pickAll(floor, 'SO-7', tote, [A, A, A, A, A])
+    expect(floor.state.get('order', 'SO-7')).toMatchObject({ state: 'picked', picked: 7 })
+    floor.open({ job: 'pack', order: 'SO-7' as never })
+    for (let i = 0; i < 7; i++) floor.scan(A)
+    floor.scan(box)
+    const inParcel = (lot: string, of: string) =>
+      floor
+        .last('parcel-packed')
+        ?.lines.filter((each) => each.lot === lot && each.line === of)
+        .reduce((n, each) => n + each.quantity, 0)
+    expect([inParcel('L1', 'l1'), inParcel('L1', 'l2'), inParcel('L2', 'l1'), inParcel('L2', 'l2')]).toEqual([
+      3, 0, 1, 3,
+    ])
+    floor.open({ job: 'ship', order: 'SO-7' as never })
+    floor.press()
+    const shipped = (of: string) =>
+      floor
+        .last('parcel-shipped')
+        ?.lines.filter((each) => each.line === of)
+        .reduce((n, each) => n + each.quantity, 0)
+    expect([shipped('l1'), shipped('l2')]).toEqual([4, 3])
+    expect(floor.state.get('order', 'SO-7')?.state).toBe('shipped')
+  })
+
   test('when the box is scanned too early, then it says how many are not checked', () => {
     const floor = picked()
     floor.open({ job: 'pack' })

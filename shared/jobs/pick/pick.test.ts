@@ -153,8 +153,30 @@ describe('given an order of two items that may be trusted', () => {
   test('when the bin of the other line is scanned, then that line comes first, said aloud', () => {
     const floor = start('SO-1', twoLines())
     expect(floor.scan('B-01-11')).toMatchObject({ kind: 'moved', words: { key: 'moved.line', facts: { name: 'B' } } })
-    floor.scan(B)
+    expect(floor.view()).toMatchObject({ where: { state: 'done', code: 'B-01-11' }, what: { name: 'B' } })
+    expect(floor.scan(B)).toMatchObject({ kind: 'done', what: 'B' })
     expect(floor.view().where?.code).toBe('A-03-12')
+  })
+
+  test('when it lies in reserve, then the bin is asked for', () => {
+    const floor = new Floor()
+    floor.item('A', A)
+    floor.stock('A', 'A-03-31', 20)
+    floor.order('SO-1', { A: 6 })
+    start('SO-1', floor)
+    expect(floor.view()).toMatchObject({ where: { state: 'open' }, main: { expects: 'bin' } })
+  })
+
+  test('when a label tells a count, then it stands for so many', () => {
+    const floor = new Floor()
+    floor.item('A', B, { confirm: 'each' })
+    floor.stock('A', 'A-03-12', 20)
+    floor.order('SO-1', { A: 6 })
+    start('SO-1', floor)
+    expect(floor.scan(gs1('0109506000134352305'))).toMatchObject({
+      kind: 'right',
+      words: { facts: { done: 5, of: 6 } },
+    })
   })
 
   test('when another bin holds the item, then it is taken from there and the books know it', () => {

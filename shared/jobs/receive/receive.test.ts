@@ -265,6 +265,22 @@ describe('given goods at the dock', () => {
     expect(floor.units('bottle', 'L:DOCK-2')).toBe(13)
   })
 
+  test('when some was put away before the other dock is scanned, then only what is left moves', () => {
+    const floor = deliveryOfBottles(60)
+    floor.open({ job: 'receive', purchase: 'PO-1' as never })
+    floor.scan(bottleCase)
+    floor.house('goods-moved', {
+      purpose: 'put-away',
+      ...floor.goods('bottle'),
+      quantity: 4 as never,
+      from: 'L:DOCK-1' as never,
+      to: 'L:A-01-11' as never,
+    })
+    floor.scan('DOCK-2')
+    expect(floor.units('bottle', 'L:DOCK-2')).toBe(2)
+    expect(floor.exceptions()).toEqual([])
+  })
+
   test('when a storage bin is scanned, then it says that goods are received at the dock', () => {
     const floor = deliveryOfBottles(60)
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
