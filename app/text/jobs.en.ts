@@ -7,6 +7,9 @@ import { amount, levelWord, unitWord } from './units.ts'
 
 const number = (n: number) => formatNumber('en', n)
 const units = (n: number, unit: string) => amount('en', n, unit)
+// Measured goods are not so many times a thing.
+const times = (n: number, unit: string, name: string) =>
+  unit === 'gram' || unit === 'metre' ? `${units(n, unit)} ${name}` : `${number(n)} × ${name}`
 const lines = (n: number) => plural('en', n, { one: '# line', other: '# lines' })
 const orders = (n: number) => plural('en', n, { one: '# order', other: '# orders' })
 const parcels = (n: number) => plural('en', n, { one: '# parcel', other: '# parcels' })
@@ -221,20 +224,20 @@ export const jobsEn: JobTexts = {
   'did.reported': (f) => `${f.code} reported. Set the goods aside.`,
   'did.paper': (f) => `${f.number}: scan what arrives`,
   'did.dock': (f) => `Goods stand at ${f.code}`,
-  'did.received': (f) => `Received ${units(f.n, f.unit)} × ${f.name}`,
-  'did.set-aside': (f) => `Set aside ${units(f.n, f.unit)} × ${f.name}`,
+  'did.received': (f) => `Received ${times(f.n, f.unit, f.name)}`,
+  'did.set-aside': (f) => `Set aside ${times(f.n, f.unit, f.name)}`,
   'did.delivery-complete': (f) => `${f.number} is complete`,
   'did.delivery-closed': (f) =>
     f.missing === 0 ? `${f.number} closed` : `${f.number} closed, ${number(f.missing)} missing`,
-  'did.in-hand': (f) => `${units(f.n, f.unit)} × ${f.name} in hand`,
+  'did.in-hand': (f) => `${times(f.n, f.unit, f.name)} in hand`,
   'did.plate': (f) => `${f.code} in hand`,
-  'did.put': (f) => `Put ${units(f.n, f.unit)} × ${f.name} in ${f.code}`,
+  'did.put': (f) => `Put ${times(f.n, f.unit, f.name)} in ${f.code}`,
   'did.put-plate': (f) => `${f.plate} put in ${f.code}`,
   'did.put-other': (f) => `Put in ${f.code} instead`,
   'did.dock-clear': 'The dock is clear',
   'did.tote': (f) => `Into tote ${f.tote}`,
   'did.tote-full': 'Scan the next tote',
-  'did.took': (f) => `Took ${units(f.n, f.unit)} × ${f.name}`,
+  'did.took': (f) => `Took ${times(f.n, f.unit, f.name)}`,
   'did.took-n': (f) => `Took ${number(f.n)}`,
   'did.fewer': (f) => `Scan the item: ${units(f.n, f.unit)}`,
   'did.short': (f) => `Recorded: ${units(f.n, f.unit)} not here`,
@@ -246,7 +249,7 @@ export const jobsEn: JobTexts = {
   'did.checked': (f) => `All ${units(f.n, f.unit)} checked`,
   'did.box-full': 'Scan what is in this box',
   'did.packed': (f) => `Parcel ${f.number} packed`,
-  'did.pack-short': (f) => `Recorded: ${units(f.n, f.unit)} × ${f.name} missing`,
+  'did.pack-short': (f) => `Recorded: ${times(f.n, f.unit, f.name)} missing`,
   'did.parcel': (f) => `${f.number}: ${parcels(f.n)} in hand`,
   'did.tracking': (f) => `Carrier label belongs to ${f.number}`,
   'did.shipped': (f) => `${parcels(f.n)} shipped`,

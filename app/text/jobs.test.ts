@@ -11,8 +11,13 @@ describe('the words of jobs', () => {
   test.each([
     [
       say('did.took', { n: 2, unit: 'piece', name: 'Camp lantern' }),
-      'Took 2 pieces × Camp lantern',
+      'Took 2 × Camp lantern',
       'Взято: 2 шт. Camp lantern',
+    ],
+    [
+      say('did.received', { n: 900, unit: 'gram', name: 'cheese' }),
+      'Received 900 grams cheese',
+      'Принято: 900 г cheese',
     ],
     [say('unit', { n: 1, unit: 'bottle' }), 'bottle', 'бутылка'],
     [say('unit', { n: 22, unit: 'bottle' }), 'bottles', 'бутылки'],
