@@ -103,6 +103,7 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
       play: house.play,
       onKey: house.keys.listen,
       scanner: house,
+      shelf: house.shelf,
     }),
     [set, house, warehouseName, chip, replica],
   )

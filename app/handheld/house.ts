@@ -9,7 +9,7 @@ import type { Access } from './access.ts'
 import type { Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
 import type { Updates } from './update.ts'
-import type { WishesStore } from './wishes.ts'
+import type { Shelf, WishesStore } from './wishes.ts'
 
 /** A replica that is open, with what keeps it up to date. */
 export interface Replica {
@@ -25,6 +25,8 @@ export interface House {
   readonly keys: Keys
   readonly wishes: WishesStore
   readonly updates: Updates
+  /** Small things that may be forgotten; absent where the browser keeps none. */
+  readonly shelf: Shelf | undefined
   /** Sound and vibration, as the person wishes. */
   play(signal: Signal): void
   now(): number

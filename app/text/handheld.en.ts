@@ -30,6 +30,7 @@ export const handheldEn = defineMessages({
   'sign-in.works': 'Works without a network',
   'sign-in.last': 'Last on this device',
   'sign-in.ago': ({ time }: { time: string }) => `${time} ago`,
+  'sign-in.yesterday': 'yesterday',
   'sign-in.camera': 'Use camera',
   'sign-in.help': 'Help',
   'sign-in.help.title': 'How to sign in',
@@ -38,6 +39,7 @@ export const handheldEn = defineMessages({
   'sign-in.help.forgot': 'PIN forgotten, or badge lost: a manager gives you a new one at the desk.',
   'sign-in.help.back': 'Back to sign-in',
   'pin.title': ({ name }: { name: string }) => `${name}, your PIN`,
+  'pin.go': 'Sign in',
   'pin.checking': 'Looking at your PIN',
   'pin.wrong': 'That is not your PIN.',
   'pin.wrong.left': ({ n }: { n: number }) =>
@@ -84,7 +86,6 @@ export const handheldEn = defineMessages({
   'update.now': 'Now',
   'update.later': 'After this shift',
 
-  'step.code.title': ({ what }: { what: string }) => what,
   'step.leave': 'Put this aside',
   'step.leave.then': 'It waits on the first screen; nothing is lost',
   'step.look-up': 'Look something up',
@@ -97,8 +98,6 @@ export const handheldEn = defineMessages({
   'step.date': 'Day, month, year',
   'step.aged': ({ time }: { time: string }) => `As of ${time}`,
   'step.aged.own': ({ time, n }: { time: string; n: number }) => `As of ${time}, with your ${scans(n)}`,
-  'step.expected': ({ label, name, code }: { label: string; name: string; code: string }) =>
-    `${label}: **${name}** \`${code}\`.`,
   'step.compare': ({ label, value }: { label: string; value: string }) => `${label}: **${value}**`,
   'step.found': 'What is where',
 

@@ -31,6 +31,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'sign-in.works': 'Работает без сети',
   'sign-in.last': 'Последние на этом терминале',
   'sign-in.ago': ({ time }) => `${time} назад`,
+  'sign-in.yesterday': 'вчера',
   'sign-in.camera': 'Включить камеру',
   'sign-in.help': 'Помощь',
   'sign-in.help.title': 'Как войти',
@@ -39,6 +40,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'sign-in.help.forgot': 'Забыли ПИН или потеряли бейдж: новый даст менеджер на рабочем месте.',
   'sign-in.help.back': 'Назад ко входу',
   'pin.title': ({ name }) => `${name}, ваш ПИН`,
+  'pin.go': 'Войти',
   'pin.checking': 'ПИН проверяется',
   'pin.wrong': 'Это не ваш ПИН.',
   'pin.wrong.left': ({ n }) =>
@@ -89,7 +91,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'update.now': 'Обновить',
   'update.later': 'После смены',
 
-  'step.code.title': ({ what }) => what,
   'step.leave': 'Отложить это',
   'step.leave.then': 'Останется на первом экране, ничего не пропадёт',
   'step.look-up': 'Посмотреть другое',
@@ -102,7 +103,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'step.date': 'День, месяц, год',
   'step.aged': ({ time }) => `На ${time}`,
   'step.aged.own': ({ time, n }) => `На ${time} и ваши ${scans(n)}`,
-  'step.expected': ({ label, name, code }) => `${label}: **${name}** \`${code}\`.`,
   'step.compare': ({ label, value }) => `${label}: **${value}**`,
   'step.found': 'Что где лежит',
 

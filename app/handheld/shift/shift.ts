@@ -239,7 +239,10 @@ export class Shift {
     const zone = set.state.get('warehouse', set.warehouse)?.zone ?? 'UTC'
     const symbology = event.symbology === undefined ? {} : { symbology: event.symbology }
     const context = { ...scanner, ...symbology, today: businessDate(set.now(), zone) }
-    return resolve(understand(event.raw, context), set.catalogue)
+    const scanned = resolve(understand(event.raw, context), set.catalogue)
+    // Kinds of boxes are no rows: the code on our label is all there is to know of one.
+    if (scanned.kind !== 'unknown' || scanned.looksLike !== 'carton') return scanned
+    return { kind: 'carton', cartonId: scanned.code, raw: scanned.raw, also: [] }
   }
 
   async #give(input: Input): Promise<void> {

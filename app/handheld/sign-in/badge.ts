@@ -8,6 +8,7 @@ import type { Signal } from '../../device/sound.ts'
 import type { WorkingSet } from '../../replica/working-set.ts'
 import type { SyncState } from '../../ui/handheld/index.ts'
 import type { Scanner } from '../scan/camera-view.tsx'
+import type { Shelf } from '../wishes.ts'
 
 /** What the screens before work have to hand. */
 export interface Entrance {
@@ -20,6 +21,8 @@ export interface Entrance {
   now(): number
   play(signal: Signal): void
   readonly scanner: Scanner
+  /** Small things that may be forgotten. */
+  readonly shelf: Shelf | undefined
   /** Keys of the device; the returned function stops listening. */
   onKey(run: (key: HandheldKey) => void): () => void
 }

@@ -1,12 +1,12 @@
-// Owns the PIN: dots for digits, checked as soon as the last one is typed, the reason said where it does not do.
+// Owns the PIN: dots for digits, checked with its last digit where its length is known here, else by a press; the reason
+// is said where it does not do.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/rows/catalogue.ts'
 import { HandheldFrame, PinPad } from '../../ui/handheld/index.ts'
 import type { Access, PinRefusal } from '../access.ts'
 import { type Say, useSay } from '../say.ts'
 import type { Entrance } from './badge.ts'
-
-const pinLength = 4
+import { longestPin, notePinLength, pinLengthOf, shortestPin } from './pin-length.ts'
 
 export interface PinScreenProps {
   access: Access
@@ -20,13 +20,19 @@ export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinS
   const text = useSay()
   const [pin, setPin] = useState('')
   const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
   const checking = useRef(false)
+  const length = pinLengthOf(entrance.shelf, person.id)
 
   const check = async (given: string) => {
+    if (checking.current || given.length < shortestPin) return
     checking.current = true
+    setBusy(true)
     const refusal = await access.signIn(person, given)
     checking.current = false
+    setBusy(false)
     if (!refusal) {
+      notePinLength(entrance.shelf, person.id, given.length)
       entrance.play('right')
       onSignedIn()
       return
@@ -36,11 +42,11 @@ export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinS
     setProblem(wordsOf(refusal, text))
   }
   const digit = (given: string) => {
-    if (checking.current || pin.length >= pinLength) return
+    if (checking.current || pin.length >= longestPin) return
     const next = pin + given
     setPin(next)
     setProblem(undefined)
-    if (next.length === pinLength) void check(next)
+    if (next.length === length) void check(next)
   }
   const erase = () => !checking.current && setPin(pin.slice(0, -1))
   useEffect(() =>
@@ -48,15 +54,28 @@ export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinS
       if (key.kind === 'digit') digit(String(key.digit))
       else if (key.kind === 'erase') erase()
       else if (key.kind === 'back') onBack()
+      else if (key.kind === 'main') void check(pin)
     }),
   )
   const first = person.name.split(' ')[0] ?? person.name
   return (
-    <HandheldFrame title={text.say('app.name')} sync={entrance.chip} onBack={onBack} stepKey={`pin:${person.id}`}>
+    <HandheldFrame
+      title={text.say('app.name')}
+      sync={entrance.chip}
+      onBack={onBack}
+      stepKey={`pin:${person.id}`}
+      main={{
+        label: text.say(busy ? 'pin.checking' : 'pin.go'),
+        icon: 'next',
+        isStep: true,
+        disabled: busy || pin.length < shortestPin,
+        onPress: () => void check(pin),
+      }}
+    >
       <PinPad
         title={text.say('pin.title', { name: first })}
         entered={pin.length}
-        length={pinLength}
+        length={Math.max(length ?? shortestPin, pin.length)}
         {...(problem !== undefined && { problem })}
         onDigit={digit}
         onDelete={erase}

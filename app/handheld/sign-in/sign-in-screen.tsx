@@ -21,6 +21,7 @@ export interface SignInScreenProps {
 }
 
 const mostPeople = 3
+const hour = 3_600_000
 
 export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: SignInScreenProps): ReactNode {
   const text = useSay()
@@ -113,7 +114,7 @@ function People({ access, now, text, onChoose }: PeopleProps): ReactNode {
       label={text.say('sign-in.last')}
       people={people.map(({ person, seenAt }) => {
         const role = person.roles[0]
-        const ago = text.say('sign-in.ago', { time: text.duration(now - seenAt) })
+        const ago = agoWords(now - seenAt, text)
         return {
           id: person.id,
           name: person.name,
@@ -127,6 +128,12 @@ function People({ access, now, text, onChoose }: PeopleProps): ReactNode {
       }}
     />
   )
+}
+
+function agoWords(ms: number, text: Say): string {
+  if (ms < 12 * hour) return text.say('sign-in.ago', { time: text.duration(ms) })
+  if (ms < 36 * hour) return text.say('sign-in.yesterday')
+  return text.say('sign-in.ago', { time: text.duration(Math.max(ms, 48 * hour)) })
 }
 
 export function initialsOf(name: string): string {

@@ -1,10 +1,11 @@
 // Owns what lies over a step: the question that waits, what was wrong, what was done. Draws answers, decides nothing.
 import type { ReactNode } from 'react'
-import type { Look, StepView, Unknown, Wrong } from '../../../shared/jobs/view.ts'
+import type { Look, StepView, Unknown } from '../../../shared/jobs/view.ts'
 import { DoneFlash, FullAnswer } from '../../ui/handheld/index.ts'
 import { useFloor } from '../floor.ts'
 import { type Say, useSay } from '../say.ts'
 import type { ShiftState } from '../shift/shown.ts'
+import { WrongScreen } from './wrong-screen.tsx'
 
 /** A full yellow screen that waits for a choice; kept with the task, so it is there again after a restart. */
 export function QuestionScreen({ question }: { question: Look | Unknown }): ReactNode {
@@ -83,44 +84,4 @@ function nextOf(where: NonNullable<StepView['where']>, text: Say) {
     code: where.code,
     ...(where.way && { way: { arrow: where.way.turn, text: text.job(where.way.words) } }),
   }
-}
-
-function WrongScreen({ wrong, view }: { wrong: Wrong; view: StepView | undefined }): ReactNode {
-  const { shift } = useFloor()
-  const text = useSay()
-  const { scanned, expected, hint, safe } = wrong
-  const label = text.job(scanned.label)
-  const place = expected?.code !== undefined && expected.name === undefined ? expected : undefined
-  const thing =
-    expected?.name === undefined
-      ? undefined
-      : text.say('step.expected', {
-          label: text.job(expected.label),
-          name: expected.name,
-          code: expected.code ?? '',
-        })
-  return (
-    <FullAnswer
-      kind="wrong"
-      title={text.job(wrong.title)}
-      // What people know a thing by stands large: its name where it has one, else its code.
-      scanned={scanned.name ? { label: `${label} ${scanned.code}`, code: scanned.name } : { label, code: scanned.code }}
-      {...(place?.code !== undefined && {
-        expected: {
-          label: text.job(place.label),
-          code: place.code,
-          ...(place.way && { way: { arrow: place.way.turn, text: text.job(place.way.words) } }),
-        },
-      })}
-      text={[thing, text.job(safe), hint && text.job(hint)].filter(Boolean).join(' ')}
-      onDismiss={() => shift.dismiss()}
-      {...(view &&
-        view.ways.length > 0 && {
-          wayOut: { onPress: () => shift.openSheet('ways') },
-        })}
-      {...(view?.main.kind === 'scan' && {
-        main: { label: text.job(view.main.words), onPress: () => shift.openSheet('code') },
-      })}
-    />
-  )
 }

@@ -1,9 +1,8 @@
 // Owns drawing the blocks of a step from its data. One mapping for all jobs; decides nothing.
 import type { ReactNode } from 'react'
 import type { HowManyBlock as HowMany, ListLine, StepView, WhatBlock as What } from '../../../shared/jobs/view.ts'
-import { shortCode, splitGtin } from '../../text/codes.ts'
+import { shortCode } from '../../text/codes.ts'
 import {
-  type CodeText,
   type Fact,
   Figures,
   HeadFigures,
@@ -19,6 +18,7 @@ import {
 import { useFloor } from '../floor.ts'
 import { type Say, useSay } from '../say.ts'
 import { AskEntry } from './ask-entry.tsx'
+import { codeText } from './code-text.ts'
 
 const tones: Readonly<Record<StepView['notes'][number]['tone'], NoteTone>> = {
   info: 'plain',
@@ -71,12 +71,6 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
 
 function categoryOf(set: ReturnType<typeof useFloor>['set'], what: { item?: string }): string | undefined {
   return what.item === undefined ? undefined : set.state.get('item', what.item)?.category
-}
-
-/** A GTIN in groups with its last digits strong; any other code with its end strong. */
-export function codeText(code: string): CodeText {
-  const { lead, tail } = splitGtin(code)
-  return lead === '' ? { tail } : { lead, tail }
 }
 
 function whatProps(what: What, category: string | undefined, text: Say) {
@@ -133,7 +127,11 @@ function Lines({ list }: { list: NonNullable<StepView['list']> }): ReactNode {
     if (choice) shift.input({ kind: 'choose', choice })
   }
   const label = text.job(list.label)
-  const count = { label, value: text.number(list.done), detail: text.t('ui.of', { total: text.number(list.of) }) }
+  const count = {
+    label: text.t('ui.done'),
+    value: text.number(list.done),
+    detail: text.t('ui.of', { total: text.number(list.of) }),
+  }
   return (
     <>
       <HeadFigures left={{ label: '', value: label }} right={count} />

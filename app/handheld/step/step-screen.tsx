@@ -73,7 +73,7 @@ function stripOf(view: StepView, moved: string | undefined, text: Say): ReactNod
 function mainOf(view: StepView, typed: string, text: Say, onPress: () => void): MainAction {
   const { main } = view
   const label = text.job(main.words)
-  if (main.kind === 'press') return { label, icon: 'tick', isStep: true, onPress }
+  if (main.kind === 'press') return { label, icon: main.choice === 'close' ? 'back' : 'tick', isStep: true, onPress }
   const ready = typedInput(view, typed) !== undefined || typedScan(view, typed) !== undefined
   if (main.kind === 'enter') return { label, icon: 'tick', isStep: true, disabled: !ready, onPress }
   if (ready) return { label: text.say('step.keep', { value: typed }), icon: 'tick', isStep: true, onPress }
