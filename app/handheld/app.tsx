@@ -1,19 +1,22 @@
 // Owns the way from an opened page to work: the replica, setting up, the first copy, sign-in. Each is a screen of its own.
-import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { businessDate } from '../../shared/values/time.ts'
 import { TextProvider } from '../text/index.ts'
-import { applyAppearance, TouchGuardProvider } from '../ui/handheld/index.ts'
+import { applyAppearance } from '../ui/appearance.ts'
+import { TouchGuardProvider } from '../ui/touch.tsx'
+import { DoorWordsContext, useMadeDoorWords } from './door-words.ts'
 import { EnrolScreen } from './enrol/enrol-screen.tsx'
 import { FirstCopyScreen } from './enrol/first-copy-screen.tsx'
 import type { House, Replica } from './house.ts'
-import { SayContext, useMadeSay } from './say.ts'
-import { warmScreens } from './screens.ts'
 import type { Entrance } from './sign-in/badge.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 import { StoppedScreen } from './stopped.tsx'
 import { appearanceOf } from './wishes.ts'
-import { Work } from './work.tsx'
 import './app.css'
+
+// Jobs, their texts and what draws them come while the person signs in.
+const loadWork = () => import('./work.tsx')
+const Work = lazy(async () => ({ default: (await loadWork()).Work }))
 
 type Stage =
   | { readonly at: 'opening' }
@@ -55,7 +58,7 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
 }
 
 function Speaking({ children }: { children: ReactNode }): ReactNode {
-  return <SayContext.Provider value={useMadeSay()}>{children}</SayContext.Provider>
+  return <DoorWordsContext.Provider value={useMadeDoorWords()}>{children}</DoorWordsContext.Provider>
 }
 
 interface StagedProps {
@@ -88,7 +91,7 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
     if (person) house.wishes.follow(person.id, person.language)
   }, [house, person])
   useEffect(() => {
-    void warmScreens()
+    void warm()
   }, [])
   const warehouseName = set.state.get('warehouse', set.warehouse)?.name ?? ''
   const entrance = useMemo<Entrance>(
@@ -109,9 +112,19 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
   )
   if (!set.ready) return <FirstCopyScreen replica={replica} />
   if (!person) return <SignInScreen access={access} entrance={entrance} onSignedIn={() => undefined} />
-  return <Work house={house} replica={replica} entrance={entrance} />
+  return (
+    <Suspense fallback={null}>
+      <Work house={house} replica={replica} entrance={entrance} />
+    </Suspense>
+  )
 }
 
 function zoneOf({ set }: Replica): string | undefined {
   return set.state.get('warehouse', set.warehouse)?.zone
+}
+
+/** Fetches what is loaded apart while there is a network, so that it is here when there is none. */
+async function warm(): Promise<void> {
+  await loadWork()
+  await (await import('./screens.ts')).warmScreens()
 }

@@ -1,9 +1,8 @@
 // Owns what the screens of a signed-in person work with, handed down the tree, and the hooks that watch it.
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import { assert } from '../../shared/values/result.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Connection, ConnectionState } from './connection.ts'
-import { useSay } from './say.ts'
 import type { Shift } from './shift/shift.ts'
 import type { ShiftState } from './shift/shown.ts'
 import type { Updates } from './update.ts'
@@ -43,12 +42,4 @@ export function useRows(): WorkingSet {
 export function useConnection(): ConnectionState {
   const { connection } = useFloor()
   return useSyncExternalStore(connection.subscribe, connection.state)
-}
-
-/** The name of the page, which screen readers say first and the system shows among open apps. */
-export function usePageTitle(title: string): void {
-  const { say } = useSay()
-  useEffect(() => {
-    document.title = title === '' ? say('app.name') : `${title} · ${say('app.name')}`
-  }, [title, say])
 }

@@ -19,7 +19,7 @@ export const screens: Readonly<Record<Screen, ComponentType>> = {
   settings: lazy(async () => ({ default: (await load.settings()).SettingsScreen })),
 }
 
-/** Fetches what is loaded apart while there is a network, so that it is here when there is none. */
+/** Fetches what is loaded apart. */
 export async function warmScreens(): Promise<void> {
   const parts = [...Object.values(load), () => import('./scan/code-sheet.tsx'), () => import('./slip/open-slip.ts')]
   for (const part of parts) await part().catch(() => undefined)

@@ -1,7 +1,7 @@
 // Owns the full red screen on which work stops: something can't be kept, or the program is wrong. Says what is safe.
 import type { ReactNode } from 'react'
-import { FullAnswer } from '../ui/handheld/index.ts'
-import { useSay } from './say.ts'
+import { FullAnswer } from '../ui/handheld/full-answer.tsx'
+import { useDoorWords } from './door-words.ts'
 import type { Stopped } from './shift/shown.ts'
 
 export interface StoppedScreenProps {
@@ -10,7 +10,7 @@ export interface StoppedScreenProps {
 }
 
 export function StoppedScreen({ stopped, onRecover }: StoppedScreenProps): ReactNode {
-  const { say } = useSay()
+  const { say } = useDoorWords()
   const { kind, missed, message } = stopped
   const isBug = kind === 'bug'
   const text = [say(`stopped.${kind}.text`), missed > 0 ? say('stopped.missed', { n: missed }) : '']

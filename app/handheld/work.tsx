@@ -3,9 +3,9 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
 import type { PersonId } from '../../shared/values/ids.ts'
+import { useDoorWords } from './door-words.ts'
 import { type Floor, FloorContext } from './floor.ts'
 import type { House, Replica } from './house.ts'
-import { useSay } from './say.ts'
 import { LazyCodeSheet } from './scan/lazy-code-sheet.tsx'
 import { screens } from './screens.ts'
 import { Shift } from './shift/shift.ts'
@@ -13,6 +13,7 @@ import type { Entrance } from './sign-in/badge.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 import { ShownAnswer } from './step/answers.tsx'
 import { StoppedScreen } from './stopped.tsx'
+import { useMadeWords, useWords, WordsContext } from './words.ts'
 
 // After a pause the screen asks for the badge; within ten minutes that alone is enough.
 const lockAfter = 5 * 60_000
@@ -26,6 +27,7 @@ export interface WorkProps {
 type Door = 'open' | 'locked' | PersonRow
 
 export function Work({ house, replica, entrance }: WorkProps): ReactNode {
+  const words = useMadeWords()
   const { set, access, connection } = replica
   const [door, setDoor] = useState<Door>('open')
   const onBadge = useRef<(person: PersonId) => void>(() => undefined)
@@ -74,35 +76,38 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
 
   const Screen = screens[state.screen]
   return (
-    <FloorContext.Provider value={floor}>
-      <div className={isOpen ? 'work' : 'work work-veiled'} inert={!isOpen} aria-hidden={!isOpen}>
-        <Suspense fallback={null}>
-          <Screen />
-        </Suspense>
-      </div>
-      {isOpen ? <Over house={house} shift={shift} /> : null}
-      {isOpen ? null : (
-        <div className="work-door">
-          <SignInScreen
-            access={access}
-            entrance={entrance}
-            {...(typeof door === 'object' && { asked: door })}
-            onSignedIn={() => setDoor('open')}
-            {...(typeof door === 'object' && { onBack: () => setDoor('open') })}
-          />
+    <WordsContext.Provider value={words}>
+      <FloorContext.Provider value={floor}>
+        <div className={isOpen ? 'work' : 'work work-veiled'} inert={!isOpen} aria-hidden={!isOpen}>
+          <Suspense fallback={null}>
+            <Screen />
+          </Suspense>
         </div>
-      )}
-    </FloorContext.Provider>
+        {isOpen ? <Over house={house} shift={shift} /> : null}
+        {isOpen ? null : (
+          <div className="work-door">
+            <SignInScreen
+              access={access}
+              entrance={entrance}
+              {...(typeof door === 'object' && { asked: door })}
+              onSignedIn={() => setDoor('open')}
+              {...(typeof door === 'object' && { onBack: () => setDoor('open') })}
+            />
+          </div>
+        )}
+      </FloorContext.Provider>
+    </WordsContext.Provider>
   )
 }
 
 /** What may lie over any screen of the shift. */
 function Over({ house, shift }: { house: House; shift: Shift }): ReactNode {
   const state = useSyncExternalStore(shift.subscribe, shift.state)
-  const text = useSay()
+  const text = useWords()
+  const door = useDoorWords()
   if (state.stopped) return <StoppedScreen stopped={state.stopped} onRecover={() => shift.recover()} />
   const view = shift.view()
-  const title = view && state.screen === 'step' ? text.job(view.main.words) : text.say('code.type')
+  const title = view && state.screen === 'step' ? text.job(view.main.words) : door.say('code.type')
   return (
     <>
       <ShownAnswer state={state} view={view} />

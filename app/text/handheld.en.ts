@@ -1,4 +1,4 @@
-// Owns the English texts of the handheld around its jobs: setting up, sign-in, first screen, sync, settings, papers.
+// Owns the English texts of the handheld around its jobs: first screen, sync, settings, papers.
 // What jobs themselves say is in jobs.en.ts.
 import { defineMessages } from './messages.ts'
 import { plural } from './plural.ts'
@@ -6,62 +6,6 @@ import { plural } from './plural.ts'
 const scans = (n: number) => plural('en', n, { one: '# scan', other: '# scans' })
 
 export const handheldEn = defineMessages({
-  'app.name': 'Stockhand',
-  'app.sink': 'Scanner',
-  'app.starting': 'Opening',
-
-  'enrol.title': 'Set up this handheld',
-  'enrol.lead': 'Scan the code from the desk, or type it. At the desk: **Devices**, then **Add a handheld**.',
-  'enrol.code': 'Code',
-  'enrol.name': 'Name of this handheld',
-  'enrol.do': 'Set up',
-  'enrol.working': 'Setting up',
-  'enrol.code-used-or-wrong': 'That code is wrong or used up. Get a new one at the desk.',
-  'enrol.no-network': 'The desk does not answer. Setting up needs the network this once; go nearer and try again.',
-  'enrol.failed': 'Setting up did not work. Nothing was changed; try again.',
-  'copy.title': 'Getting the warehouse',
-  'copy.rows': ({ n }: { n: string }) => `${n} rows so far`,
-  'copy.stay': 'Stay near the network until this is done. After a break it goes on by itself.',
-  'copy.offline': 'No network. It goes on by itself when there is one.',
-  'copy.signed-in': 'From then on this handheld works without a network.',
-
-  'sign-in.title': 'Scan your badge',
-  'sign-in.device': ({ device, warehouse }: { device: string; warehouse: string }) => `${device} · ${warehouse}`,
-  'sign-in.works': 'Works without a network',
-  'sign-in.last': 'Last on this device',
-  'sign-in.ago': ({ time }: { time: string }) => `${time} ago`,
-  'sign-in.yesterday': 'yesterday',
-  'sign-in.camera': 'Use camera',
-  'sign-in.help': 'Help',
-  'sign-in.help.title': 'How to sign in',
-  'sign-in.help.scan': 'Scan the barcode of your badge, then type your PIN.',
-  'sign-in.help.again': 'Within 10 minutes your badge alone is enough.',
-  'sign-in.help.forgot': 'PIN forgotten, or badge lost: a manager gives you a new one at the desk.',
-  'sign-in.help.back': 'Back to sign-in',
-  'pin.title': ({ name }: { name: string }) => `${name}, your PIN`,
-  'pin.go': 'Sign in',
-  'pin.checking': 'Looking at your PIN',
-  'pin.wrong': 'That is not your PIN.',
-  'pin.wrong.left': ({ n }: { n: number }) =>
-    `That is not your PIN. ${plural('en', n, { one: '# try left.', other: '# tries left.' })}`,
-  'pin.locked': ({ time }: { time: string }) => `Too many wrong PINs. Try again in ${time}.`,
-  'pin.needs-network': 'Your PIN is not known on this handheld yet. Sign in once where there is a network.',
-  'sign-in.unknown-badge': 'Nobody here has that badge. Scan another one.',
-  'sign-in.not-a-badge': 'That is no badge. Scan the one on your lanyard.',
-  'sign-in.not-active': 'That badge is switched off. Ask a manager.',
-  'locked.title': 'Scan badge to go on',
-  'locked.text': ({ name }: { name: string }) => `${name}'s work is kept and waits here.`,
-
-  'role.picker': 'Picker',
-  'role.receiver': 'Receiver',
-  'role.packer': 'Packer',
-  'role.returns': 'Returns',
-  'role.lead': 'Lead',
-  'role.manager': 'Manager',
-  'role.bookkeeper': 'Bookkeeper',
-  'role.admin': 'Administrator',
-  'role.api': 'Program',
-
   'work.continue': 'Go on where you stopped',
   'work.parked': 'Put aside',
   'work.look-up': 'Look up',
@@ -105,34 +49,6 @@ export const handheldEn = defineMessages({
   'misread.text': 'The code did not come through whole. Scan it again, or type what stands below the bars.',
   'refused.title': 'Not now',
   'refused.go-on': 'Go on',
-
-  'stopped.full': 'Storage is full',
-  'stopped.full.text':
-    'The last scan is NOT kept. Free space on this device: delete pictures or apps. Then try again and scan it again.',
-  'stopped.storage': "Can't keep anything",
-  'stopped.storage.text':
-    'The last scan is NOT kept. Put the handheld down, tell a lead, take another one. What was kept before is safe.',
-  'stopped.bug': 'This step is broken',
-  'stopped.bug.text':
-    'Nothing was recorded by the last scan. All before it is safe. Put the task aside and go on with other work.',
-  'stopped.missed': ({ n }: { n: number }) => `${scans(n)} after it ${n === 1 ? 'was' : 'were'} not taken either.`,
-  'stopped.retry': 'Try again',
-  'stopped.aside': 'Put task aside',
-  'stopped.report': 'Save report',
-
-  'code.type': 'Type the code below the bars',
-  'code.take': 'Take this code',
-  'code.camera': 'Use camera',
-  'code.keys': 'Type it',
-  'code.back': 'Back',
-  'camera.title': 'Hold the code into the frame',
-  'camera.lamp.on': 'Lamp on',
-  'camera.lamp.off': 'Lamp off',
-  'camera.opening': 'Opening the camera',
-  'camera.camera-denied': 'The camera is not allowed. Allow it in the browser settings of this page, or type the code.',
-  'camera.camera-missing': 'No camera here. It also needs a secure address (https). Type the code.',
-  'camera.camera-busy': 'Another app uses the camera. Close it, or type the code.',
-  'camera.failed': 'The reader did not load. Type the code.',
 
   'sync.title': 'Sending',
   'sync.title.waiting': 'Not sent yet',

@@ -1,9 +1,11 @@
 // Owns setting up a handheld: a one-time code, scanned or typed or told by the address, and a name for the device.
 import { type ReactNode, useEffect, useState } from 'react'
-import { HandheldFrame, NoteLine, Words } from '../../ui/handheld/index.ts'
-import { usePageTitle } from '../floor.ts'
+import { HandheldFrame } from '../../ui/handheld/frame.tsx'
+import { NoteLine } from '../../ui/handheld/lines.tsx'
+import { Words } from '../../ui/words.tsx'
+import { useDoorWords } from '../door-words.ts'
 import type { EnrolRefusal, House } from '../house.ts'
-import { useSay } from '../say.ts'
+import { usePageTitle } from '../page-title.ts'
 import { enrolCodeIn } from './enrol-code.ts'
 import './enrol.css'
 
@@ -15,7 +17,7 @@ export interface EnrolScreenProps {
 }
 
 export function EnrolScreen({ house, code: told, onEnrolled }: EnrolScreenProps): ReactNode {
-  const { say } = useSay()
+  const { say } = useDoorWords()
   const [code, setCode] = useState(told ?? '')
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)

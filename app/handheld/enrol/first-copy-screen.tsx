@@ -1,14 +1,15 @@
 // Owns the wait for the first copy of the warehouse: how far it is, and that it goes on by itself.
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { HandheldFrame, NoteLine } from '../../ui/handheld/index.ts'
-import { usePageTitle } from '../floor.ts'
+import { HandheldFrame } from '../../ui/handheld/frame.tsx'
+import { NoteLine } from '../../ui/handheld/lines.tsx'
+import { useDoorWords } from '../door-words.ts'
 import type { Replica } from '../house.ts'
-import { useSay } from '../say.ts'
+import { usePageTitle } from '../page-title.ts'
 import './enrol.css'
 
 export function FirstCopyScreen({ replica }: { replica: Replica }): ReactNode {
   const { set, connection } = replica
-  const { say, number } = useSay()
+  const { say, number } = useDoorWords()
   useSyncExternalStore(set.subscribe, set.version)
   const { chip } = useSyncExternalStore(connection.subscribe, connection.state)
   const offline = chip.kind === 'offline' || chip.kind === 'late'

@@ -6,14 +6,14 @@ import type { ExceptionRow } from '../../../shared/rows/work.ts'
 import type { ItemId } from '../../../shared/values/ids.ts'
 import { AttentionCard, NextLine } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
+import { useWords, type Words } from '../words.ts'
 
 const mostShown = 3
 
 export function Attention(): ReactNode {
   const { set } = useFloor()
   const { chip: sync, oldest } = useConnection()
-  const text = useSay()
+  const text = useWords()
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const mine = concerning(set.state, set.warehouse, set.identity.device).filter((row) => !seen.has(row.id))
   return (
@@ -47,7 +47,7 @@ function concerning(state: State, warehouse: string, device: string): readonly E
     .sort((a, b) => b.openedAt - a.openedAt)
 }
 
-function wordsOf(state: State, row: ExceptionRow, text: Say): { title: string; text: string } | undefined {
+function wordsOf(state: State, row: ExceptionRow, text: Words): { title: string; text: string } | undefined {
   const { order, item, quantity, over } = row.facts
   const name = state.get('item', String(item) as ItemId)?.name ?? String(item)
   const facts = { order: String(order), n: text.number(Number(over ?? quantity)), name }

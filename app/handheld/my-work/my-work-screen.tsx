@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { view } from '../../../shared/jobs/index.ts'
 import { myWork, type WorkCard } from '../../../shared/jobs/my-work.ts'
 import { ContinueCard, HandheldFrame, JobCard, NoteLine } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, usePageTitle, useRows, useShift } from '../floor.ts'
-import { useSay } from '../say.ts'
+import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
+import { usePageTitle } from '../page-title.ts'
+import { useWords } from '../words.ts'
 import { Attention } from './attention.tsx'
 import { UpdateCard } from './update-card.tsx'
 
@@ -14,7 +15,7 @@ export function MyWorkScreen(): ReactNode {
   const { hand, step } = useShift()
   const set = useRows()
   const { chip: sync } = useConnection()
-  const text = useSay()
+  const text = useWords()
   const context = shift.context()
   const { continue: inHand, cards } = myWork(set.state, context, hand.job)
   const person = set.state.get('person', context.person)?.name ?? ''
@@ -62,7 +63,7 @@ export function MyWorkScreen(): ReactNode {
 
 function Cards({ cards }: { cards: readonly WorkCard[] }): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   return cards.map((card) => {
     const { start } = card
     if (!start) return null

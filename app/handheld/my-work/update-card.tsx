@@ -2,11 +2,11 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { AttentionCard } from '../../ui/handheld/index.ts'
 import { useFloor } from '../floor.ts'
-import { useSay } from '../say.ts'
+import { useWords } from '../words.ts'
 
 export function UpdateCard(): ReactNode {
   const { updates } = useFloor()
-  const { say } = useSay()
+  const { say } = useWords()
   const waiting = useSyncExternalStore(updates.subscribe, updates.waiting)
   const [later, setLater] = useState(false)
   if (!waiting || later) return null

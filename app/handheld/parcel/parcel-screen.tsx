@@ -1,8 +1,9 @@
 // Owns the moment after a parcel is closed: its slip may be printed by one press; any scan goes on with the next.
 import { type ReactNode, useState } from 'react'
 import { HandheldFrame, NextLine, NoteLine, WhatBlock } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, usePageTitle, useShift } from '../floor.ts'
-import { useSay } from '../say.ts'
+import { useConnection, useFloor, useShift } from '../floor.ts'
+import { usePageTitle } from '../page-title.ts'
+import { useWords } from '../words.ts'
 
 type Making = 'idle' | 'making' | 'failed'
 
@@ -10,7 +11,7 @@ export function ParcelScreen(): ReactNode {
   const { shift, set } = useFloor()
   const { parcel, hand, step } = useShift()
   const { chip } = useConnection()
-  const text = useSay()
+  const text = useWords()
   const [making, setMaking] = useState<Making>('idle')
   const shipment = parcel && set.state.get('shipment', parcel.shipment)
   usePageTitle(text.say('parcel.title'))

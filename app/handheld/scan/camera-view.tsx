@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Camera, CameraSession } from '../../device/camera.ts'
 import type { ScanEvent } from '../../device/scan-event.ts'
 import { NoteLine, Press } from '../../ui/handheld/index.ts'
-import { type PlainKey, useSay } from '../say.ts'
+import { type PlainDoorKey, useDoorWords } from '../door-words.ts'
 import './scan.css'
 
 /** What reads codes beside the wedge. */
@@ -21,11 +21,11 @@ export interface CameraViewProps {
 }
 
 export function CameraView({ scanner, onScan }: CameraViewProps): ReactNode {
-  const { say } = useSay()
+  const { say } = useDoorWords()
   const video = useRef<HTMLVideoElement>(null)
   const heard = useRef(onScan)
   const [session, setSession] = useState<CameraSession>()
-  const [problem, setProblem] = useState<PlainKey>()
+  const [problem, setProblem] = useState<PlainDoorKey>()
   const [lamp, setLamp] = useState(false)
   useEffect(() => {
     heard.current = onScan

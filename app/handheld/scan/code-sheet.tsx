@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ScanEvent } from '../../device/scan-event.ts'
 import { Press, Sheet } from '../../ui/handheld/index.ts'
-import { useSay } from '../say.ts'
+import { useDoorWords } from '../door-words.ts'
 import type { Scanner } from './camera-view.tsx'
 import { CameraView } from './camera-view.tsx'
 import './scan.css'
@@ -16,7 +16,7 @@ export interface CodeSheetProps {
 }
 
 export function CodeSheet({ title, scanner, onScan, onClose }: CodeSheetProps): ReactNode {
-  const { say } = useSay()
+  const { say } = useDoorWords()
   const [camera, setCamera] = useState(!scanner.hasEngine())
   const [typed, setTyped] = useState('')
   const take = () => {

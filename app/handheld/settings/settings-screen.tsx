@@ -2,9 +2,10 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { type Language, languageNames, languages } from '../../text/language.ts'
 import { HandheldFrame, Icon, type IconName, Press, type Theme } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, usePageTitle, useRows } from '../floor.ts'
-import { type PlainKey, useSay } from '../say.ts'
+import { useConnection, useFloor, useRows } from '../floor.ts'
+import { usePageTitle } from '../page-title.ts'
 import type { Wishes } from '../wishes.ts'
+import { type PlainKey, useWords } from '../words.ts'
 import './settings.css'
 
 type Flag = { [K in keyof Wishes]: Wishes[K] extends boolean ? K : never }[keyof Wishes]
@@ -28,7 +29,7 @@ export function SettingsScreen(): ReactNode {
   const { chip } = useConnection()
   const set = useRows()
   const now = useSyncExternalStore(wishes.subscribe, wishes.state)
-  const text = useSay()
+  const text = useWords()
   const name = (set.session && set.state.get('person', set.session.person)?.name) ?? ''
   usePageTitle(text.say('settings.title'))
   return (
@@ -112,7 +113,7 @@ interface SwitchProps {
 }
 
 function Switch({ on, title, effect, onPress }: SwitchProps): ReactNode {
-  const { say } = useSay()
+  const { say } = useWords()
   return (
     <Press className="card settings-switch" role="switch" aria-checked={on} onPress={onPress}>
       <span className="card-text">

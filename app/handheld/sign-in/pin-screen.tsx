@@ -2,9 +2,10 @@
 // is said where it does not do.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/rows/catalogue.ts'
-import { HandheldFrame, PinPad } from '../../ui/handheld/index.ts'
+import { HandheldFrame } from '../../ui/handheld/frame.tsx'
+import { PinPad } from '../../ui/handheld/sign-in.tsx'
 import type { Access, PinRefusal } from '../access.ts'
-import { type Say, useSay } from '../say.ts'
+import { type DoorWords, useDoorWords } from '../door-words.ts'
 import type { Entrance } from './badge.ts'
 import { longestPin, notePinLength, pinLengthOf, shortestPin } from './pin-length.ts'
 
@@ -17,7 +18,7 @@ export interface PinScreenProps {
 }
 
 export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinScreenProps): ReactNode {
-  const text = useSay()
+  const text = useDoorWords()
   const [pin, setPin] = useState('')
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -84,7 +85,7 @@ export function PinScreen({ access, entrance, person, onSignedIn, onBack }: PinS
   )
 }
 
-function wordsOf(refusal: PinRefusal, text: Say): string {
+function wordsOf(refusal: PinRefusal, text: DoorWords): string {
   switch (refusal.code) {
     case 'wrong-pin':
       return refusal.left === undefined ? text.say('pin.wrong') : text.say('pin.wrong.left', { n: refusal.left })

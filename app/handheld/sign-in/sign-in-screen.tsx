@@ -1,12 +1,15 @@
 // Owns signing in: a badge scan, or oneself from the last people; then the PIN. One question at a time, no fields.
 import { type ReactNode, useEffect, useState } from 'react'
 import type { PersonRow } from '../../../shared/rows/catalogue.ts'
-import { HandheldFrame, NoteLine, PeopleList, Sheet, SignInBadge } from '../../ui/handheld/index.ts'
+import { HandheldFrame } from '../../ui/handheld/frame.tsx'
+import { NoteLine } from '../../ui/handheld/lines.tsx'
+import { PeopleList, SignInBadge } from '../../ui/handheld/sign-in.tsx'
+import { Sheet } from '../../ui/handheld/way-out-sheet.tsx'
 import type { Access } from '../access.ts'
-import { usePageTitle } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
+import { type DoorWords, useDoorWords } from '../door-words.ts'
+import { usePageTitle } from '../page-title.ts'
 import { LazyCodeSheet } from '../scan/lazy-code-sheet.tsx'
-import { type Entrance, readBadge } from './badge.ts'
+import type { Entrance } from './badge.ts'
 import { PinScreen } from './pin-screen.tsx'
 
 export interface SignInScreenProps {
@@ -24,7 +27,7 @@ const mostPeople = 3
 const hour = 3_600_000
 
 export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: SignInScreenProps): ReactNode {
-  const text = useSay()
+  const text = useDoorWords()
   const { say } = text
   const [person, setPerson] = useState<PersonRow | undefined>(asked)
   const [problem, setProblem] = useState<string>()
@@ -32,7 +35,8 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
   const [camera, setCamera] = useState(false)
   usePageTitle(say('sign-in.title'))
 
-  const onBadge = (raw: string) => {
+  const onBadge = async (raw: string) => {
+    const { readBadge } = await import('./badge.ts')
     const read = readBadge(entrance, raw)
     setProblem(read.ok ? undefined : say(read.code))
     if (!read.ok) return entrance.play('wrong')
@@ -40,11 +44,12 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
       setPerson(read.value)
       return entrance.play('right')
     }
-    void access.goOn(read.value.id).then(onSignedIn)
+    await access.goOn(read.value.id)
+    onSignedIn()
   }
   useEffect(() =>
     entrance.bus.subscribe((scan) => {
-      onBadge(scan.raw)
+      void onBadge(scan.raw)
       return true
     }),
   )
@@ -90,7 +95,7 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
           scanner={entrance.scanner}
           onScan={(scan) => {
             setCamera(false)
-            onBadge(scan.raw)
+            void onBadge(scan.raw)
           }}
           onClose={() => setCamera(false)}
         />
@@ -102,7 +107,7 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
 interface PeopleProps {
   access: Access
   now: number
-  text: Say
+  text: DoorWords
   onChoose: (person: PersonRow) => void
 }
 
@@ -130,7 +135,7 @@ function People({ access, now, text, onChoose }: PeopleProps): ReactNode {
   )
 }
 
-function agoWords(ms: number, text: Say): string {
+function agoWords(ms: number, text: DoorWords): string {
   if (ms < 12 * hour) return text.say('sign-in.ago', { time: text.duration(ms) })
   if (ms < 36 * hour) return text.say('sign-in.yesterday')
   return text.say('sign-in.ago', { time: text.duration(Math.max(ms, 48 * hour)) })
@@ -146,7 +151,7 @@ export function initialsOf(name: string): string {
 }
 
 function Help({ onClose }: { onClose: () => void }): ReactNode {
-  const { say } = useSay()
+  const { say } = useDoorWords()
   return (
     <Sheet title={say('sign-in.help.title')} backLabel={say('sign-in.help.back')} onClose={onClose}>
       <NoteLine icon="badge">{say('sign-in.help.scan')}</NoteLine>

@@ -1,7 +1,7 @@
 // Owns bringing a packing slip before the person: made here, opened for printing, saved where the browser can't show it.
 import type { State } from '../../../shared/rows/tables.ts'
 import type { ShipmentRow } from '../../../shared/rows/work.ts'
-import type { Say } from '../say.ts'
+import type { Words } from '../words.ts'
 import { drawSlip } from './draw-slip.ts'
 import regular from './inter-regular.ttf?inline'
 import semibold from './inter-semibold.ttf?inline'
@@ -10,7 +10,7 @@ import { slipOf } from './slip.ts'
 const keptFor = 10 * 60_000
 
 /** Opens the slip in a tab of its own, where the system's print is one press away. */
-export async function openSlip(state: State, shipment: ShipmentRow, text: Say): Promise<void> {
+export async function openSlip(state: State, shipment: ShipmentRow, text: Words): Promise<void> {
   const typefaces = { regular: bytesOf(regular), semibold: bytesOf(semibold) }
   const pdf = await drawSlip(slipOf(state, shipment, text), typefaces)
   const url = URL.createObjectURL(new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }))

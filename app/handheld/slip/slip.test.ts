@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import type { ShipmentRow } from '../../../shared/rows/work.ts'
 import { stockedServer, warehouse } from '../../replica/fixture.ts'
 import { textIn } from '../../text/index.ts'
-import { sayIn } from '../say.ts'
+import { wordsIn } from '../words.ts'
 import { code128 } from './code128.ts'
 import { drawSlip, wrap } from './draw-slip.ts'
 import { slipOf } from './slip.ts'
@@ -67,7 +67,7 @@ describe('the slip', () => {
   } as unknown as ShipmentRow
 
   test('says what is in the parcel, for whom, and when by the clock of the warehouse', () => {
-    const slip = slipOf(state, shipment, sayIn(textIn('ru')))
+    const slip = slipOf(state, shipment, wordsIn(textIn('ru')))
     expect(slip.facts.map(({ value }) => value.replaceAll('\u00a0', ' '))).toEqual([
       'SO-o1',
       'SO-o1-1',
@@ -79,7 +79,7 @@ describe('the slip', () => {
   })
 
   test('is a PDF whose typeface holds Latvian and Russian letters, on as many pages as it takes', async () => {
-    const slip = slipOf(state, shipment, sayIn(textIn('ru')))
+    const slip = slipOf(state, shipment, wordsIn(textIn('ru')))
     const lines = Array.from({ length: 60 }, (_, n) => [`Šķūņa ēģle, тёмно-зелёная ${n}`, `SKU-${n}`, '2 шт.'] as const)
     const pdf = await PDFDocument.load(await drawSlip({ ...slip, lines }, typefaces))
     expect(pdf.getPageCount()).toBeGreaterThan(1)

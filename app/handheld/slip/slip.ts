@@ -5,7 +5,7 @@ import type { ShipmentRow } from '../../../shared/rows/work.ts'
 import { labelText } from '../../../shared/scan/labels.ts'
 import { businessDate, instant } from '../../../shared/values/time.ts'
 import { amount } from '../../text/units.ts'
-import type { Say } from '../say.ts'
+import type { Words } from '../words.ts'
 
 export interface Slip {
   readonly title: string
@@ -20,7 +20,7 @@ export interface Slip {
   page(page: number, of: number): string
 }
 
-export function slipOf(state: State, shipment: ShipmentRow, text: Say): Slip {
+export function slipOf(state: State, shipment: ShipmentRow, text: Words): Slip {
   const order = state.get('order', shipment.order)
   const shipTo = state.get('shipTo', shipment.order)
   const zone = state.get('warehouse', shipment.warehouse)?.zone ?? 'UTC'

@@ -2,15 +2,16 @@
 import type { ReactNode } from 'react'
 import type { Look, StepView, Unknown } from '../../../shared/jobs/view.ts'
 import { DoneFlash, FullAnswer } from '../../ui/handheld/index.ts'
+import { useDoorWords } from '../door-words.ts'
 import { useFloor } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
 import type { ShiftState } from '../shift/shown.ts'
+import { useWords, type Words } from '../words.ts'
 import { WrongScreen } from './wrong-screen.tsx'
 
 /** A full yellow screen that waits for a choice; kept with the task, so it is there again after a restart. */
 export function QuestionScreen({ question }: { question: Look | Unknown }): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const compare = question.kind === 'look' ? (question.compare ?? []) : []
   const sentences = [
     text.job(question.text),
@@ -38,7 +39,8 @@ export function QuestionScreen({ question }: { question: Look | Unknown }): Reac
 /** Over any screen: what the last input led to. */
 export function ShownAnswer({ state, view }: { state: ShiftState; view: StepView | undefined }): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
+  const door = useDoorWords()
   const { shown } = state
   if (!shown) return null
   switch (shown.kind) {
@@ -62,7 +64,7 @@ export function ShownAnswer({ state, view }: { state: ShiftState; view: StepView
           scanned={{ code: shown.code }}
           text={text.say('misread.text')}
           onDismiss={() => shift.dismiss()}
-          main={{ label: text.say('code.type'), icon: 'keyboard', onPress: () => shift.openSheet('code') }}
+          main={{ label: door.say('code.type'), icon: 'keyboard', onPress: () => shift.openSheet('code') }}
         />
       )
     case 'refused':
@@ -78,7 +80,7 @@ export function ShownAnswer({ state, view }: { state: ShiftState; view: StepView
   }
 }
 
-function nextOf(where: NonNullable<StepView['where']>, text: Say) {
+function nextOf(where: NonNullable<StepView['where']>, text: Words) {
   return {
     label: text.job(where.label),
     code: where.code,

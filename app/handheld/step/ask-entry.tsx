@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import type { AskBlock } from '../../../shared/jobs/view.ts'
 import { DigitKeys } from '../../ui/handheld/index.ts'
-import { useSay } from '../say.ts'
+import { useWords } from '../words.ts'
 import './step.css'
 
 export interface AskEntryProps {
@@ -13,7 +13,7 @@ export interface AskEntryProps {
 }
 
 export function AskEntry({ ask, typed, onTyped }: AskEntryProps): ReactNode {
-  const text = useSay()
+  const text = useWords()
   const label = text.job(ask.label)
   if (ask.keys === 'digits') {
     return (

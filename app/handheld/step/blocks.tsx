@@ -16,7 +16,7 @@ import {
   WhereBlock,
 } from '../../ui/handheld/index.ts'
 import { useFloor } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
+import { useWords, type Words } from '../words.ts'
 import { AskEntry } from './ask-entry.tsx'
 import { codeText } from './code-text.ts'
 
@@ -28,7 +28,7 @@ const tones: Readonly<Record<StepView['notes'][number]['tone'], NoteTone>> = {
 
 export function StepBlocks({ view, typed }: { view: StepView; typed: string }): ReactNode {
   const { shift, set } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const { where, what, ask, howMany, list, figures, found, notes } = view
   // A keypad or an entry takes the room: what was answered gives way.
   const tight = howMany?.keypad === true || ask !== undefined
@@ -73,7 +73,7 @@ function categoryOf(set: ReturnType<typeof useFloor>['set'], what: { item?: stri
   return what.item === undefined ? undefined : set.state.get('item', what.item)?.category
 }
 
-function whatProps(what: What, category: string | undefined, text: Say) {
+function whatProps(what: What, category: string | undefined, text: Words) {
   const facts: Fact[] = []
   if (what.lot) facts.push({ icon: 'lot', label: text.say('step.lot'), value: what.lot, isCode: true })
   if (what.expiry) {
@@ -93,7 +93,7 @@ function whatProps(what: What, category: string | undefined, text: Say) {
 
 function HowManyOrKeys({ howMany, typed }: { howMany: HowMany; typed: string }): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const unit = text.job(howMany.unit)
   if (howMany.keypad) {
     return <Keypad value={typed} onChange={(value) => shift.setTyped(value)} unit={unit} />
@@ -120,7 +120,7 @@ function HowManyOrKeys({ howMany, typed }: { howMany: HowMany; typed: string }):
 
 function Lines({ list }: { list: NonNullable<StepView['list']> }): ReactNode {
   const { shift, set } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const choices = new Map(list.lines.map((line) => [line.id, line.choice]))
   const open = (id: string) => {
     const choice = choices.get(id)
@@ -157,7 +157,7 @@ function lineProps(line: ListLine, category: string | undefined) {
 }
 
 function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode {
-  const text = useSay()
+  const text = useWords()
   return (
     <PlaceList
       label={text.say('step.found')}
@@ -174,7 +174,7 @@ function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode 
 /** How old the numbers are, and how many own scans they include already. */
 function Aged(): ReactNode {
   const { set } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const contact = set.contact
   if (!contact) return null
   const time = text.time(contact.at + contact.offset)

@@ -9,9 +9,10 @@ import {
   UndoStrip,
   useScreenChangedByScan,
 } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, usePageTitle, useRows, useShift } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
+import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
+import { usePageTitle } from '../page-title.ts'
 import { typedInput, typedScan } from '../shift/typed.ts'
+import { useWords, type Words } from '../words.ts'
 import { QuestionScreen } from './answers.tsx'
 import { StepBlocks } from './blocks.tsx'
 import { WaysSheet } from './ways-sheet.tsx'
@@ -21,7 +22,7 @@ export function StepScreen(): ReactNode {
   const state = useShift()
   useRows()
   const { chip: sync } = useConnection()
-  const text = useSay()
+  const text = useWords()
   const changed = useScreenChangedByScan()
   const view = shift.view()
   useLayoutEffect(() => {
@@ -55,7 +56,7 @@ export function StepScreen(): ReactNode {
   )
 }
 
-function positionOf(view: StepView, text: Say): { position?: string; progress?: number } {
+function positionOf(view: StepView, text: Words): { position?: string; progress?: number } {
   const { progress, list } = view
   if (!progress || progress.of === 0) return {}
   const part = progress.done / progress.of
@@ -65,12 +66,12 @@ function positionOf(view: StepView, text: Say): { position?: string; progress?: 
   return { progress: part, position: text.say('step.position', { n: text.number(n), of: text.number(progress.of) }) }
 }
 
-function stripOf(view: StepView, moved: string | undefined, text: Say): ReactNode {
+function stripOf(view: StepView, moved: string | undefined, text: Words): ReactNode {
   if (moved !== undefined) return <UndoStrip key={moved} text={moved} />
   return view.done ? <UndoStrip text={text.job(view.done)} /> : null
 }
 
-function mainOf(view: StepView, typed: string, text: Say, onPress: () => void): MainAction {
+function mainOf(view: StepView, typed: string, text: Words, onPress: () => void): MainAction {
   const { main } = view
   const label = text.job(main.words)
   if (main.kind === 'press') return { label, icon: main.choice === 'close' ? 'back' : 'tick', isStep: true, onPress }

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import type { StepView } from '../../../shared/jobs/view.ts'
 import { type Choice, WayOutSheet } from '../../ui/handheld/index.ts'
 import { useFloor } from '../floor.ts'
-import { useSay } from '../say.ts'
+import { useWords } from '../words.ts'
 
 const most = 6
 
 export function WaysSheet({ view }: { view: StepView }): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const ways = view.ways.map(
     ({ choice, icon, words, consequence }): Choice => ({
       id: `job:${choice}`,

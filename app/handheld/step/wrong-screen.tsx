@@ -5,7 +5,7 @@ import type { StepView, Wrong } from '../../../shared/jobs/view.ts'
 import { ActionBar, CodeLine, FullAnswer, Icon, Press, words } from '../../ui/handheld/index.ts'
 import { useModal } from '../../ui/handheld/modal.ts'
 import { useFloor } from '../floor.ts'
-import { useSay } from '../say.ts'
+import { useWords } from '../words.ts'
 import { codeText } from './code-text.ts'
 
 export interface WrongScreenProps {
@@ -15,7 +15,7 @@ export interface WrongScreenProps {
 
 export function WrongScreen({ wrong, view }: WrongScreenProps): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const { scanned, expected, hint, safe } = wrong
   const actions = {
     ...(view && view.ways.length > 0 && { wayOut: { onPress: () => shift.openSheet('ways') } }),
@@ -54,7 +54,7 @@ interface WrongThingProps {
 
 function WrongThing({ wrong, said, actions }: WrongThingProps): ReactNode {
   const { shift } = useFloor()
-  const text = useSay()
+  const text = useWords()
   const dialog = useModal()
   const { scanned, expected } = wrong
   const title = text.job(wrong.title)

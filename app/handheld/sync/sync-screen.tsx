@@ -1,8 +1,9 @@
 // Owns the panel behind the chip: what waits to be sent, in words, since when, and what a person may do about it.
 import { type ReactNode, useEffect, useState } from 'react'
 import { HandheldFrame, type IconName, NoteLine, SyncPanel } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, usePageTitle, useRows, useShift } from '../floor.ts'
-import { type Say, useSay } from '../say.ts'
+import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
+import { usePageTitle } from '../page-title.ts'
+import { useWords, type Words } from '../words.ts'
 import { type DeviceFacts, deviceFacts } from './device-facts.ts'
 import { waitingWords } from './waiting-words.ts'
 
@@ -13,7 +14,7 @@ export function SyncScreen(): ReactNode {
   const { hand } = useShift()
   const set = useRows()
   const { chip, oldest, appOld } = useConnection()
-  const text = useSay()
+  const text = useWords()
   const [facts, setFacts] = useState<DeviceFacts>({})
   const [exported, setExported] = useState(false)
   useEffect(() => {
@@ -76,11 +77,11 @@ export function SyncScreen(): ReactNode {
   )
 }
 
-function lastContact(contact: { at: number; offset: number } | undefined, text: Say): string {
+function lastContact(contact: { at: number; offset: number } | undefined, text: Words): string {
   return contact ? text.say('sync.last', { time: text.time(contact.at + contact.offset) }) : text.say('sync.never')
 }
 
-function linesOf(facts: DeviceFacts, contact: { at: number; offset: number } | undefined, text: Say) {
+function linesOf(facts: DeviceFacts, contact: { at: number; offset: number } | undefined, text: Words) {
   const lines: { icon: IconName; text: string }[] = []
   if (facts.battery !== undefined) lines.push({ icon: 'battery', text: text.percent(facts.battery) })
   if (facts.freeBytes !== undefined) {

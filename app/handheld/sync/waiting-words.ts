@@ -7,7 +7,7 @@ import type { Operation } from '../../../shared/operations/operation.ts'
 import { locationOf, type Place, plateOf } from '../../../shared/rows/places.ts'
 import type { State } from '../../../shared/rows/tables.ts'
 import type { IconName } from '../../ui/handheld/index.ts'
-import type { Say } from '../say.ts'
+import type { Words } from '../words.ts'
 
 export interface WaitingWords {
   readonly icon: IconName
@@ -16,14 +16,14 @@ export interface WaitingWords {
 }
 
 /** @param operation as it was recorded on this device, so its body is of the present version or an older one */
-export function waitingWords(state: State, operation: Operation, text: Say): WaitingWords {
+export function waitingWords(state: State, operation: Operation, text: Words): WaitingWords {
   const known = operations[operation.type as AnyOperation['type']]
   const read = known?.schema.safeParse(operation.body)
   if (!read?.success) return { icon: 'note', title: text.say('waiting.other') }
   return wordsOf(state, { ...operation, body: read.data } as AnyOperation, text)
 }
 
-function wordsOf(state: State, operation: AnyOperation, text: Say): WaitingWords {
+function wordsOf(state: State, operation: AnyOperation, text: Words): WaitingWords {
   const goods = (body: { item: string; quantity: number }) => ({
     n: text.number(body.quantity),
     name: state.get('item', body.item)?.name ?? body.item,

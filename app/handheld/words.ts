@@ -1,7 +1,7 @@
-// Owns speaking on the handheld: the formats of the language, the handheld's own texts and what jobs say. The texts of the
-// desk stay out of this bundle.
+// Owns speaking on the handheld at work: the formats of the language, the handheld's own texts and what jobs say. The texts
+// of the desk stay out of this bundle.
 import { createContext, useContext, useMemo } from 'react'
-import type { Words } from '../../shared/jobs/words.ts'
+import type { Words as JobWords } from '../../shared/jobs/words.ts'
 import { handheldEn } from '../text/handheld.en.ts'
 import { handheldRu } from '../text/handheld.ru.ts'
 import { type Language, type Text, textIn, useText } from '../text/index.ts'
@@ -10,19 +10,19 @@ import { type ParamsOf, type TranslationOf, textOf } from '../text/messages.ts'
 
 type English = typeof handheldEn
 
+const translations: Readonly<Record<Language, TranslationOf<English>>> = { en: handheldEn, ru: handheldRu }
+
 /** Keys of texts that need nothing beside the language. */
 export type PlainKey = { [K in keyof English]: English[K] extends string ? K : never }[keyof English]
 
-const translations: Readonly<Record<Language, TranslationOf<English>>> = { en: handheldEn, ru: handheldRu }
-
-export interface Say extends Text {
+export interface Words extends Text {
   say: <K extends keyof English>(key: K, ...params: ParamsOf<English[K]>) => string
   /** What a job says. */
-  job(words: Words): string
+  job(words: JobWords): string
 }
 
-/** The same outside React: papers, file names. */
-export function sayIn(text: Text): Say {
+/** Outside React: papers, tests. */
+export function wordsIn(text: Text): Words {
   return {
     ...text,
     say: (key, ...params) => textOf<English, typeof key>(translations[text.lang], key, params),
@@ -30,14 +30,14 @@ export function sayIn(text: Text): Say {
   }
 }
 
-export const SayContext = createContext<Say>(sayIn(textIn('en')))
+export const WordsContext = createContext<Words>(wordsIn(textIn('en')))
 
-/** For the top of the tree, inside the text provider. */
-export function useMadeSay(): Say {
+/** For the top of work, inside the text provider. */
+export function useMadeWords(): Words {
   const text = useText()
-  return useMemo(() => sayIn(text), [text])
+  return useMemo(() => wordsIn(text), [text])
 }
 
-export function useSay(): Say {
-  return useContext(SayContext)
+export function useWords(): Words {
+  return useContext(WordsContext)
 }
