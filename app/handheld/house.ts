@@ -4,6 +4,7 @@ import type { ScanContext } from '../../shared/scan/index.ts'
 import type { Camera } from '../device/camera.ts'
 import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
+import type { WakeLock } from '../device/wake-lock.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Access } from './access.ts'
 import type { Connection } from './connection.ts'
@@ -27,6 +28,8 @@ export interface House {
   readonly updates: Updates
   /** Small things that may be forgotten; absent where the browser keeps none. */
   readonly shelf: Shelf | undefined
+  /** Keeps the screen on while somebody works. */
+  readonly wakeLock: WakeLock
   /** Sound and vibration, as the person wishes. */
   play(signal: Signal): void
   now(): number

@@ -71,6 +71,12 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
     })
   }, [house, shift, isOpen])
   useEffect(() => (isOpen ? house.keys.listen((key) => shift.key(key)) : undefined), [house, shift, isOpen])
+  const working = isOpen && state.screen === 'step'
+  useEffect(() => {
+    if (!working) return
+    house.wakeLock.hold()
+    return () => house.wakeLock.release()
+  }, [house, working])
   useLockAfterPause(isOpen, state.step + state.scans, () => setDoor('locked'))
   useBackButton(() => (isOpen ? shift.back() : undefined))
 

@@ -30,11 +30,12 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
   const { shift, set } = useFloor()
   const text = useWords()
   const { where, what, ask, howMany, list, figures, found, notes } = view
-  // A keypad or an entry takes the room: what was answered gives way.
-  const tight = howMany?.keypad === true || ask !== undefined
+  // A keypad or an entry takes the room: what is not for it gives way.
+  const typing = howMany?.keypad === true
+  const tight = typing || ask !== undefined
   return (
     <>
-      {where ? (
+      {where && !(typing && where.state === 'later') ? (
         <WhereBlock
           state={where.state}
           label={text.job(where.label)}
