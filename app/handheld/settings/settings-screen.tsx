@@ -37,7 +37,7 @@ export function SettingsScreen(): ReactNode {
       title={text.say('settings.title')}
       sync={chip}
       onOpenSync={() => shift.show('sync')}
-      onBack={() => shift.show('my-work')}
+      onBack={() => shift.back()}
       stepKey="settings"
     >
       <p className="settings-whose">{text.say('settings.yours', { name })}</p>

@@ -204,6 +204,16 @@ describe('a task in hand', () => {
     }
   })
 
+  test('is come back to from a screen opened aside', async () => {
+    const f = await floor()
+    await atFirstBin(f)
+    f.shift.show('sync')
+    f.shift.back()
+    expect(f.shift.state().screen).toBe('step')
+    f.shift.back()
+    expect(f.shift.state().screen).toBe('my-work')
+  })
+
   test('is put aside for other work and comes back', async () => {
     const f = await floor()
     await atFirstBin(f)

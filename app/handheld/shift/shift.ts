@@ -109,7 +109,7 @@ export class Shift {
   }
 
   show(screen: Screen): void {
-    this.#set({ screen, sheet: undefined, shown: undefined })
+    this.#set({ screen, sheet: undefined, shown: undefined, from: isAside(screen) ? this.#state.screen : undefined })
   }
 
   openSheet(sheet: 'ways' | 'code'): void {
@@ -171,13 +171,13 @@ export class Shift {
 
   /** One step back: from what lies over the step to the step, from the step to the work; a task stays in hand. */
   back(): void {
-    const { shown, sheet, screen, hand } = this.#state
+    const { shown, sheet, screen, from, hand } = this.#state
     const step = screen === 'step' ? this.view() : undefined
     if (shown) this.dismiss()
     else if (sheet) this.closeSheet()
     else if (step?.question || step?.howMany?.keypad) this.input({ kind: 'choose', choice: 'back' })
     else if (step && hand.over) this.#take(async () => this.#closeOver())
-    else this.show('my-work')
+    else this.show((isAside(screen) && from) || 'my-work')
   }
 
   #mainOf(step: StepView, typed: string): void {
@@ -377,4 +377,9 @@ export class Shift {
     this.#state = next as ShiftState
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** Screens that are opened beside the work and lead back to it. */
+function isAside(screen: Screen): boolean {
+  return screen === 'sync' || screen === 'settings'
 }

@@ -28,6 +28,8 @@ export interface Stopped {
 
 export interface ShiftState {
   readonly screen: Screen
+  /** Where one step back leads from a screen that was opened aside. */
+  readonly from?: Screen
   readonly hand: Hand
   readonly shown?: Shown
   /** What lies over the step: its ways out, or the entry of a code that can't be read. */

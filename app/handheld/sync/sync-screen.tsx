@@ -1,7 +1,7 @@
 // Owns the panel behind the chip: what waits to be sent, in words, since when, and what a person may do about it.
 import { type ReactNode, useEffect, useState } from 'react'
 import { HandheldFrame, type IconName, NoteLine, SyncPanel } from '../../ui/handheld/index.ts'
-import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
+import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useWords, type Words } from '../words.ts'
 import { type DeviceFacts, deviceFacts } from './device-facts.ts'
@@ -11,7 +11,6 @@ const mostListed = 100
 
 export function SyncScreen(): ReactNode {
   const { shift, connection } = useFloor()
-  const { hand } = useShift()
   const set = useRows()
   const { chip, oldest, appOld } = useConnection()
   const text = useWords()
@@ -36,7 +35,7 @@ export function SyncScreen(): ReactNode {
     <HandheldFrame
       title={title}
       sync={chip}
-      onBack={() => shift.show(hand.job || hand.over ? 'step' : 'my-work')}
+      onBack={() => shift.back()}
       stepKey="sync"
       {...(!none && { wayOut: { label: text.say('sync.export'), icon: 'export', onPress: () => void save() } })}
       main={{
