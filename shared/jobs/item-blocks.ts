@@ -3,6 +3,7 @@
 import type { ItemRow, PackCode } from '../rows/catalogue.ts'
 import type { State } from '../rows/tables.ts'
 import type { ItemId } from '../values/ids.ts'
+import type { BusinessDate } from '../values/time.ts'
 import type { BlockState, WhatBlock } from './view.ts'
 import { say, type Words } from './words.ts'
 
@@ -24,7 +25,7 @@ export function unitOf(state: State, item: ItemId): string {
 export function whatOf(
   state: State,
   id: ItemId,
-  goods: { readonly lot?: string; readonly expiry?: string; readonly state: BlockState; readonly note?: Words },
+  goods: { readonly lot?: string; readonly expiry?: BusinessDate; readonly state: BlockState; readonly note?: Words },
 ): WhatBlock {
   const item = state.get('item', id)
   const expiry = goods.expiry ?? (goods.lot && state.get('lot', `${id}|${goods.lot}`)?.expiry)
@@ -34,7 +35,7 @@ export function whatOf(
     name: item?.name ?? id,
     code: item ? labelCode(item) : id,
     ...(goods.lot && { lot: goods.lot }),
-    ...(expiry && { expiry: expiry as never }),
+    ...(expiry && { expiry }),
     ...(goods.note && { note: goods.note }),
   }
 }

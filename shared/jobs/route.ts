@@ -2,7 +2,7 @@
 // how a job goes on from there.
 
 import { mayAt } from '../operations/rights.ts'
-import { atLocation, locationOf, onPlate } from '../rows/places.ts'
+import { atLocation, locationOf } from '../rows/places.ts'
 import type { PlateRow } from '../rows/stock.ts'
 import { indexKey, type State } from '../rows/tables.ts'
 import type { OrderRow, ShipmentRow } from '../rows/work.ts'
@@ -18,6 +18,7 @@ import type {
   WarehouseId,
 } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
+import { goodsOn } from './order-totes.ts'
 
 /** With what a job starts. Without a thing, the job offers its work by urgency or asks for a scan. */
 export type Start =
@@ -119,7 +120,7 @@ function ofPlate(state: State, id: PlateId): Route {
     const shipment = plate.order && shipmentOn(state, plate)
     if (shipment) return ofShipment(state, shipment.id) ?? to({ job: 'look-up', plate: id })
   }
-  if (plate?.kind === 'tote' && order && holdsGoods(state, id)) {
+  if (plate?.kind === 'tote' && order && goodsOn(state, id).length > 0) {
     if (order.openPicks > 0) return to({ job: 'pick', order: order.id })
     return to({ job: 'pack', plate: id })
   }
@@ -133,10 +134,6 @@ function ofPlate(state: State, id: PlateId): Route {
 /** The shipment that a carton holds. */
 export function shipmentOn(state: State, plate: PlateRow): ShipmentRow | undefined {
   return plate.order && state.find('shipmentsOfOrder', plate.order).find((shipment) => shipment.plate === plate.id)
-}
-
-function holdsGoods(state: State, plate: PlateId): boolean {
-  return state.find('quantsAt', onPlate(plate)).some((quant) => quant.quantity > 0)
 }
 
 function ofOrder(order: OrderRow | undefined, id: OrderId): Route {

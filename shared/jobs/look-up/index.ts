@@ -1,4 +1,5 @@
 // The job of looking up: any scan shows where a thing is and how many, or what a place holds. Records nothing.
+import { atLocation } from '../../rows/places.ts'
 import type { State } from '../../rows/tables.ts'
 import type { Scanned } from '../../scan/scanned.ts'
 import { ok, type Success } from '../../values/result.ts'
@@ -31,7 +32,7 @@ function open(_state: State, start: LookUpStart, context: JobContext): Success<O
 function decide(state: State, job: LookUpJob, input: Input, context: JobContext): Decision<LookUpJob> {
   if (input.kind === 'scan') return onScan(state, calm(job), input.scanned, context)
   const pressed = input.kind === 'main' ? 'close' : input.kind === 'choose' ? input.choice : ''
-  const common = settleCommon(job, pressed, job.location ? { at: `L:${job.location}` as never } : {})
+  const common = settleCommon(job, pressed, job.location ? { at: atLocation(job.location) } : {})
   if (common) return common
   if (pressed === 'close' || pressed === 'back') return { wishes: [], answer: { kind: 'quiet' } }
   return quiet(job)

@@ -1,9 +1,10 @@
 // Owns how what was looked up is shown: an item's places, a bin's or tote's contents, an order's lines.
-import { atLocation, locationOf, type Place, plateOf } from '../../rows/places.ts'
+import { atLocation, locationOf, onPlate, type Place, plateOf } from '../../rows/places.ts'
 import type { PlateRow, QuantRow } from '../../rows/stock.ts'
 import { indexKey, type State } from '../../rows/tables.ts'
 import type { ItemId, LocationId, OrderId, PlateId } from '../../values/ids.ts'
 import { nameOf, unitOf, whatOf } from '../item-blocks.ts'
+import { goodsOn } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
 import type { FoundRow, StepView } from '../view.ts'
 import { say, type Words } from '../words.ts'
@@ -116,7 +117,7 @@ function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepV
     found: [
       ...quants.slice(0, mostShown).map((quant) => goodsRow(state, quant)),
       ...plates.map((plate): FoundRow => {
-        const units = sum(state.find('quantsAt', `P:${plate.id}`).map((quant) => quant.quantity))
+        const units = sum(goodsOn(state, plate.id).map((quant) => quant.quantity))
         return { id: plate.id, code: plate.code, quantity: units, unit: say('unit', { n: units, unit: 'piece' }) }
       }),
     ],
@@ -125,7 +126,7 @@ function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepV
 
 function plateFound(state: State, id: PlateId): Partial<StepView> {
   const plate = state.get('plate', id)
-  const quants = state.find('quantsAt', `P:${id}`).filter((quant) => quant.quantity !== 0)
+  const quants = state.find('quantsAt', onPlate(id)).filter((quant) => quant.quantity !== 0)
   return {
     what: {
       state: 'later',

@@ -8,13 +8,14 @@ import { goodsOf } from '../../stock/movements.ts'
 import type { PlateId, ShipmentId } from '../../values/ids.ts'
 import { quantity } from '../../values/quantity.ts'
 import type { JobContext } from '../job.ts'
-import { goodsIn, type PackLine } from './state.ts'
+import { goodsInTotes } from '../order-totes.ts'
+import type { PackLine } from './state.ts'
 
 type ParcelLine = BodyOf<'parcel-packed'>['lines'][number]
 
 /** The checked units of each line, taken from the totes. By the books they may hold fewer; then only those go in. */
 export function parcelLines(state: State, order: OrderRow, lines: readonly PackLine[]): readonly ParcelLine[] {
-  const left = goodsIn(state, order.id).map((quant) => ({ quant, units: quant.quantity as number }))
+  const left = goodsInTotes(state, order.id).map((quant) => ({ quant, units: quant.quantity as number }))
   const made: ParcelLine[] = []
   for (const { line, checked } of lines) {
     let open = checked

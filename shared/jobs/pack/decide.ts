@@ -7,13 +7,14 @@ import { goodsOf } from '../../stock/movements.ts'
 import type { ItemId, OrderId, PlateId } from '../../values/ids.ts'
 import { quantity } from '../../values/quantity.ts'
 import { elsewhere, nameScan, settleCommon } from '../elsewhere.ts'
-import { type GoodsScan, goodsIn as goodsOfScan, readAs } from '../goods-scan.ts'
+import { type GoodsScan, goodsIn, readAs } from '../goods-scan.ts'
 import { nameOf, unitOf } from '../item-blocks.ts'
 import type { Decision, Input, JobContext } from '../job.ts'
+import { goodsInTotes } from '../order-totes.ts'
 import { answer, calm, quiet, right, without, wrong } from '../question.ts'
 import { say, type Words } from '../words.ts'
 import { parcelPacked } from './close.ts'
-import { goodsIn, type PackJob, packLines, roomFor, uncheckedOf } from './state.ts'
+import { type PackJob, packLines, roomFor, uncheckedOf } from './state.ts'
 
 export function decide(state: State, job: PackJob, input: Input, context: JobContext): Decision<PackJob> {
   switch (input.kind) {
@@ -53,7 +54,7 @@ function onScan(state: State, job: PackJob, scanned: Scanned, context: JobContex
   const carton = readAs(scanned, 'carton')
   if (carton) return onCarton(state, job, order, carton.cartonId, scanned, context)
   const wanted = packLines(state, job).map((each) => each.line.item)
-  const goods = goodsOfScan(state, scanned, wanted)
+  const goods = goodsIn(state, scanned, wanted)
   if (goods) return onUnit(state, job, goods, scanned)
   return elsewhere(state, job, scanned, context, {
     expects: uncheckedOf(packLines(state, job)) > 0 ? 'item' : 'carton',
@@ -122,7 +123,7 @@ function onUnit(state: State, job: PackJob, scan: GoodsScan, scanned: Scanned): 
 function lotIsHere(state: State, job: PackJob, scan: GoodsScan): boolean {
   const tracked = (state.get('item', scan.item)?.tracking ?? 'none') !== 'none'
   if (!tracked || !job.order) return true
-  return goodsIn(state, job.order).some((quant) => quant.item === scan.item && quant.lot === scan.lot)
+  return goodsInTotes(state, job.order).some((quant) => quant.item === scan.item && quant.lot === scan.lot)
 }
 
 /** Said with the order that it does belong to, where the books know one. */
@@ -210,7 +211,7 @@ function missing(state: State, job: PackJob, order: OrderRow, lineId: string): D
   if (!each || each.checked >= each.of) return quiet(job)
   let open = each.of - each.checked
   const wishes: Wish[] = []
-  for (const quant of [...goodsIn(state, order.id)].reverse()) {
+  for (const quant of [...goodsInTotes(state, order.id)].reverse()) {
     if (quant.item !== each.line.item || open <= 0) continue
     const units = Math.min(open, quant.quantity)
     open -= units

@@ -1,8 +1,5 @@
-// Owns what packing remembers between scans: what was checked, and what the order's totes hold by the books. Does not know
-// what an input does.
+// Owns what packing remembers between scans: what was checked of what waits. Does not know what an input does.
 
-import { onPlate } from '../../rows/places.ts'
-import type { PlateRow, QuantRow } from '../../rows/stock.ts'
 import type { State } from '../../rows/tables.ts'
 import type { OrderLineRow } from '../../rows/work.ts'
 import type { ItemId, OrderId } from '../../values/ids.ts'
@@ -24,22 +21,6 @@ export interface PackLine {
   readonly line: OrderLineRow
   readonly of: number
   readonly checked: number
-}
-
-/** Totes of the order with units on them. */
-export function totesOf(state: State, order: OrderId): readonly PlateRow[] {
-  return state
-    .find('platesOfOrder', order)
-    .filter(
-      (plate) => plate.kind === 'tote' && state.find('quantsAt', onPlate(plate.id)).some((quant) => quant.quantity > 0),
-    )
-}
-
-/** What lies in the order's totes. */
-export function goodsIn(state: State, order: OrderId): readonly QuantRow[] {
-  return totesOf(state, order).flatMap((tote) =>
-    state.find('quantsAt', onPlate(tote.id)).filter((quant) => quant.quantity > 0),
-  )
 }
 
 export function packLines(state: State, job: PackJob): readonly PackLine[] {

@@ -1,9 +1,10 @@
 // Owns how each step of packing looks. Decides nothing.
 import { indexKey, type State } from '../../rows/tables.ts'
 import { nameOf, unitOf } from '../item-blocks.ts'
+import { totesOf } from '../order-totes.ts'
 import type { Choice, ListLine, MainAction, Note, StepView } from '../view.ts'
 import { say } from '../words.ts'
-import { type PackJob, type PackLine, packLines, totesOf, uncheckedOf } from './state.ts'
+import { type PackJob, type PackLine, packLines, uncheckedOf } from './state.ts'
 
 const mostListed = 50
 

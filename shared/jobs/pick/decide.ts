@@ -3,10 +3,11 @@ import { atLocation } from '../../rows/places.ts'
 import { quantKey } from '../../rows/stock.ts'
 import type { State } from '../../rows/tables.ts'
 import type { Scanned } from '../../scan/scanned.ts'
-import type { LocationId } from '../../values/ids.ts'
+import type { LocationId, PlateId } from '../../values/ids.ts'
 import { elsewhere, nameScan, settleCommon } from '../elsewhere.ts'
 import { goodsIn, readAs } from '../goods-scan.ts'
 import type { Decision, Input, JobContext } from '../job.ts'
+import { totesOf } from '../order-totes.ts'
 import { calm, quiet, right, without, wrong } from '../question.ts'
 import { say } from '../words.ts'
 import { onBin } from './on-bin.ts'
@@ -41,15 +42,7 @@ function withRoute(state: State, job: PickJob): PickJob {
 
 /** Nothing to pick and nothing to set down: only a press is left. */
 export function hasNothingLeft(state: State, job: PickJob): boolean {
-  return remaining(state, job).length === 0 && !toteHolds(state, job)
-}
-
-export function toteHolds(state: State, job: PickJob): boolean {
-  return state
-    .find('platesOfOrder', job.order)
-    .some(
-      (plate) => plate.kind === 'tote' && state.find('quantsAt', `P:${plate.id}`).some((quant) => quant.quantity > 0),
-    )
+  return remaining(state, job).length === 0 && totesOf(state, job.order).length === 0
 }
 
 function finish(state: State, job: PickJob): Decision<PickJob> {
@@ -94,7 +87,7 @@ function onChoice(state: State, job: PickJob, choice: string, context: JobContex
   if (job.question && choice.startsWith('here:')) return dropAt(state, dropped, choice.slice(5) as LocationId, true)
   if (job.question && choice.startsWith('tote:')) {
     const code = choice.slice(5)
-    return right({ ...dropped, tote: { id: context.ids() as never, code } }, say('did.tote', { tote: code }))
+    return right({ ...dropped, tote: { id: context.ids() as PlateId, code } }, say('did.tote', { tote: code }))
   }
   if (job.question && job.pending) return onAnswer(state, job, choice)
   return onWay(state, dropped, choice)

@@ -1,11 +1,12 @@
 // Owns what the tote is while an order is picked: bound by its scan, asked once, and set down at the end.
 import type { Wish } from '../../operations/index.ts'
-import { atLocation, onPlate } from '../../rows/places.ts'
+import { atLocation } from '../../rows/places.ts'
 import type { State } from '../../rows/tables.ts'
 import type { PlateScanned, Scanned, UnknownScanned } from '../../scan/scanned.ts'
-import type { LocationId } from '../../values/ids.ts'
+import type { LocationId, PlateId } from '../../values/ids.ts'
 import { nameScan, unknownCode } from '../elsewhere.ts'
 import type { Decision, JobContext } from '../job.ts'
+import { goodsOn, totesOf } from '../order-totes.ts'
 import { ask, right, wrong } from '../question.ts'
 import { say } from '../words.ts'
 import { type PickJob, remaining } from './state.ts'
@@ -28,7 +29,7 @@ export function onTote(state: State, job: PickJob, plate: PlateScanned, scanned:
       hint: say('hint.not-a-tote'),
     })
   }
-  const others = state.find('quantsAt', onPlate(plate.plateId)).some((quant) => quant.quantity > 0)
+  const others = goodsOn(state, plate.plateId).length > 0
   if (row && others && row.order !== job.order) {
     const order = row.order && state.get('order', row.order)
     return wrong(job, {
@@ -44,7 +45,7 @@ export function onTote(state: State, job: PickJob, plate: PlateScanned, scanned:
 export function onUnknownTote(job: PickJob, scanned: UnknownScanned, context: JobContext): Decision<PickJob> {
   const code = scanned.code.slice(0, 40)
   if (scanned.looksLike === 'plate') {
-    return right({ ...job, tote: { id: context.ids() as never, code } }, say('did.tote', { tote: code }))
+    return right({ ...job, tote: { id: context.ids() as PlateId, code } }, say('did.tote', { tote: code }))
   }
   return unknownCode(job, scanned, [
     { choice: `tote:${code}`, icon: 'pick', words: say('unknown.is-tote'), consequence: say('unknown.is-tote.then') },
@@ -73,15 +74,12 @@ export function dropAt(state: State, job: PickJob, id: LocationId, meant: boolea
   }
   const order = state.get('order', job.order)
   const number = order?.number ?? ''
-  const wishes: Wish[] = []
-  for (const plate of state.find('platesOfOrder', job.order)) {
-    if (plate.kind !== 'tote' || !state.find('quantsAt', onPlate(plate.id)).some((quant) => quant.quantity > 0))
-      continue
-    wishes.push({
+  const wishes = totesOf(state, job.order).map(
+    (plate): Wish => ({
       type: 'plate-moved',
       body: { plate: plate.id, code: plate.code, kind: 'tote', to: atLocation(id), order: job.order },
-    })
-  }
+    }),
+  )
   return {
     wishes,
     answer: { kind: 'done', title: say('did.order-picked', { order: number, code: location.code }) },

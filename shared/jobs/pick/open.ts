@@ -1,10 +1,10 @@
 // Owns how picking begins: the most urgent order that nobody has, or the one that was scanned; and going on with one that
 // was left. Does not know bins.
-import { onPlate } from '../../rows/places.ts'
 import { indexKey, type State } from '../../rows/tables.ts'
 import type { OrderRow } from '../../rows/work.ts'
 import { ok, type Refusal, refuse, type Success } from '../../values/result.ts'
 import type { JobContext, Opened } from '../job.ts'
+import { goodsOn, totesOf } from '../order-totes.ts'
 import type { Start } from '../route.ts'
 import { type PickJob, planRoute } from './state.ts'
 
@@ -17,12 +17,12 @@ export function open(state: State, start: PickStart, context: JobContext): Succe
     const person = state.get('person', order.claim.person)?.name ?? ''
     return refuse('claimed-by-other', { order: order.number, person })
   }
-  const toDrop = order.state === 'picked' && order.tote !== undefined && holdsUnits(state, order)
+  const toDrop = order.state === 'picked' && totesOf(state, order.id).length > 0
   if (order.state !== 'released' && order.state !== 'picking' && !toDrop) {
     return refuse('nothing-to-pick', { order: order.number, state: order.state })
   }
   const tasks = state.find('tasksOfOrder', order.id).filter((task) => task.kind === 'pick' && task.state === 'open')
-  const tote = order.tote && holdsUnits(state, order) ? state.get('plate', order.tote) : undefined
+  const tote = order.tote && goodsOn(state, order.tote).length > 0 ? state.get('plate', order.tote) : undefined
   const job: PickJob = {
     job: 'pick',
     warehouse: context.warehouse,
@@ -52,9 +52,4 @@ function isMoreUrgent(a: OrderRow, b: OrderRow): boolean {
   if (!a.claim !== !b.claim) return a.claim !== undefined
   if (a.priority !== b.priority) return a.priority > b.priority
   return a.shipBy !== b.shipBy ? a.shipBy < b.shipBy : a.id < b.id
-}
-
-function holdsUnits(state: State, order: OrderRow): boolean {
-  if (!order.tote) return false
-  return state.find('quantsAt', onPlate(order.tote)).some((quant) => quant.quantity > 0)
 }

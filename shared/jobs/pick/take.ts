@@ -114,13 +114,13 @@ export function take(state: State, job: PickJob, pending: Take, sure = false): D
     },
   ]
   const left = unitsLeft(task) - pending.units
-  if (pending.short && left > 0) wishes.push(shorted(task, 'fewer'))
+  if (pending.short && left > 0) wishes.push(...shorted(task, 'fewer'))
   return told(state, job, task, pending, left, wishes)
 }
 
-function shorted(task: TaskRow, reason: 'empty' | 'fewer' | 'damaged' | 'unreachable'): Wish {
+function shorted(task: TaskRow, reason: 'empty' | 'fewer' | 'damaged' | 'unreachable'): readonly Wish[] {
   const { id, order, line } = task
-  return { type: 'pick-shorted', body: { task: id, order: order ?? ('' as never), line: line ?? '', reason } }
+  return order && line ? [{ type: 'pick-shorted', body: { task: id, order, line, reason } }] : []
 }
 
 /** The current line ends with what was taken so far. */
@@ -134,7 +134,7 @@ export function short(
   const unit = (task.item && state.get('item', task.item)?.unit) ?? 'piece'
   const last = say('did.short', { n: unitsLeft(task), unit })
   const next: PickJob = { ...without(job, 'task', 'instead'), last }
-  return answer(next, { kind: 'right', words: last }, [shorted(task, reason)])
+  return answer(next, { kind: 'right', words: last }, shorted(task, reason))
 }
 
 function told(

@@ -2,6 +2,7 @@
 import type { State } from '../../rows/tables.ts'
 import type { TaskRow } from '../../rows/work.ts'
 import { packWords, unitOf, whatOf } from '../item-blocks.ts'
+import { totesOf } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
 import type { Choice, HowManyBlock, MainAction, Note, StepView } from '../view.ts'
 import { say, type Words } from '../words.ts'
@@ -109,9 +110,7 @@ function dropStep(state: State, job: PickJob): Step {
     }
   }
   const where = bench && whereOf(state, bench, job, { state: 'open', label: say('where.set-down') })
-  const totes = state
-    .find('platesOfOrder', job.order)
-    .filter((plate) => plate.kind === 'tote' && state.find('quantsAt', `P:${plate.id}`).length > 0)
+  const totes = totesOf(state, job.order)
   return {
     ...(where && { where }),
     what: { state: 'later', name: totes.map((plate) => plate.code).join(', '), code: job.tote?.code ?? '' },

@@ -6,6 +6,7 @@ import { indexKey, type State } from '../../rows/tables.ts'
 import type { LocationId, PlateId } from '../../values/ids.ts'
 import type { GoodsScan } from '../goods-scan.ts'
 import type { JobBase } from '../job.ts'
+import { goodsOn } from '../order-totes.ts'
 import { quantsAtDocks } from '../route.ts'
 
 export interface PutAwayJob extends JobBase {
@@ -37,11 +38,7 @@ export function platesAtDocks(state: State, warehouse: PutAwayJob['warehouse']):
   return state
     .find('specialLocations', indexKey(warehouse, 'dock'))
     .flatMap((dock) => state.find('platesAt', atLocation(dock.id)))
-    .filter((plate) => onPlateNow(state, plate).length > 0)
-}
-
-export function onPlateNow(state: State, plate: PlateRow): readonly QuantRow[] {
-  return state.find('quantsAt', `P:${plate.id}`).filter((quant) => quant.quantity > 0)
+    .filter((plate) => goodsOn(state, plate.id).length > 0)
 }
 
 export function waiting(state: State, job: PutAwayJob): readonly QuantRow[] {
@@ -51,11 +48,11 @@ export function waiting(state: State, job: PutAwayJob): readonly QuantRow[] {
 /** What is in the hands, if it is still where it was taken from. */
 export function loadOf(state: State, job: PutAwayJob): Load | undefined {
   const plate = job.plate && state.get('plate', job.plate)
-  const quant = plate ? onPlateNow(state, plate)[0] : job.quant ? state.get('quant', job.quant) : undefined
+  const quant = plate ? goodsOn(state, plate.id)[0] : job.quant ? state.get('quant', job.quant) : undefined
   const place = plate ? plate.at : quant?.place
   const id = place && locationOf(place)
   const from = id && state.get('location', id)
   if (!quant || !from || quant.quantity <= 0) return undefined
-  const all = plate ? onPlateNow(state, plate).reduce((sum, each) => sum + each.quantity, 0) : quant.quantity
+  const all = plate ? goodsOn(state, plate.id).reduce((sum, each) => sum + each.quantity, 0) : quant.quantity
   return { goods: quant, quantity: plate ? all : (job.part ?? all), from, ...(plate && { plate }) }
 }

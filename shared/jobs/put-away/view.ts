@@ -1,11 +1,12 @@
 // Owns how each step of putting away looks. Decides nothing.
 import type { State } from '../../rows/tables.ts'
 import { nameOf, packWords, unitOf, whatOf } from '../item-blocks.ts'
+import { goodsOn } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
 import type { Choice, ListLine, MainAction, Note, StepView } from '../view.ts'
 import { say } from '../words.ts'
 import { hasNothingLeft } from './decide.ts'
-import { type Load, loadOf, onPlateNow, type PutAwayJob, platesAtDocks, waiting } from './state.ts'
+import { type Load, loadOf, type PutAwayJob, platesAtDocks, waiting } from './state.ts'
 
 const mostListed = 50
 
@@ -30,7 +31,7 @@ function itemStep(state: State, job: PutAwayJob) {
       name: plate.code,
       code: plate.code,
       done: 0,
-      of: onPlateNow(state, plate).reduce((sum, quant) => sum + quant.quantity, 0),
+      of: goodsOn(state, plate.id).reduce((sum, quant) => sum + quant.quantity, 0),
       state: 'later',
       choice: `plate:${plate.id}`,
     }),

@@ -9,14 +9,14 @@ import type { LocationId, PurchaseId } from '../../values/ids.ts'
 import { quantity } from '../../values/quantity.ts'
 import { dateOfDigits } from '../date-digits.ts'
 import { askPark, elsewhere, nameScan, settleCommon, unknownCode } from '../elsewhere.ts'
-import { type GoodsScan, goodsIn, readAs } from '../goods-scan.ts'
+import { goodsIn, readAs } from '../goods-scan.ts'
 import { nameOf } from '../item-blocks.ts'
 import type { Decision, Input, JobContext } from '../job.ts'
-import { answer, ask, calm, finished, quiet, right, without, wrong } from '../question.ts'
-import { openPurchasesOf } from '../route.ts'
+import { answer, calm, finished, quiet, right, without, wrong } from '../question.ts'
 import { say } from '../words.ts'
 import { book } from './book.ts'
-import { lineFor, linesOf, missingOn, type Pending, type ReceiveJob } from './state.ts'
+import { lotOf, onGoods } from './on-goods.ts'
+import { linesOf, missingOn, type Pending, type ReceiveJob } from './state.ts'
 
 export function decide(state: State, job: ReceiveJob, input: Input, context: JobContext): Decision<ReceiveJob> {
   switch (input.kind) {
@@ -89,79 +89,6 @@ function notYet(state: State, job: ReceiveJob, scanned: Scanned): Decision<Recei
     scanned: nameScan(state, scanned),
     ...(waiting && { expected: { label: say('wrong.first-of'), name: nameOf(state, waiting) } }),
   })
-}
-
-function onGoods(state: State, job: ReceiveJob, scan: GoodsScan, context: JobContext): Decision<ReceiveJob> {
-  if (!job.purchase) return withoutPurchase(state, job, scan, context)
-  const line = lineFor(state, job, scan.item)
-  const item = state.get('item', scan.item)
-  const inHand = job.line !== undefined && job.line === line?.id
-  const typed = item?.confirm === 'type' && !scan.measured
-  const serial = item?.tracking === 'serial'
-  // The next pack of the line in hand is of the same lot until somebody says or scans otherwise.
-  const lot = scan.lot ?? (inHand && !serial ? job.lot : undefined)
-  const expiry = scan.expiry ?? (inHand && scan.lot === undefined ? job.expiry : undefined)
-  return book(
-    state,
-    job,
-    {
-      scan,
-      ...(line && { line: line.id }),
-      ...(!typed && { units: serial ? 1 : scan.units }),
-      ...(lot && { lot }),
-      ...(scan.serial && { serial: scan.serial }),
-      ...(expiry && { expiry }),
-      status: job.damaged ? 'damaged' : 'available',
-      accepted: [],
-      moved: job.line !== undefined && !inHand,
-    },
-    context,
-  )
-}
-
-/** Goods before papers: the delivery is found by what is in it. */
-function withoutPurchase(state: State, job: ReceiveJob, scan: GoodsScan, context: JobContext): Decision<ReceiveJob> {
-  const purchases = openPurchasesOf(state, job.warehouse, scan.item)
-  const only = purchases[0]
-  if (only && purchases.length === 1) return onGoods(state, { ...job, purchase: only }, scan, context)
-  const name = nameOf(state, scan.item)
-  const pending: Pending = { scan, units: scan.units, status: 'available', accepted: [], moved: false, ...lotOf(scan) }
-  const waiting: ReceiveJob = { ...job, pending }
-  const back = say('back.to-job', { job: 'receive' })
-  if (only) {
-    return ask(waiting, {
-      kind: 'look',
-      title: say('which.delivery'),
-      text: say('which.delivery.text', { name }),
-      choices: purchases.slice(0, 5).map((id) => ({
-        choice: `purchase:${id}`,
-        icon: 'receive',
-        words: say('which.delivery.one', {
-          number: state.get('purchase', id)?.number ?? '',
-          supplier: state.get('purchase', id)?.supplier ?? '',
-        }),
-      })),
-      back,
-    })
-  }
-  return ask(waiting, {
-    kind: 'look',
-    title: say('not-expected.title'),
-    text: say('not-expected.text', { name }),
-    choices: [
-      { choice: 'blind', icon: 'receive', words: say('not-expected.receive'), consequence: say('then.buyer-told') },
-      { choice: 'look-up', icon: 'look-up', words: say('look-up.do'), consequence: say('park.kept') },
-    ],
-    back,
-  })
-}
-
-function lotOf(scan: GoodsScan): Partial<Pending> {
-  return {
-    ...(scan.lot && { lot: scan.lot }),
-    ...(scan.serial && { serial: scan.serial }),
-    ...(scan.expiry && { expiry: scan.expiry }),
-  }
 }
 
 function onPurchase(state: State, job: ReceiveJob, id: PurchaseId, scanned: Scanned): Decision<ReceiveJob> {
@@ -291,7 +218,7 @@ function onAnswer(
     const reading = index === 0 ? pending.scan : pending.scan.doubts?.[index - 1]
     const chosen: Pending = {
       ...without(accept('reading'), 'lot', 'serial', 'expiry'),
-      ...(reading && lotOf(reading as GoodsScan)),
+      ...(reading && lotOf(reading)),
     }
     return book(state, job, chosen, context)
   }
