@@ -10,6 +10,7 @@ const quiet = rgb(0.23, 0.27, 0.34)
 const rule = rgb(0.76, 0.79, 0.84)
 const codeX = 330
 const lineHeight = 15
+const rowGap = 9
 
 export interface Typefaces {
   readonly regular: Uint8Array
@@ -43,8 +44,8 @@ export async function drawSlip(slip: Slip, typefaces: Typefaces): Promise<Uint8A
     })
     put(page, code, codeX, y, fonts.regular, 11, quiet)
     putRight(page, quantity, y, fonts.semibold, 11)
-    y -= rows.length * lineHeight + 5
-    line(page, y + 10)
+    y -= rows.length * lineHeight + rowGap
+    line(page, y + lineHeight)
   }
   put(page, slip.total.label, codeX, y - 8, fonts.semibold, 12)
   putRight(page, slip.total.value, y - 8, fonts.semibold, 12)
