@@ -99,6 +99,8 @@ export interface Notes {
   contact: Contact
   session: Session
   verifiers: readonly Verifier[]
+  /** Who worked here, latest first. */
+  recent: readonly { readonly person: PersonId; readonly seenAt: number }[]
   throttles: Readonly<Record<string, Throttle>>
   /** JSON of the task in hand; null when there is none. */
   hand: unknown

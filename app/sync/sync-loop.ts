@@ -1,0 +1,182 @@
+// Owns when exchanges happen: at once after work is recorded, again while something waits, with back-off while the server
+// can't be reached, now and then to hear what others did. Never asks the browser whether there is a network.
+import type { ExchangeAnswer } from '../../shared/protocol/exchange.ts'
+import { maxOperations } from '../../shared/protocol/exchange.ts'
+import { Fault } from '../../shared/values/result.ts'
+import type { Environment } from '../replica/environment.ts'
+import type { Contact, ReplicaStorage } from '../replica/storage.ts'
+import type { WorkingSet } from '../replica/working-set.ts'
+import type { Transport, TransportAnswer } from './transport.ts'
+import { ask, isRestored, learnedFrom, restoredFrom } from './turn.ts'
+
+export interface SyncOptions {
+  readonly set: WorkingSet
+  readonly storage: ReplicaStorage
+  readonly transport: Transport
+  readonly environment: Environment
+  /** A new incarnation for the stream, after a copy of the device has used its numbers. */
+  incarnation(): string
+  /** The device was revoked and its work taken: forget everything. */
+  onWipe(): void
+}
+
+export interface SyncStatus {
+  readonly phase: 'idle' | 'sending' | 'unreachable'
+  /** Exchanges in a row that got no answer. */
+  readonly failures: number
+  /** The server speaks of rows that this app can't show: it only takes work. */
+  readonly pushOnly: boolean
+  /** Why the server does not talk to this device at all. */
+  readonly refused: string | undefined
+}
+
+const soon = 100
+const pollEvery = 20_000
+const firstBackOff = 1_000
+const longestBackOff = 60_000
+
+export class SyncLoop {
+  readonly #options: SyncOptions
+  readonly #listeners = new Set<() => void>()
+  #status: SyncStatus = { phase: 'idle', failures: 0, pushOnly: false, refused: undefined }
+  #running = false
+  #inTurn: Promise<void> | undefined
+  #again = false
+  #cancel: (() => void) | undefined
+  #stopKept: (() => void) | undefined
+  #most = maxOperations
+
+  constructor(options: SyncOptions) {
+    this.#options = options
+  }
+
+  get status(): SyncStatus {
+    return this.#status
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  start(): void {
+    if (this.#running) return
+    this.#running = true
+    this.#stopKept = this.#options.set.onKept(() => this.hint())
+    this.#plan(0)
+  }
+
+  stop(): void {
+    this.#running = false
+    this.#stopKept?.()
+    this.#cancel?.()
+    this.#cancel = undefined
+  }
+
+  /** Something may have changed here or there. While the server can't be reached, the back-off goes on. */
+  hint(): void {
+    if (!this.#running) return
+    if (this.#inTurn) this.#again = true
+    else if (this.#status.failures === 0) this.#plan(soon)
+  }
+
+  /** A person, or a sign of a network: tries at once, whatever failed before. */
+  tryNow(): void {
+    if (!this.#running) return
+    if (this.#inTurn) this.#again = true
+    else this.#plan(0)
+  }
+
+  #plan(delay: number): void {
+    this.#cancel?.()
+    this.#cancel = this.#options.environment.after(delay, () => {
+      this.#cancel = undefined
+      this.#inTurn ??= this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    let delay = firstBackOff
+    try {
+      delay = await this.#turns()
+    } catch (fault) {
+      // The store can't be read or written just now. Nothing is lost; the next try may find it well.
+      if (!(fault instanceof Fault)) throw fault
+      delay = this.#failed()
+    } finally {
+      this.#inTurn = undefined
+      if (this.#running) {
+        const now = this.#again && this.#status.failures === 0
+        this.#again = false
+        this.#plan(now ? soon : delay)
+      }
+    }
+  }
+
+  /** Exchanges until nothing waits on either side. Returns how long to rest. */
+  async #turns(): Promise<number> {
+    const { set, storage, transport, environment } = this.#options
+    while (this.#running) {
+      this.#tell({ phase: this.#status.failures > 0 ? 'unreachable' : set.unsent > 0 ? 'sending' : 'idle' })
+      const asked = await ask(set, storage, this.#most)
+      const sentAt = environment.now()
+      const answered = await transport.exchange(asked.request)
+      if (!answered.ok) return this.#notAnswered(answered, asked.request.operations.length)
+      const { answer } = answered
+      const contact = contactOf(answer, sentAt, environment.now())
+      if (answer.wipe) {
+        this.stop()
+        this.#options.onWipe()
+        return 0
+      }
+      if (answer.fork) {
+        await set.fork(asked.stream.incarnation, this.#options.incarnation())
+        continue
+      }
+      const restored = isRestored(asked, answer)
+      const stored = await set.settle(
+        restored ? restoredFrom(asked, answer, contact) : learnedFrom(asked, answer, contact),
+      )
+      this.#most = maxOperations
+      this.#tell({ failures: 0, refused: undefined, pushOnly: answer.pushOnly === true })
+      const stuck = asked.request.operations.length > 0 && answer.acks.length === 0 && stored
+      if (answer.more || restored || (!stuck && set.unsent > 0)) continue
+      this.#tell({ phase: 'idle' })
+      return stuck ? this.#failed() : pollEvery * (1 + 2 * environment.random())
+    }
+    return 0
+  }
+
+  #notAnswered(failure: Exclude<TransportAnswer, { ok: true }>, sent: number): number {
+    if (failure.kind === 'too-large' && sent > 1) {
+      this.#most = Math.max(1, Math.floor(sent / 2))
+      return 0
+    }
+    if (failure.kind === 'refused') this.#tell({ refused: failure.code })
+    const rest = this.#failed()
+    return failure.kind === 'busy'
+      ? Math.max(failure.retryAfter * (1 + this.#options.environment.random()), rest)
+      : rest
+  }
+
+  /** Counts a failure and says how long to wait: doubling, with jitter, so that a fleet does not come back at once. */
+  #failed(): number {
+    const failures = this.#status.failures + 1
+    this.#tell({ phase: 'unreachable', failures })
+    const longest = Math.min(longestBackOff, firstBackOff * 2 ** (failures - 1))
+    return longest * (0.5 + 0.5 * this.#options.environment.random())
+  }
+
+  #tell(change: Partial<SyncStatus>): void {
+    const next = { ...this.#status, ...change }
+    const same = (Object.keys(next) as (keyof SyncStatus)[]).every((key) => next[key] === this.#status[key])
+    if (same) return
+    this.#status = next
+    for (const listener of [...this.#listeners]) listener()
+  }
+}
+
+function contactOf(answer: ExchangeAnswer, sentAt: number, at: number): Contact {
+  const roundTrip = Math.max(0, at - sentAt)
+  return { at, offset: Math.round(answer.serverTime - at + roundTrip / 2), roundTrip }
+}

@@ -1,0 +1,146 @@
+// Owns one turn of sync: what to ask, and what an answer teaches. Pure but for reading the outbox; sends nothing itself.
+
+import type { Operation } from '../../shared/operations/operation.ts'
+import {
+  type Envelope,
+  type ExchangeAnswer,
+  type ExchangeRequest,
+  type LostNumber,
+  maxOperations,
+  protocolVersion,
+  rowsVersion,
+} from '../../shared/protocol/exchange.ts'
+import type { Scope } from '../../shared/rows/tables.ts'
+import type { Learned } from '../replica/learned.ts'
+import type { Contact, ReplicaStorage, RowsMark, StreamMark } from '../replica/storage.ts'
+import type { WorkingSet } from '../replica/working-set.ts'
+
+/** Bytes of operations in one request: well below what the server takes. */
+const mostBytes = 400_000
+
+export interface Asked {
+  readonly request: ExchangeRequest
+  readonly stream: StreamMark
+  readonly after: number
+  readonly mark: RowsMark
+}
+
+/** The next exchange: the oldest stream that is not wholly answered, from its first unanswered number on. */
+export async function ask(set: WorkingSet, storage: ReplicaStorage, most: number): Promise<Asked> {
+  const { streams, device } = set.outbox
+  const stream = streams.find(({ next, acked }) => next - 1 > acked) ?? (streams[streams.length - 1] as StreamMark)
+  const kept = await storage.outbox(stream.incarnation, stream.acked + 1, Math.min(most, maxOperations))
+  const operations = contiguous(kept, stream.acked + 1, stream.next, Math.min(most, maxOperations))
+  const left = set.unsent - operations.length
+  const oldest = set.pending.find(({ n }) => n > 0)
+  return {
+    stream,
+    after: set.mark.stored,
+    mark: set.mark,
+    request: {
+      protocol: protocolVersion,
+      rows: rowsVersion,
+      epoch: set.mark.epoch,
+      stream: { device, incarnation: stream.incarnation },
+      acked: stream.acked,
+      cursors: cursorsOf(set),
+      operations,
+      waiting: { count: Math.max(0, left), ...(left > 0 && oldest && { oldestAt: oldest.at }) },
+    },
+  }
+}
+
+/**
+ * Operations from number `from` on, without gaps: a number that is not there any more is named as lost, so that the
+ * stream can go on.
+ */
+export function contiguous(
+  kept: readonly Operation[],
+  from: number,
+  next: number,
+  most: number,
+): (Envelope | LostNumber)[] {
+  const found = new Map(kept.map((operation) => [operation.n, operation]))
+  const operations: (Envelope | LostNumber)[] = []
+  let bytes = 0
+  for (let n = from; n < next && operations.length < most; n++) {
+    const operation = found.get(n)
+    if (!operation) {
+      operations.push({ n, void: true })
+      continue
+    }
+    const { id, type, v, at, rawAt, by, warehouse, body } = operation
+    const envelope: Envelope = { id, n, type, v, at, rawAt, by, warehouse, body }
+    bytes += JSON.stringify(envelope).length
+    if (bytes > mostBytes && operations.length > 0) break
+    operations.push(envelope)
+  }
+  return operations
+}
+
+function cursorsOf(set: WorkingSet): Record<Scope, number> {
+  return Object.fromEntries(set.scopes().map((scope) => [scope, set.mark.cursors[scope] ?? 0]))
+}
+
+/** The server lost what it had told us, or was put back to a backup: everything of it is copied anew. */
+export function isRestored({ mark }: Asked, answer: ExchangeAnswer): boolean {
+  return mark.epoch !== '' && answer.epoch !== mark.epoch
+}
+
+/** The start of a new copy: the old rows stay on the screen until it is whole, and unanswered work is offered again. */
+export function restoredFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
+  const { mark, stream, after } = asked
+  const stored = after + 1
+  return {
+    after,
+    rows: [],
+    mark: { ...mark, epoch: answer.epoch, cursors: {}, stored, replaces: stored },
+    stream: streamAfter(stream, answer, false),
+    whole: false,
+    restored: true,
+    acks: answer.acks,
+    contact,
+  }
+}
+
+/** What an ordinary answer teaches. */
+export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
+  const { mark, stream, after, request } = asked
+  const scopes = Object.keys(request.cursors)
+  const whole = !answer.more && answer.pushOnly === undefined && answer.wipe === undefined
+  const moved = answer.rows.length > 0 || answer.acks.length > 0 || mark.shown < mark.stored
+  const news = moved || scopes.some((scope) => !mark.complete.includes(scope)) || mark.epoch !== answer.epoch
+  const stored = news || mark.replaces !== undefined ? after + 1 : after
+  const { replaces, ...rest } = mark
+  const ends = whole && replaces !== undefined
+  return {
+    after,
+    rows: answer.rows,
+    mark: {
+      ...rest,
+      epoch: answer.epoch,
+      cursors: cursorsAfter(mark, scopes, answer),
+      complete: whole ? scopes : mark.complete,
+      stored,
+      shown: whole ? stored : mark.shown,
+      packed: ends ? stored : mark.packed,
+      ...(replaces !== undefined && !ends && { replaces }),
+    },
+    stream: streamAfter(stream, answer, whole),
+    whole,
+    restored: false,
+    acks: answer.acks,
+    contact,
+  }
+}
+
+function cursorsAfter(mark: RowsMark, scopes: readonly Scope[], answer: ExchangeAnswer): RowsMark['cursors'] {
+  if (answer.pushOnly) return mark.cursors
+  return Object.fromEntries(scopes.map((scope) => [scope, answer.cursors[scope] ?? mark.cursors[scope] ?? 0]))
+}
+
+function streamAfter(stream: StreamMark, answer: ExchangeAnswer, whole: boolean): Learned['stream'] {
+  const acked = Math.min(answer.expected - 1, stream.next - 1)
+  const reflected = whole ? acked : stream.reflected
+  return { incarnation: stream.incarnation, acked, reflected, safe: Math.max(stream.safe, answer.safe) }
+}
