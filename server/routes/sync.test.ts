@@ -67,7 +67,7 @@ async function send(path: string, body: string | Uint8Array, headers: Record<str
   const signature = sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64')
   const response = await app.request(path, {
     method: 'POST',
-    body: headers['content-encoding'] === 'gzip' ? gzipSync(bytes) : bytes,
+    body: new Uint8Array(headers['content-encoding'] === 'gzip' ? gzipSync(bytes) : bytes),
     headers: { 'x-stockhand-device': device, 'x-stockhand-signature': signature, ...headers },
   })
   return { status: response.status, json: (await response.json()) as Record<string, unknown> }

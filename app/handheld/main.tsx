@@ -1,0 +1,98 @@
+// Owns putting a handheld together from its parts and showing it. Nothing here decides anything.
+import { createRoot } from 'react-dom/client'
+import type { Camera } from '../device/camera.ts'
+import { systemClock } from '../device/clock.ts'
+import { systemRandom } from '../device/random.ts'
+import { createScanBus } from '../device/scan-bus.ts'
+import { openSound } from '../device/sound.ts'
+import { openVibration } from '../device/vibration.ts'
+import { openWakeLock } from '../device/wake-lock.ts'
+import { openWedge } from '../device/wedge.ts'
+import { defaultProfile } from '../device/wedge-run.ts'
+import { languageFor } from '../text/language.ts'
+import { App } from './app.tsx'
+import { enrolCodeIn } from './enrol/enrol-code.ts'
+import type { House } from './house.ts'
+import { createKeys } from './keys.ts'
+import { replicaDoor } from './replica-door.ts'
+import { watchUpdates } from './update.ts'
+import { type Shelf, WishesStore } from './wishes.ts'
+
+const engineKey = 'stockhand.engine'
+
+/** Absent where the browser forbids it. */
+function ownShelf(): Shelf | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
+}
+
+function makeHouse(): House {
+  const clock = systemClock()
+  const bus = createScanBus()
+  const keys = createKeys()
+  const shelf = ownShelf()
+  const sound = openSound()
+  const vibration = openVibration()
+  const wishes = new WishesStore(shelf, {
+    language: languageFor(navigator.languages),
+    theme: 'light',
+    leftHanded: false,
+    bigType: false,
+    thickGloves: false,
+    quiet: false,
+    still: false,
+  })
+  const hear = () => sound.setVolume(wishes.state().quiet ? 0 : 1)
+  hear()
+  wishes.subscribe(hear)
+  let engine = shelf?.getItem(engineKey) === 'yes'
+  openWedge({
+    clock,
+    profile: defaultProfile,
+    sinkLabel: 'Stockhand',
+    onScan(scan) {
+      if (!engine) {
+        engine = true
+        remember(shelf, engineKey, 'yes')
+      }
+      bus.emit(scan)
+    },
+    onKey: (key) => keys.press(key),
+  })
+  let camera: Promise<Camera> | undefined
+  return {
+    ...replicaDoor(),
+    bus,
+    keys,
+    wishes,
+    shelf,
+    updates: watchUpdates(),
+    wakeLock: openWakeLock(),
+    play(signal) {
+      sound.play(signal)
+      vibration.play(signal)
+    },
+    now: () => clock.now(),
+    random: () => systemRandom().bytes(),
+    scanner: {},
+    hasEngine: () => engine,
+    camera() {
+      camera ??= import('../device/camera.ts').then(({ systemCamera }) => systemCamera(clock))
+      return camera
+    },
+  }
+}
+
+function remember(shelf: Shelf | undefined, name: string, value: string): void {
+  try {
+    shelf?.setItem(name, value)
+  } catch {
+    // A full store: it is learned again at the next start.
+  }
+}
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App house={makeHouse()} enrolCode={enrolCodeIn(location.search)} />)
