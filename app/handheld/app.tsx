@@ -12,6 +12,7 @@ import type { Entrance } from './sign-in/badge.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 import { StoppedScreen } from './stopped.tsx'
 import { appearanceOf } from './wishes.ts'
+import '../ui/base.css'
 import './app.css'
 
 // Jobs, their texts and what draws them come while the person signs in.
@@ -36,7 +37,7 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
   useEffect(() => applyAppearance(document.documentElement, appearanceOf(wishes)), [wishes])
   const open = useCallback(async () => {
     try {
-      const replica = await house.open()
+      const replica = await house.open(() => setStage({ at: 'enrol' }))
       setStage(replica ? { at: 'open', replica } : { at: 'enrol' })
     } catch (error) {
       setStage({ at: 'broken', message: error instanceof Error ? error.message : String(error) })

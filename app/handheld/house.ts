@@ -40,8 +40,11 @@ export interface House {
   readonly scanner: Omit<ScanContext, 'today'>
   /** A scan engine was used on this device: then the camera is not the first thing to offer. */
   hasEngine(): boolean
-  /** Undefined where the device is not enrolled. @throws Fault where the store can't be read */
-  open(): Promise<Replica | undefined>
+  /**
+   * Undefined where the device is not enrolled. @throws Fault where the store can't be read
+   * @param onWiped the device was revoked and has forgotten everything
+   */
+  open(onWiped: () => void): Promise<Replica | undefined>
   /** @throws Fault where the store can't be written */
   enrol(code: string, name: string): Promise<EnrolRefusal | undefined>
 }

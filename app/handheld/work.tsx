@@ -17,6 +17,7 @@ import { useMadeWords, useWords, WordsContext } from './words.ts'
 
 // After a pause the screen asks for the badge; within ten minutes that alone is enough.
 const lockAfter = 5 * 60_000
+const noteSignsEvery = 60_000
 
 export interface WorkProps {
   house: House
@@ -71,6 +72,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
     })
   }, [house, shift, isOpen])
   useEffect(() => (isOpen ? house.keys.listen((key) => shift.key(key)) : undefined), [house, shift, isOpen])
+  useSigns(access, () => set.session?.person, state.step)
   const working = isOpen && state.screen === 'step'
   useEffect(() => {
     if (!working) return
@@ -148,6 +150,18 @@ function useLockAfterPause(running: boolean, sign: number, lock: () => void): vo
       document.removeEventListener('pointerdown', again)
     }
   }, [running, sign])
+}
+
+/** Each step is a sign of the person: the ten minutes in which a badge is enough count from the last one. */
+function useSigns(access: Replica['access'], person: () => PersonId | undefined, step: number): void {
+  const noted = useRef(0)
+  useEffect(() => {
+    const id = person()
+    const now = performance.now()
+    if (step === 0 || id === undefined || now - noted.current < noteSignsEvery) return
+    noted.current = now
+    access.goOn(id).catch(() => undefined)
+  })
 }
 
 /** The system's back button goes one step back in the app and never out of it. */

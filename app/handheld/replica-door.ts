@@ -1,0 +1,70 @@
+// Owns opening this device's replica in the browser, with its sign-in and its connection; and joining where there is none
+// yet. What each does is theirs (app/replica, app/sync).
+import { makeId } from '../../shared/values/ids.ts'
+import { DexieStorage } from '../replica/dexie-storage.ts'
+import { browserEnvironment } from '../replica/environment.ts'
+import type { ReplicaStorage } from '../replica/storage.ts'
+import { browserTabs } from '../replica/tab-channel.ts'
+import { WorkingSet } from '../replica/working-set.ts'
+import { connect } from '../sync/connection.ts'
+import { enrolDevice } from '../sync/enrolment.ts'
+import { SignIn } from '../sync/sign-in.ts'
+import type { EnrolRefusal, Replica } from './house.ts'
+
+const name = 'stockhand'
+const tidyEvery = 5 * 60_000
+
+export interface ReplicaDoor {
+  open(onWiped: () => void): Promise<Replica | undefined>
+  enrol(code: string, deviceName: string): Promise<EnrolRefusal | undefined>
+}
+
+export function replicaDoor(): ReplicaDoor {
+  const environment = browserEnvironment
+  const tabs = browserTabs(name)
+  let connected: Promise<ReplicaStorage> | undefined
+  const storage = () => {
+    connected ??= DexieStorage.connect({ name })
+    // A failed opening is tried anew the next time.
+    connected.catch(() => {
+      connected = undefined
+    })
+    return connected
+  }
+  const incarnation = () => makeId<string>({ now: () => environment.now(), random: () => environment.randomBytes() })
+
+  return {
+    async open(onWiped) {
+      const store = await storage()
+      const keys = await store.note('keys')
+      const set = await WorkingSet.open({ storage: store, environment, tabs })
+      if (!set || !keys) return undefined
+      const signIn = await SignIn.open(set, store, keys)
+      const connection = connect({
+        set,
+        storage: store,
+        keys,
+        environment,
+        tabs,
+        signIn,
+        onWipe: () => {
+          connection.close()
+          void store.wipe().then(onWiped)
+        },
+      })
+      // Whether the browser keeps the store when it runs low is asked once there is something to keep.
+      void navigator.storage?.persist?.()
+      setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
+      return { set, access: signIn, connection }
+    },
+    async enrol(code, deviceName) {
+      const enrolled = await enrolDevice(await storage(), { code, name: deviceName, incarnation: incarnation() })
+      return enrolled.ok ? undefined : (enrolled.code as EnrolRefusal)
+    },
+  }
+}
+
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run)
+  else setTimeout(run)
+}
