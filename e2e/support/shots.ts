@@ -87,23 +87,20 @@ class Handheld {
     return ((await this.page.locator(selector).first().textContent()) ?? '').trim()
   }
 
-  /** The item that the step shows. */
-  async shownItem(): Promise<ItemRow> {
-    const item = itemNamed.get((await this.textOf('.what-name')).replaceAll('\n', ' '))
-    if (!item) throw new Error('no item on the screen')
-    return item
+  /** The item that the step shows; undefined on a step about something else. */
+  async shownItem(): Promise<ItemRow | undefined> {
+    if (!(await this.has('.what-name'))) return undefined
+    return itemNamed.get((await this.textOf('.what-name')).replaceAll('\n', ' '))
   }
 
   /** Scans what the pick step asks for until the line in hand is done. */
   async pickLine(): Promise<void> {
     if (await this.has('.block-open.where')) await this.scan(`.B.${(await this.textOf('.bin')).replace(/\s/g, '')}`)
     const item = await this.shownItem()
-    const before = await this.textOf('.frame-position')
-    for (let unit = 0; unit < 30; unit++) {
+    if (!item) return
+    for (let unit = 0; unit < 30 && (await this.shownItem()) === item; unit++) {
       await this.scan(codeOf(item))
       await this.page.waitForTimeout(500)
-      const same = (await this.has('.what-name')) && (await this.textOf('.frame-position')) === before
-      if (!same) return
     }
   }
 }
@@ -139,7 +136,10 @@ async function handheld(browser: Browser, tour: string, wishes: Wishes, pictures
   if (!person) throw new Error('no such person')
   await hand.scan(`.P.${person.row.badge}`)
   await page.waitForSelector('.pin-pad')
-  for (const digit of person.pin) await page.keyboard.press(digit)
+  for (const digit of person.pin) {
+    await page.keyboard.press(digit)
+    await page.waitForTimeout(150)
+  }
   if (pictures) await hand.shot('pin')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.job-card', { timeout: 30_000 })
@@ -151,7 +151,7 @@ async function lightTour(hand: Handheld, context: BrowserContext): Promise<void>
   await hand.shot('my-work')
   await hand.card(0)
   await hand.shot('pick')
-  await hand.scan(`.B.${company.riga.row.dock ? 'A-01-11' : ''}`)
+  await hand.scan('.B.A-01-11')
   await hand.shot('pick-wrong-bin')
   await hand.back()
   await page.keyboard.press('F1')
@@ -163,16 +163,11 @@ async function lightTour(hand: Handheld, context: BrowserContext): Promise<void>
   await hand.pickLine()
   await hand.shot('pick-next')
   await context.setOffline(true)
-  for (
-    let line = 0;
-    line < 8 && (await hand.has('.what-name')) && !(await hand.has('.frame-progress span[style*="100%"]'));
-    line++
-  ) {
-    await hand.pickLine()
-  }
+  for (let line = 0; line < 8 && (await hand.shownItem()); line++) await hand.pickLine()
   await hand.shot('drop')
   await page.locator('.chip-target').click()
   await hand.shot('sync-offline')
+  await hand.back()
   await hand.back()
   await context.setOffline(false)
   await hand.shot('my-work-in-hand')
@@ -257,7 +252,7 @@ async function shortTour(hand: Handheld): Promise<void> {
   await hand.shot('wrong')
   await hand.back()
   await hand.back()
-  await hand.scan(item.sku)
+  await hand.scan(item ? codeOf(item) : '.B.A-01-11')
   await hand.shot('look-up')
   await hand.back()
   await page.locator('.side-action').nth(1).click()

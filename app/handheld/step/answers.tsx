@@ -22,7 +22,7 @@ export function QuestionScreen({ question }: { question: Look | Unknown }): Reac
       kind={question.kind}
       title={text.job(question.title)}
       text={sentences.join(' · ')}
-      {...(question.kind === 'unknown' && { scanned: { code: question.code, raw: true } })}
+      {...(question.kind === 'unknown' && { scanned: { code: asPrinted(question.code), raw: true } })}
       choices={question.choices.map(({ choice, icon, words, consequence }) => ({
         id: choice,
         icon,
@@ -86,4 +86,9 @@ function nextOf(where: NonNullable<StepView['where']>, text: Words) {
     code: where.code,
     ...(where.way && { way: { arrow: where.way.turn, text: text.job(where.way.words) } }),
   }
+}
+
+/** A GTIN is kept in 14 digits; below the bars of most goods stand 13. */
+function asPrinted(code: string): string {
+  return code.replace(/^0(?=\d{13}$)/, '')
 }
