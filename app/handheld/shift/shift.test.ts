@@ -204,6 +204,19 @@ describe('a task in hand', () => {
     }
   })
 
+  test('and the first screen when the look-up was opened there', async () => {
+    const f = await floor()
+    await atFirstBin(f)
+    f.shift.show('my-work')
+    f.scan(bin('A-03'))
+    f.scan(bin('A-02'))
+    await f.shift.idle()
+    expect(f.shift.view()?.job).toBe('look-up')
+    f.shift.back()
+    await f.shift.idle()
+    expect(f.shift.state()).toMatchObject({ screen: 'my-work', hand: { job: { job: 'pick' } } })
+  })
+
   test('is come back to from a screen opened aside', async () => {
     const f = await floor()
     await atFirstBin(f)

@@ -262,8 +262,7 @@ export class Shift {
     const next = withTop(hand, decision.job)
     const kept = this.#keep(wishes, next, decision.job !== job)
     if (!kept) return
-    const isOver = topOf(next) === undefined
-    const screen = isOver ? 'my-work' : 'step'
+    const screen = hand.over && !next.over ? this.#below(next) : topOf(next) ? 'step' : 'my-work'
     this.#set({ hand: next, screen, typed: '', sheet: undefined, shown: undefined, moved: undefined, ...this.#next() })
     if (answer.kind === 'wrong') this.#answer(answer, 'wrong')
     if (answer.kind === 'look' || answer.kind === 'unknown') this.#options.play(answer.kind)
@@ -309,7 +308,8 @@ export class Shift {
       const next = withOpened(hand, opened.value.job)
       const kept = this.#keep(opened.value.wishes, next, true)
       if (!kept) return
-      this.#set({ hand: next, screen: 'step', typed: '', shown: undefined, moved: undefined, ...this.#next() })
+      const from = hand.over ? this.#state.from : this.#state.screen
+      this.#set({ hand: next, screen: 'step', from, typed: '', shown: undefined, moved: undefined, ...this.#next() })
       await kept
     }
     if (found.replay && scanned) {
@@ -322,8 +322,13 @@ export class Shift {
 
   async #closeOver(): Promise<void> {
     const { over: _closed, ...hand } = this.#state.hand
-    this.#set({ hand, screen: hand.job ? 'step' : 'my-work', ...this.#next() })
+    this.#set({ hand, screen: this.#below(hand), ...this.#next() })
     await this.#options.set.keepHand(hand)
+  }
+
+  /** Where the person was when they opened what lay over it. */
+  #below(hand: Hand): Screen {
+    return hand.job && this.#state.from !== 'my-work' ? 'step' : 'my-work'
   }
 
   /** Undefined where a request was refused: then nothing has happened, and the screen says why. */
