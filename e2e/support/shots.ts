@@ -117,7 +117,8 @@ interface Wishes {
 
 /** A new device, enrolled and signed in. */
 async function handheld(browser: Browser, tour: string, wishes: Wishes, pictures: boolean) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: 2 })
+  const locale = company.people[wishes.person]?.row.language === 'ru' ? 'ru-RU' : 'en-GB'
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, locale })
   const page = await context.newPage()
   page.on('pageerror', (error) => console.log(`${tour}: ${error.message}`))
   const hand = new Handheld(page, tour)
@@ -259,6 +260,10 @@ async function shortTour(hand: Handheld): Promise<void> {
   await hand.shot('settings')
 }
 
+function nameOf(link: string): string {
+  return link.replace(/^\/desk\/?/, '') || 'today'
+}
+
 async function deskTour(browser: Browser): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
@@ -276,14 +281,15 @@ async function deskTour(browser: Browser): Promise<void> {
   await shot('sign-in')
   await page.keyboard.press('Enter')
   await page.waitForSelector('nav a', { timeout: 30_000 })
-  const links = await page.locator('nav a').evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+  const all = await page.locator('nav a').evaluateAll((found) => found.map((each) => each.getAttribute('href') ?? ''))
+  const links = all.filter((link) => link.startsWith('/desk'))
   for (const [index, link] of [...new Set(links)].entries()) {
     await page.goto(`${base}${link}`)
-    await shot(`${String(index + 1).padStart(2, '0')}${link.replace(/^\/desk\/?/, '-') || '-today'}`)
+    await shot(`${String(index + 1).padStart(2, '0')}-${nameOf(link)}`)
     const row = page.locator('tbody tr').first()
     if (!(await row.isVisible())) continue
     await row.click()
-    await shot(`${String(index + 1).padStart(2, '0')}-${link.split('/').at(-1) ?? ''}-opened`)
+    await shot(`${String(index + 1).padStart(2, '0')}-${nameOf(link)}-opened`)
   }
   await context.close()
 }

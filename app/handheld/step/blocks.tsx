@@ -164,7 +164,7 @@ function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode 
       label={text.say('step.found')}
       places={found.map((row) => ({
         id: row.id,
-        code: row.name ? shortCode(row.code, 6) : row.code,
+        code: row.name ? shortCode(row.code, 9) : row.code,
         detail: [row.name, row.words && text.job(row.words)].filter(Boolean).join(' · '),
         count: text.number(row.quantity),
       }))}
