@@ -25,6 +25,7 @@ export function replayFromZero(books: Pick<Books, 'method' | 'currency'>, events
     assert(event, `costed before its source: ${id}`)
     return event
   }
+  const costing = { method: books.method, currency: books.currency, standardCost: undefined }
   const around = { source, factsOf: ({ id }: CostEvent): Facts => ({ ...leftOf(left, id) }) }
   for (const kept of events.toSorted((a, b) => compareKeys(a.key, b.key))) {
     const items = itemsOf(kept.input, kept.links.map(source))
@@ -33,7 +34,7 @@ export function replayFromZero(books: Pick<Books, 'method' | 'currency'>, events
     const legs: Leg[] = []
     for (const item of items) {
       if (item !== null && !pools.has(item)) pools.set(item, emptyPool())
-      const costed = costLeg(event, legs, item === null ? undefined : pools.get(item), books, around)
+      const costed = costLeg(event, legs, item === null ? undefined : pools.get(item), costing, around)
       legs.push(costed.leg)
       if (costed.facts) {
         event.facts = costed.facts

@@ -7,7 +7,7 @@ import { costCount, costRevalue, costTransferArrival, costTransferOut } from './
 import { costIssue, costReturn } from './issuing.ts'
 import { costAssemble, costDisassemble } from './kits.ts'
 import { LegDraft, type Surroundings } from './leg-draft.ts'
-import type { CostMethod, PoolState } from './pool-state.ts'
+import type { Costing, PoolState } from './pool-state.ts'
 import {
   costFreightInvoice,
   costLandedCost,
@@ -68,22 +68,18 @@ export interface CostedLeg {
  * Costs the next leg of an event and changes `pool` by it.
  * @param earlier the legs of the event that come before it
  * @param pool state of the leg's pool just before; undefined for a leg without one
+ * @param costing of the company; an event's own standard cost goes before it
  */
 export function costLeg(
   event: CostEvent,
   earlier: readonly Leg[],
   pool: PoolState | undefined,
-  books: { readonly method: CostMethod; readonly currency: string },
+  costing: Costing,
   around: Surroundings,
 ): CostedLeg {
   const standardCost = standardCostOf(event, earlier.length)
-  const draft = new LegDraft(
-    event,
-    earlier,
-    pool,
-    { method: books.method, currency: books.currency, standardCost },
-    around,
-  )
+  const own = standardCost === undefined ? costing : { ...costing, standardCost }
+  const draft = new LegDraft(event, earlier, pool, own, around)
   cost(draft, event.input)
   return { leg: draft.finished(), facts: draft.facts }
 }

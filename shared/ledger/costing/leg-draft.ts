@@ -14,6 +14,8 @@ export interface Surroundings {
   factsOf(source: CostEvent): Facts
 }
 
+const untouched: readonly Touched[] = []
+
 /** One leg in the making. Steps call its verbs; `finished` gives the record. */
 export class LegDraft {
   readonly event: CostEvent
@@ -28,7 +30,7 @@ export class LegDraft {
   private units = 0
   private stock = 0
   private readonly lines: [Account, number][] = []
-  private readonly touched: Touched[] = []
+  private touched: Touched[] | undefined
 
   constructor(
     event: CostEvent,
@@ -87,6 +89,7 @@ export class LegDraft {
 
   /** Changes what later events may take from `source`; `linked` when this event is itself costed from it. */
   touch(source: string, change: Partial<Facts>, linked = true): void {
+    this.touched ??= []
     const index = this.touched.findIndex((known) => known.source === source)
     const known = this.touched[index]
     if (!known) this.touched.push({ source, linked, change: added({}, change) })
@@ -99,7 +102,7 @@ export class LegDraft {
     const lines = this.lines.some(([, amount]) => amount === 0)
       ? this.lines.filter(([, amount]) => amount !== 0)
       : this.lines
-    return { item: this.item, units: this.units, stock: this.stock, lines, touched: this.touched }
+    return { item: this.item, units: this.units, stock: this.stock, lines, touched: this.touched ?? untouched }
   }
 }
 

@@ -4,11 +4,13 @@ import type { ItemId } from '../../values/ids.ts'
 import { type CostEvent, compareKeys, type EventKey, type Facts, type Leg } from '../cost-event.ts'
 import { costLeg, flowsOn } from '../costing/cost-leg.ts'
 import type { Surroundings } from '../costing/leg-draft.ts'
-import { copyOf, emptyPool, type PoolState, sameState } from '../costing/pool-state.ts'
+import { type Costing, copyOf, emptyPool, type PoolState, sameState } from '../costing/pool-state.ts'
 import { type Asking, askNothing, type HistoryNeed, type HistoryPage } from './needs.ts'
 import { PoolWalk } from './pool-walk.ts'
 import { differenceOf, sameChange, sameLeg } from './posting.ts'
 import type { Run } from './run.ts'
+
+const noLegs: readonly Leg[] = []
 
 /**
  * Events between two checkpoints, or as many as the state has layers when those are more: a late event replays fewer
@@ -20,6 +22,7 @@ export class Settling {
   readonly walks = new Map<ItemId, PoolWalk>()
   private readonly run: Run
   private readonly spacing: number
+  private readonly costing: Costing
   private readonly around: Surroundings
   /** Key of the event that is being costed: facts are read as they were before it. */
   private now: EventKey | undefined
@@ -27,6 +30,7 @@ export class Settling {
   constructor(run: Run, spacing: number) {
     this.run = run
     this.spacing = spacing
+    this.costing = { method: run.books.method, currency: run.books.currency, standardCost: undefined }
     this.around = {
       source: (id) => run.event(id),
       factsOf: (source) => run.factsAt(source, this.now ?? source.key),
@@ -124,7 +128,7 @@ export class Settling {
       if (compareKeys(row.key, key) >= 0) return
       this.now = row.key
       row.items.forEach((item, leg) => {
-        if (item === walk.item) costLeg(row, row.legs.slice(0, leg), walk.state, this.run.books, this.around)
+        if (item === walk.item) costLeg(row, row.legs.slice(0, leg), walk.state, this.costing, this.around)
       })
       walk.pass(row)
     }
@@ -177,7 +181,30 @@ export class Settling {
       }
       this.run.checkpoints.push({ item: walk.item, key: mark.key, state: copyOf(walk.state) })
       yield* this.enqueue(walk)
-    } else if (row) yield* this.costEvent(row)
+    } else if (row) yield* this.runAhead(walk, row)
+  }
+
+  /** The long way of a replay: events with one leg, one after the other, while nothing else is due before them. */
+  private *runAhead(walk: PoolWalk, from: CostEvent): Asking<void> {
+    let row: CostEvent | undefined = from
+    while (row && row.items.length === 1 && !this.run.workOf(row.id)) {
+      this.now = row.key
+      const old = row.legs[0]
+      const { leg, facts } = costLeg(row, noLegs, walk.state, this.costing, this.around)
+      const sameFacts = !facts || (row.facts !== undefined && sameChange(row.facts, facts))
+      if (!old || !sameFacts || !sameLeg(old, leg)) {
+        yield* this.record(row, [old && sameLeg(old, leg) ? old : leg], facts, walk.cause)
+      }
+      walk.pass(row)
+      this.keepState(walk, row.key)
+      row = walk.nextRow
+      const mark = walk.nextMark
+      if (!row || (mark && compareKeys(mark.key, row.key) < 0) || !this.run.queue.isFreeTo(row.key)) {
+        yield* this.enqueue(walk)
+        return
+      }
+    }
+    if (row) yield* this.costEvent(row)
   }
 
   private *costEvent(event: CostEvent): Asking<void> {
@@ -202,7 +229,7 @@ export class Settling {
       if (walk) yield* this.position(walk, event.key)
       if (cause === '' && walk) cause = walk.cause
       this.now = event.key
-      const costed = costLeg(event, legs, walk?.state, this.run.books, this.around)
+      const costed = costLeg(event, legs, walk?.state, this.costing, this.around)
       const unchanged = kept && old !== undefined && sameLeg(old, costed.leg)
       legs.push(unchanged ? old : costed.leg)
       facts = costed.facts ?? facts
