@@ -21,6 +21,9 @@ export class PoolWalk {
   at: EventKey | null = null
   /** Events since the last checkpoint. */
   since = 0
+  /** Where arrivals enter or leave the pool, in key order: a replay stops before each. */
+  private stops: readonly EventKey[] = []
+  private stop = 0
   private rows: readonly CostEvent[] = []
   private row = 0
   private marks: readonly Checkpoint[] = []
@@ -31,6 +34,23 @@ export class PoolWalk {
   constructor(item: ItemId, kept: KeptPool) {
     this.item = item
     this.kept = kept
+  }
+
+  /** @returns the first of the stops */
+  stopAt(keys: readonly EventKey[]): EventKey | undefined {
+    this.stops = keys.toSorted(compareKeys)
+    return this.stops[0]
+  }
+
+  /** The next event, when neither a checkpoint nor an arrival lies before it. */
+  get nextUndisturbed(): CostEvent | undefined {
+    const row = this.nextRow
+    if (!row || (this.nextMark && compareKeys(this.nextMark.key, row.key) < 0)) return undefined
+    for (let stop = this.stops[this.stop]; stop; stop = this.stops[this.stop]) {
+      if (this.at === null || compareKeys(stop, this.at) > 0) return compareKeys(stop, row.key) > 0 ? row : undefined
+      this.stop += 1
+    }
+    return row
   }
 
   /** Whether all of the pool's kept events lie before `key`. */

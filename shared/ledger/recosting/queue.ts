@@ -57,12 +57,6 @@ export class TaskQueue {
     return first
   }
 
-  /** Whether nothing is to be done at or before `key`. */
-  isFreeTo(key: EventKey): boolean {
-    const first = this.heap[0]
-    return !first || compareKeys(first.key, key) > 0
-  }
-
   tasks(): readonly Task[] {
     return this.heap
   }

@@ -56,22 +56,25 @@ export class Settling {
 
   /** Asks for all pools of the queued events, and for the history of those that are late, in two rounds for all. */
   private *prefetch(): Asking<void> {
-    const earliest = new Map<ItemId, EventKey>()
+    const stops = new Map<ItemId, EventKey[]>()
     for (const task of this.run.queue.tasks()) {
       const items = 'event' in task ? task.event.items : 'gapIn' in task ? [task.gapIn] : []
       for (const item of items) {
-        const known = item === null ? undefined : earliest.get(item)
-        if (item !== null && (!known || compareKeys(task.key, known) < 0)) earliest.set(item, task.key)
+        if (item === null) continue
+        const others = stops.get(item)
+        if (others) others.push(task.key)
+        else stops.set(item, [task.key])
       }
     }
-    yield* this.run.load([], [], earliest.keys())
+    yield* this.run.load([], [], stops.keys())
     const late: PoolWalk[] = []
     const history: HistoryNeed[] = []
-    for (const [item, key] of earliest) {
+    for (const [item, keys] of stops) {
       const walk = yield* this.walkOf(item)
-      if (walk.isPast(key)) continue
+      const before = walk.stopAt(keys)
+      if (!before || walk.isPast(before)) continue
       late.push(walk)
-      history.push({ item, before: key })
+      history.push({ item, before })
     }
     if (late.length === 0) return
     const found = yield { ...askNothing, history }
@@ -184,7 +187,10 @@ export class Settling {
     } else if (row) yield* this.runAhead(walk, row)
   }
 
-  /** The long way of a replay: events with one leg, one after the other, while nothing else is due before them. */
+  /**
+   * The long way of a replay: events with one leg, one after the other. What they are costed from and what they change
+   * lies in their own pool, so other pools need not keep step; at arrivals, kits and shared costs all pools do.
+   */
   private *runAhead(walk: PoolWalk, from: CostEvent): Asking<void> {
     let row: CostEvent | undefined = from
     while (row && row.items.length === 1 && !this.run.workOf(row.id)) {
@@ -192,19 +198,14 @@ export class Settling {
       const old = row.legs[0]
       const { leg, facts } = costLeg(row, noLegs, walk.state, this.costing, this.around)
       const sameFacts = !facts || (row.facts !== undefined && sameChange(row.facts, facts))
-      if (!old || !sameFacts || !sameLeg(old, leg)) {
-        yield* this.record(row, [old && sameLeg(old, leg) ? old : leg], facts, walk.cause)
-      }
+      const kept = old && sameLeg(old, leg) ? old : leg
+      if (kept !== old || !sameFacts) yield* this.record(row, [kept], facts, walk.cause)
       walk.pass(row)
       this.keepState(walk, row.key)
-      row = walk.nextRow
-      const mark = walk.nextMark
-      if (!row || (mark && compareKeys(mark.key, row.key) < 0) || !this.run.queue.isFreeTo(row.key)) {
-        yield* this.enqueue(walk)
-        return
-      }
+      row = walk.nextUndisturbed
     }
-    if (row) yield* this.costEvent(row)
+    if (row === from) yield* this.costEvent(row)
+    else yield* this.enqueue(walk)
   }
 
   private *costEvent(event: CostEvent): Asking<void> {
