@@ -22,7 +22,7 @@ const Work = lazy(async () => ({ default: (await loadWork()).Work }))
 type Stage =
   | { readonly at: 'opening' }
   | { readonly at: 'broken'; readonly message: string }
-  | { readonly at: 'enrol' }
+  | { readonly at: 'enrol'; readonly revoked: boolean }
   | { readonly at: 'open'; readonly replica: Replica }
 
 export interface AppProps {
@@ -37,8 +37,8 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
   useEffect(() => applyAppearance(document.documentElement, appearanceOf(wishes)), [wishes])
   const open = useCallback(async () => {
     try {
-      const replica = await house.open(() => setStage({ at: 'enrol' }))
-      setStage(replica ? { at: 'open', replica } : { at: 'enrol' })
+      const replica = await house.open(() => setStage({ at: 'enrol', revoked: true }))
+      setStage(replica ? { at: 'open', replica } : { at: 'enrol', revoked: false })
     } catch (error) {
       setStage({ at: 'broken', message: error instanceof Error ? error.message : String(error) })
     }
@@ -76,7 +76,7 @@ function Staged({ house, stage, enrolCode, onOpen }: StagedProps): ReactNode {
     case 'broken':
       return <StoppedScreen stopped={{ kind: 'storage', message: stage.message, missed: 0 }} onRecover={onOpen} />
     case 'enrol':
-      return <EnrolScreen house={house} code={enrolCode} onEnrolled={onOpen} />
+      return <EnrolScreen house={house} code={enrolCode} revoked={stage.revoked} onEnrolled={onOpen} />
     case 'open':
       return <Opened house={house} replica={stage.replica} />
   }

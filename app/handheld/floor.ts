@@ -1,18 +1,23 @@
 // Owns what the screens of a signed-in person work with, handed down the tree, and the hooks that watch it.
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Ack } from '../../shared/protocol/exchange.ts'
 import { assert } from '../../shared/values/result.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import type { Shift } from './shift/shift.ts'
 import type { ShiftState } from './shift/shown.ts'
 import type { Updates } from './update.ts'
-import type { WishesStore } from './wishes.ts'
+import type { Shelf, WishesStore } from './wishes.ts'
 
 export interface Floor {
   readonly set: WorkingSet
   readonly shift: Shift
   readonly connection: Connection
   readonly wishes: WishesStore
+  /** Small things that may be forgotten. */
+  readonly shelf: Shelf | undefined
+  /** What the server answered that was not plainly "applied". */
+  answers(): Promise<readonly Ack[]>
   readonly updates: Updates
   /** Signs the person out; the task stays in hand. */
   leave(): void

@@ -1,5 +1,6 @@
 // Owns what a handheld is made of before anybody works with it: readers, keys, feedback, wishes, new versions, and the
 // replica that is to be opened. Put together in main.tsx, handed down from there.
+import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { ScanContext } from '../../shared/scan/index.ts'
 import type { Camera } from '../device/camera.ts'
 import type { ScanBus } from '../device/scan-bus.ts'
@@ -17,6 +18,8 @@ export interface Replica {
   readonly set: WorkingSet
   readonly access: Access
   readonly connection: Connection
+  /** What the server answered that was not plainly "applied", oldest first. @throws Fault */
+  answers(): Promise<readonly Ack[]>
 }
 
 export type EnrolRefusal = 'code-used-or-wrong' | 'no-network' | 'failed'

@@ -55,7 +55,7 @@ export function replicaDoor(): ReplicaDoor {
       // Whether the browser keeps the store when it runs low is asked once there is something to keep.
       void navigator.storage?.persist?.()
       setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
-      return { set, access: signIn, connection }
+      return { set, access: signIn, connection, answers: () => store.answers() }
     },
     async enrol(code, deviceName) {
       const enrolled = await enrolDevice(await storage(), { code, name: deviceName, incarnation: incarnation() })

@@ -58,10 +58,12 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       shift,
       connection,
       wishes: house.wishes,
+      shelf: house.shelf,
+      answers: replica.answers,
       updates: house.updates,
       leave: () => void access.signOut(),
     }),
-    [set, shift, connection, house, access],
+    [set, shift, connection, house, access, replica],
   )
   const isOpen = door === 'open'
   useEffect(() => {
@@ -98,6 +100,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
               access={access}
               entrance={entrance}
               {...(typeof door === 'object' && { asked: door })}
+              {...(door === 'locked' && { waiting: nameOf(set) })}
               onSignedIn={() => setDoor('open')}
               {...(typeof door === 'object' && { onBack: () => setDoor('open') })}
             />
@@ -106,6 +109,11 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       </FloorContext.Provider>
     </WordsContext.Provider>
   )
+}
+
+function nameOf(set: Replica['set']): string {
+  const { session } = set
+  return (session && set.state.get('person', session.person)?.name) ?? ''
 }
 
 /** What may lie over any screen of the shift. */

@@ -6,11 +6,10 @@ const scans = (n: number) => plural('en', n, { one: '# scan', other: '# scans' }
 
 export const handheldDoorEn = defineMessages({
   'app.name': 'Stockhand',
-  'app.sink': 'Scanner',
-  'app.starting': 'Opening',
 
   'enrol.title': 'Set up this handheld',
   'enrol.lead': 'Scan the code from the desk, or type it. At the desk: **Devices**, then **Add a handheld**.',
+  'enrol.revoked': 'This handheld was taken out of use at the desk.',
   'enrol.code': 'Code',
   'enrol.name': 'Name of this handheld',
   'enrol.do': 'Set up',

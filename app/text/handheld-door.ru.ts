@@ -7,12 +7,11 @@ const scans = (n: number) => plural('ru', n, { one: '# скан', few: '# ска
 
 export const handheldDoorRu: TranslationOf<typeof handheldDoorEn> = {
   'app.name': 'Stockhand',
-  'app.sink': 'Сканер',
-  'app.starting': 'Открывается',
 
   'enrol.title': 'Настройте терминал',
   'enrol.lead':
     'Сканируйте код с рабочего места или наберите его. На рабочем месте: **Устройства**, затем **Добавить терминал**.',
+  'enrol.revoked': 'Этот терминал отключён на рабочем месте.',
   'enrol.code': 'Код',
   'enrol.name': 'Название терминала',
   'enrol.do': 'Настроить',

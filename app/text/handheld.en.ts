@@ -15,7 +15,6 @@ export const handheldEn = defineMessages({
   'work.counts': ({ n }: { n: string }) => `${n} to count. The lead hands out counts.`,
   'work.late': ({ n, time }: { n: number; time: string }) =>
     `${n} not sent since ${time}. Go near the dock or the office when you can.`,
-  'work.sent': ({ n, time }: { n: number; time: string }) => `${n} sent at ${time}. Nothing was lost.`,
 
   'attention.picked-twice': 'Picked twice',
   'attention.picked-twice.text': ({ order, n, name }: { order: string; n: string; name: string }) =>
@@ -24,6 +23,8 @@ export const handheldEn = defineMessages({
   'attention.picked-after-cancel.text': ({ order, n, name }: { order: string; n: string; name: string }) =>
     `${order} had been cancelled before your pick arrived. Leave **${n} × ${name}** in the tote; a lead says where they go.`,
   'attention.refused': 'Not accepted',
+  'attention.held': 'Waits for a manager',
+  'attention.held.text': 'One thing that was recorded here could not be read yet. It is kept; a manager looks at it.',
   'attention.later': 'Seen',
   'update.title': 'New version',
   'update.text': 'Takes about 20 seconds. Nothing that you did is lost.',
@@ -39,7 +40,6 @@ export const handheldEn = defineMessages({
   'step.lot': 'Lot',
   'step.expiry': 'Best before',
   'step.keep': ({ value }: { value: string }) => `Keep ${value}`,
-  'step.date': 'Day, month, year',
   'step.aged': ({ time }: { time: string }) => `As of ${time}`,
   'step.aged.own': ({ time, n }: { time: string; n: number }) => `As of ${time}, with your ${scans(n)}`,
   'step.compare': ({ label, value }: { label: string; value: string }) => `${label}: **${value}**`,
@@ -64,12 +64,10 @@ export const handheldEn = defineMessages({
   'sync.trying': 'Sending',
   'sync.export': 'Export file',
   'sync.exported': 'The file is in Downloads. A manager reads it in at the desk.',
-  'sync.battery': ({ percent }: { percent: string }) => percent,
   'sync.free': ({ size }: { size: string }) => `${size} free`,
   'sync.stock-of': ({ time }: { time: string }) => `stock of ${time}`,
   'sync.unsafe': 'The browser may clear this storage when the device runs low. Install the app to keep it.',
   'sync.app-old': 'This app is older than the server. Work is kept and sent; figures wait for the new version.',
-  'sync.revoked': 'This handheld was taken out of use at the desk.',
 
   'waiting.units-picked': ({ n, name }: { n: string; name: string }) => `Picked ${n} × ${name}`,
   'waiting.pick-shorted': ({ order }: { order: string }) => `Pick ended short · ${order}`,
@@ -81,7 +79,6 @@ export const handheldEn = defineMessages({
   'waiting.pack-shorted': ({ n, name }: { n: string; name: string }) => `Missing ${n} × ${name}`,
   'waiting.parcel-shipped': ({ number }: { number: string }) => `Shipped ${number}`,
   'waiting.quant-counted': ({ n, name }: { n: string; name: string }) => `Counted ${n} × ${name}`,
-  'waiting.goods-returned': ({ n, name }: { n: string; name: string }) => `Took back ${n} × ${name}`,
   'waiting.code-reported': ({ code }: { code: string }) => `Reported code ${code}`,
   'waiting.claim-work': ({ order }: { order: string }) => `Took order ${order}`,
   'waiting.give-back': ({ order }: { order: string }) => `Gave back order ${order}`,
@@ -108,7 +105,6 @@ export const handheldEn = defineMessages({
   'settings.on': 'On',
   'settings.off': 'Off',
   'settings.yours': ({ name }: { name: string }) => `For ${name}, on this handheld`,
-  'settings.device': 'This handheld',
 
   'parcel.title': 'Parcel closed',
   'parcel.text': 'Put the slip in or on the parcel, then scan the next tote.',

@@ -14,7 +14,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'work.empty': 'Сейчас работы нет. Пока можно посмотреть ячейку или товар.',
   'work.counts': ({ n }) => `Пересчитать: ${n}. Пересчёты раздаёт старший смены.`,
   'work.late': ({ n, time }) => `Не отправлено с ${time}: ${n}. Подойдите к рампе или офису, когда сможете.`,
-  'work.sent': ({ n, time }) => `Отправлено в ${time}: ${n}. Ничего не потеряно.`,
 
   'attention.picked-twice': 'Собрано дважды',
   'attention.picked-twice.text': ({ order, n, name }) =>
@@ -23,6 +22,8 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'attention.picked-after-cancel.text': ({ order, n, name }) =>
     `${order} отменили раньше, чем дошла ваша сборка. Оставьте **${n} × ${name}** в корзине; старший скажет, куда их.`,
   'attention.refused': 'Не принято',
+  'attention.held': 'Ждёт менеджера',
+  'attention.held.text': 'Одну запись отсюда пока не удалось прочитать. Она сохранена, её посмотрит менеджер.',
   'attention.later': 'Понятно',
   'update.title': 'Новая версия',
   'update.text': 'Займёт около 20 секунд. Ничего из сделанного не пропадёт.',
@@ -38,7 +39,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'step.lot': 'Партия',
   'step.expiry': 'Годен до',
   'step.keep': ({ value }) => `Записать ${value}`,
-  'step.date': 'День, месяц, год',
   'step.aged': ({ time }) => `На ${time}`,
   'step.aged.own': ({ time, n }) => `На ${time} и ваши ${scans(n)}`,
   'step.compare': ({ label, value }) => `${label}: **${value}**`,
@@ -63,12 +63,10 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'sync.trying': 'Отправляется',
   'sync.export': 'Сохранить файл',
   'sync.exported': 'Файл в загрузках. Менеджер прочитает его на рабочем месте.',
-  'sync.battery': ({ percent }) => percent,
   'sync.free': ({ size }) => `свободно ${size}`,
   'sync.stock-of': ({ time }) => `остатки на ${time}`,
   'sync.unsafe': 'Браузер может очистить эту память, когда на устройстве мало места. Установите приложение.',
   'sync.app-old': 'Приложение старше сервера. Работа сохраняется и отправляется, остатки ждут новой версии.',
-  'sync.revoked': 'Этот терминал отключён на рабочем месте.',
 
   'waiting.units-picked': ({ n, name }) => `Взято ${n} × ${name}`,
   'waiting.pick-shorted': ({ order }) => `Не хватило · ${order}`,
@@ -80,7 +78,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'waiting.pack-shorted': ({ n, name }) => `Нет ${n} × ${name}`,
   'waiting.parcel-shipped': ({ number }) => `Отгружено ${number}`,
   'waiting.quant-counted': ({ n, name }) => `Сосчитано ${n} × ${name}`,
-  'waiting.goods-returned': ({ n, name }) => `Возвращено ${n} × ${name}`,
   'waiting.code-reported': ({ code }) => `Сообщено о коде ${code}`,
   'waiting.claim-work': ({ order }) => `Взят заказ ${order}`,
   'waiting.give-back': ({ order }) => `Отдан заказ ${order}`,
@@ -107,7 +104,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'settings.on': 'Да',
   'settings.off': 'Нет',
   'settings.yours': ({ name }) => `${name}, на этом терминале`,
-  'settings.device': 'Этот терминал',
 
   'parcel.title': 'Посылка закрыта',
   'parcel.text': 'Вложите лист в посылку, затем сканируйте следующую корзину.',

@@ -13,10 +13,12 @@ export interface EnrolScreenProps {
   house: House
   /** From the address, where the desk showed it as a code to scan with the phone. */
   code: string | undefined
+  /** The device was in use before, and was taken out of it. */
+  revoked: boolean
   onEnrolled: () => void
 }
 
-export function EnrolScreen({ house, code: told, onEnrolled }: EnrolScreenProps): ReactNode {
+export function EnrolScreen({ house, code: told, revoked, onEnrolled }: EnrolScreenProps): ReactNode {
   const { say } = useDoorWords()
   const [code, setCode] = useState(told ?? '')
   const [name, setName] = useState('')
@@ -94,6 +96,11 @@ export function EnrolScreen({ house, code: told, onEnrolled }: EnrolScreenProps)
         </label>
         <input type="submit" hidden disabled={!ready} />
       </form>
+      {revoked && !problem ? (
+        <NoteLine icon="wrong" tone="warn">
+          {say('enrol.revoked')}
+        </NoteLine>
+      ) : null}
       {problem ? (
         <NoteLine icon="wrong" tone="err">
           {say(`enrol.${problem}`)}

@@ -17,6 +17,8 @@ export interface SignInScreenProps {
   entrance: Entrance
   /** Somebody's PIN is wanted at once: another badge was scanned while one was signed in. */
   asked?: PersonRow
+  /** Whose task waits behind the door, after a pause. */
+  waiting?: string
   /** The person is signed in. */
   onSignedIn: () => void
   /** Back to who is signed in; absent where nobody is. */
@@ -26,7 +28,7 @@ export interface SignInScreenProps {
 const mostPeople = 3
 const hour = 3_600_000
 
-export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: SignInScreenProps): ReactNode {
+export function SignInScreen({ access, entrance, asked, waiting, onSignedIn, onBack }: SignInScreenProps): ReactNode {
   const text = useDoorWords()
   const { say } = text
   const [person, setPerson] = useState<PersonRow | undefined>(asked)
@@ -66,10 +68,12 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
       />
     )
   }
-  const lines = [
+  const title = say(waiting === undefined ? 'sign-in.title' : 'locked.title')
+  const place = [
     say('sign-in.device', { device: entrance.deviceName, warehouse: entrance.warehouseName }),
     say('sign-in.works'),
   ]
+  const lines = waiting === undefined ? place : [say('locked.text', { name: waiting })]
   return (
     <>
       <HandheldFrame
@@ -80,7 +84,7 @@ export function SignInScreen({ access, entrance, asked, onSignedIn, onBack }: Si
         wayOut={{ label: say('sign-in.help'), icon: 'unknown', onPress: () => setHelp(true) }}
         main={{ label: say('sign-in.camera'), icon: 'camera', onPress: () => setCamera(true) }}
       >
-        <SignInBadge title={say('sign-in.title')} lines={problem === undefined ? lines : []} />
+        <SignInBadge title={title} lines={problem === undefined ? lines : []} />
         {problem === undefined ? null : (
           <NoteLine icon="wrong" tone="err">
             {problem}
