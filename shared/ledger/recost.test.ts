@@ -136,6 +136,36 @@ describe('a late arrival', () => {
     expect(stock(books)).toEqual([3, 600])
   })
 
+  test('is followed where a return settles a deficit and shows the same lines as before', () => {
+    const books = new InMemoryBooks(1, 1)
+    const free = { type: 'opening', at: on('01-01'), item: A, quantity: 1, value: 0 } as const
+    const bill: Telling = {
+      id: 'i',
+      at: on('01-02'),
+      type: 'supplier-invoice',
+      receipt: 'o1',
+      quantity: 1,
+      unitPrice: '0.02',
+    }
+    const back: Telling = { id: 't', at: on('01-04'), type: 'return-to-stock', item: A, quantity: 1, ship: 's' }
+    for (const input of [
+      { ...free, id: 'o1' },
+      { ...free, id: 'o2' },
+      ship('s', on('01-03'), 3),
+      back,
+      ship('s6', on('01-06'), 1),
+    ]) {
+      books.arrive(open, accept(input))
+    }
+    const result = books.arrive(open, accept(bill))
+    // The return is worth a third of 0.02, and the unit still missing is taken to cost the same.
+    expect(told(result)).toEqual([
+      'i initial by op-i on 2026-01-02: 1300 2, 2000 -2',
+      's recost by op-i on 2026-01-03: 1300 -2, 5000 2',
+      's6 recost by op-i on 2026-01-06: 1300 -1, 5000 1',
+    ])
+  })
+
   test('the same runs against a store that answers later', async () => {
     const books = given(receipt('r1', on('01-01'), 10, '1.00'), ship('s2', on('01-03'), 5))
     const result = await answeredLater(

@@ -230,13 +230,16 @@ export class Settling {
       if (walk) yield* this.position(walk, event.key)
       if (cause === '' && walk) cause = walk.cause
       this.now = event.key
+      const short = walk?.state !== undefined && walk.state.units < 0
       const costed = costLeg(event, legs, walk?.state, this.costing, this.around)
       const unchanged = kept && old !== undefined && sameLeg(old, costed.leg)
       legs.push(unchanged ? old : costed.leg)
       facts = costed.facts ?? facts
       if (!unchanged) flows ||= flowsOn(event.input.type)
       if (!walk) continue
-      if (!unchanged && !walk.running) {
+      // What covers a deficit may bring another value and show the same lines, the true-up taking up the difference.
+      const mayDiffer = !unchanged || (short && costed.leg.units > 0)
+      if (mayDiffer && !walk.running) {
         walk.running = true
         walk.cause = cause
       }
