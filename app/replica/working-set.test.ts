@@ -226,6 +226,15 @@ describe('an answer from the server', () => {
     expect(everything(set)).toEqual(everything({ rows: server.state }))
   })
 
+  test('given stock where there was none, own work that had looked for it is run again', async () => {
+    const { set, server } = await stocked()
+    await set.settle(learned(set, placeOrder(server, 'o2', 1, 30), 0))
+    await kept(set, { type: 'release-orders', body: { orders: ['o2' as OrderId], parts: true } }).kept
+    expect(set.state.get('order', 'o2')?.allocated).toBe(8)
+    await set.settle(learned(set, server.apply(count(1, bin(3), 5)), 0))
+    expect(set.state.get('order', 'o2')?.allocated).toBe(13)
+  })
+
   test('given a refused request, what it had hoped for goes', async () => {
     const { set, server } = await stocked()
     await kept(set, { type: 'claim-work', body: { order: 'o1' as OrderId, give: false } }).kept
