@@ -36,7 +36,7 @@ export function* recost(books: Books, arrivals: readonly Arrival[], spacing = ch
   yield* arrive(run, arrivals)
   yield* settling.settle()
   const pools: (readonly [ItemId, KeptPool])[] = []
-  for (const walk of settling.walks.values()) {
+  for (const walk of settling.walks.all()) {
     const state = finalState(walk)
     if (state) pools.push([walk.item, { state, last: walk.at, since: walk.since }])
   }
