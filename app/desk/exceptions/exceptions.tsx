@@ -1,0 +1,176 @@
+// The page of exceptions: contradictions grouped by cause at the left, the evidence of the chosen one at the right, ways
+// out by number.
+import { type ReactNode, useMemo } from 'react'
+import { useParams } from 'wouter'
+import type { ExceptionListRow, ExceptionPage } from '../../../shared/protocol/desk/work.ts'
+import { type Column, DataTable, EmptyState, KeyHint, Mark, Money, PageHead, Tabs, words } from '../../ui/desk/index.ts'
+import { useSession } from '../data/session.tsx'
+import { hrefOf, useGo } from '../frame/go.ts'
+import { type DeskText, useDeskText } from '../text.ts'
+import { Nothing } from '../told/list-tools.tsx'
+import { useList } from '../told/use-list.ts'
+import { useWhen, type When } from '../told/when.ts'
+import { aboutText } from './claims.ts'
+import { Evidence } from './evidence.tsx'
+import { groupOf, groups, kindText, lookOf } from './kinds.ts'
+import './exceptions.css'
+
+const views = ['open', 'resolved'] as const
+const idOf = (row: ExceptionListRow) => row.exception.id
+/** All open ones fit one answer in any house that works on them. */
+const most = '500'
+
+export function ExceptionsPage(): ReactNode {
+  const text = useDeskText()
+  const { d, number } = text
+  const { company } = useSession()
+  const { id } = useParams<{ id?: string }>()
+  const when = useWhen()
+  const go = useGo()
+  const list = useList<ExceptionListRow, ExceptionPage>({
+    name: 'exceptions',
+    path: '/exceptions',
+    params: (query) => ({ state: query.view === 'resolved' ? 'resolved' : 'open', limit: most }),
+    idOf,
+    views,
+  })
+  const { data, problem, again } = list.reading
+  const view = list.query.view === 'resolved' ? 'resolved' : 'open'
+  const rows = useMemo(() => list.table.rows && grouped(list.table.rows), [list.table.rows])
+  const columns = useMemo(() => columnsOf(text, when, company.currency, view), [text, when, company.currency, view])
+  const chosen = id ?? (rows?.[0] && idOf(rows[0]))
+  const open = (next: string | undefined) =>
+    go((next === undefined ? '/exceptions' : `/exceptions/${next}`) + (view === 'open' ? '' : `?view=${view}`))
+  const next = () => {
+    const at = rows?.findIndex((row) => idOf(row) === chosen) ?? -1
+    const after = rows?.[at + 1] ?? rows?.[at - 1]
+    open(after && idOf(after))
+  }
+  return (
+    <>
+      <PageHead
+        title={d('page.exceptions')}
+        views={
+          <Tabs
+            label={d('list.views')}
+            current={view}
+            onChoose={(each) => go(each === 'open' ? '/exceptions' : `/exceptions?view=${each}`)}
+            tabs={views.map((each) => ({
+              id: each,
+              label: d(`exceptions.view.${each}`),
+              ...(data && each === 'open' ? { count: number(data.open) } : {}),
+            }))}
+          />
+        }
+      />
+      <section className="box exceptions">
+        <div className="list-body exceptions-list" ref={list.place} {...list.hover}>
+          <DataTable
+            label={d('page.exceptions')}
+            density="tall"
+            columns={columns}
+            {...list.table}
+            rows={rows}
+            selected={chosen}
+            onSelect={open}
+            groupOf={(row) => {
+              const group = groupOf(row.exception.kind)
+              const count = rows?.filter((each) => groupOf(each.exception.kind) === group).length ?? 0
+              return {
+                id: group,
+                head: (
+                  <>
+                    {d(`group.${group}`)} <b>{number(count)}</b>
+                  </>
+                ),
+              }
+            }}
+            empty={
+              <Nothing
+                problem={problem}
+                onRetry={again}
+                title={view === 'open' ? d('exceptions.empty') : d('exceptions.empty.resolved')}
+                text={view === 'open' ? d('exceptions.empty.text') : ''}
+              />
+            }
+            foot={
+              data ? (
+                <>
+                  <span>{words(d('exceptions.open-count', { n: number(data.open) }))}</span>
+                  {data.sums.value > 0 ? (
+                    <span>
+                      {words(d('exceptions.stake', { money: text.money(data.sums.value, company.currency) }))}
+                    </span>
+                  ) : null}
+                </>
+              ) : undefined
+            }
+            footAside={
+              <span className="row">
+                <KeyHint keys="J" />
+                <KeyHint keys="K" />
+              </span>
+            }
+          />
+        </div>
+        {chosen === undefined ? (
+          rows === undefined ? null : (
+            <EmptyState icon="right" title={d('exceptions.empty')} text={d('exceptions.empty.text')} />
+          )
+        ) : (
+          <Evidence key={chosen} id={chosen} onDone={next} />
+        )}
+      </section>
+    </>
+  )
+}
+
+/** Rows of one cause together, in the order of groups; newest first within each. */
+function grouped(rows: readonly ExceptionListRow[]): ExceptionListRow[] {
+  const rank = (row: ExceptionListRow) => groups.indexOf(groupOf(row.exception.kind))
+  return rows.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function columnsOf(text: DeskText, when: When, currency: string, view: string): Column<ExceptionListRow>[] {
+  const { d } = text
+  return [
+    {
+      id: 'what',
+      head: d('exceptions.by-cause'),
+      width: 'minmax(0, 1fr)',
+      cell: (row) => {
+        const { icon, tone } = lookOf(row.exception.kind)
+        return (
+          <a className="item-cell link" href={hrefOf(`/exceptions/${row.exception.id}`)} tabIndex={-1} onClick={stay}>
+            <Mark icon={icon} tone={view === 'open' ? tone : 'neutral'} />
+            <span>
+              <b>{kindText(d, row.exception.kind)}</b>
+              <small>{words(aboutText(text, row))}</small>
+            </span>
+          </a>
+        )
+      },
+    },
+    {
+      id: 'money',
+      head: '',
+      kind: 'number',
+      width: 'max-content',
+      cell: (row) => (
+        <span className="exceptions-money">
+          <b>{row.value === undefined ? '–' : <Money minor={row.value} currency={currency} />}</b>
+          <small>
+            {row.exception.resolvedAt === undefined
+              ? when.age(row.exception.openedAt)
+              : when.at(row.exception.resolvedAt)}
+          </small>
+        </span>
+      ),
+    },
+  ]
+}
+
+/** A plain press chooses the row; a press for a new tab stays the browser's. */
+function stay(event: { metaKey: boolean; ctrlKey: boolean; shiftKey: boolean; preventDefault: () => void }): void {
+  if (!event.metaKey && !event.ctrlKey && !event.shiftKey) event.preventDefault()
+}

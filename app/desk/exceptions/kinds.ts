@@ -1,0 +1,67 @@
+// Owns how each kind of exception looks on the desk, and what a way out asks for. Groups, owners and ways are the register's
+// (shared/stock/exceptions.ts). A kind that this page has not heard of is still shown, and resolved with a note.
+import type { ExceptionKind } from '../../../shared/rows/exception-kinds.ts'
+import { type ExceptionGroup, exceptions, isExceptionKind } from '../../../shared/stock/exceptions.ts'
+import type { DeskIconName, Tone } from '../../ui/desk/index.ts'
+import type { DeskTranslate } from '../text.ts'
+
+export type Group = ExceptionGroup | 'other'
+
+/** In the order in which they are listed. */
+export const groups: readonly Group[] = ['orders', 'shelf', 'receiving', 'dates', 'devices', 'other']
+
+interface Look {
+  readonly icon: DeskIconName
+  readonly tone: Tone
+}
+
+const looks: Readonly<Record<ExceptionKind, Look>> = {
+  'picked-twice': { icon: 'exception', tone: 'err' },
+  'picked-after-cancel': { icon: 'exception', tone: 'err' },
+  'cancelled-after-pick': { icon: 'exception', tone: 'warn' },
+  'order-number-again': { icon: 'unknown', tone: 'neutral' },
+  'short-pick': { icon: 'fewer', tone: 'warn' },
+  'short-pack': { icon: 'fewer', tone: 'warn' },
+  'count-differs': { icon: 'weigh', tone: 'warn' },
+  'negative-stock': { icon: 'weigh', tone: 'err' },
+  'blocked-location-used': { icon: 'locked', tone: 'neutral' },
+  'wrong-class-used': { icon: 'hazard', tone: 'warn' },
+  'over-received': { icon: 'weigh', tone: 'warn' },
+  'received-unordered': { icon: 'weigh', tone: 'warn' },
+  'short-received': { icon: 'weigh', tone: 'warn' },
+  'unknown-code': { icon: 'unknown', tone: 'neutral' },
+  'expiry-differs': { icon: 'expiry', tone: 'warn' },
+  'operation-held': { icon: 'waiting', tone: 'warn' },
+  'work-lost': { icon: 'cannot-keep', tone: 'err' },
+  'device-copied': { icon: 'devices', tone: 'warn' },
+  'without-right': { icon: 'person', tone: 'neutral' },
+}
+
+export function lookOf(kind: string): Look {
+  return isExceptionKind(kind) ? looks[kind] : { icon: 'exception', tone: 'neutral' }
+}
+
+export function groupOf(kind: string): Group {
+  return isExceptionKind(kind) ? exceptions[kind].group : 'other'
+}
+
+export function kindText(d: DeskTranslate, kind: string): string {
+  return isExceptionKind(kind) ? d(`kind.${kind}`) : kind
+}
+
+/** What was done otherwise is always possible, and is written down. */
+export const otherWay = 'other'
+
+/** The ways out of a kind, the usual one first, "something else" last. */
+export function waysOf(kind: string): readonly string[] {
+  return [...(isExceptionKind(kind) ? exceptions[kind].ways : ['accepted']), otherWay]
+}
+
+export type Need = 'number' | 'code' | 'note'
+
+/** What a way asks for before it can be done. @param countable the books name the very quant that would be counted */
+export function needOf(way: string, countable: boolean): Need | undefined {
+  if (way === 'count-bin' || way === 'count-again') return countable ? 'number' : undefined
+  if (way === 'add-code-to-item') return 'code'
+  return way === otherWay ? 'note' : undefined
+}

@@ -1,0 +1,140 @@
+// Owns the entries of the books, newest first, of one account or all. Each line opens the operation behind it.
+import { type ReactNode, useMemo } from 'react'
+import type { EntryPage } from '../../../shared/protocol/desk/house.ts'
+import type { EntryRow } from '../../../shared/protocol/desk/operations.ts'
+import type { CompanyName } from '../../../shared/protocol/desk/session.ts'
+import { Card, type Column, DataTable, DeskButton, ItemCell, Money, words } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
+import { useSession } from '../data/session.tsx'
+import { offsetOf, pageSize, useQuery } from '../data/use-query.ts'
+import { useRead } from '../data/use-read.ts'
+import { useSteadyRows } from '../data/use-steady-rows.ts'
+import { useGo } from '../frame/go.ts'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { deviceText, factsText, learnedLate, personText } from '../told/names.ts'
+import { useWhen, type When } from '../told/when.ts'
+
+const idOf = (row: EntryRow) => row.id
+
+export interface JournalProps {
+  readonly company: CompanyName
+  readonly account: string | undefined
+  readonly until: string | undefined
+}
+
+export function Journal({ company, account, until }: JournalProps): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const go = useGo()
+  const { settings } = useSession()
+  const { query, set } = useQuery()
+  const { data, path, problem, again } = useRead<EntryPage>(
+    withQuery('/ledger/entries', {
+      company: company.id,
+      account,
+      until,
+      limit: pageSize,
+      offset: offsetOf(query.page) || undefined,
+    }),
+  )
+  const steady = useSteadyRows(data?.rows, path, idOf)
+  const columns = useMemo(() => columnsOf(text, when, company.currency), [text, when, company.currency])
+  const name = account === undefined ? '' : `${account} ${familyText(d, 'account', account)}`
+  const open = (id: string) => {
+    const operation = data?.rows.find((row) => row.id === id)?.operation
+    set({ at: id, ...(operation && { op: operation.id }) })
+  }
+  return (
+    <Card
+      flush
+      title={account === undefined ? d('ledger.journal') : d('ledger.journal.of', { account: name })}
+      aside={
+        account === undefined ? (
+          d('ledger.journal.open')
+        ) : (
+          <DeskButton
+            look="bare"
+            label={d('ledger.all-accounts')}
+            onPress={() => go(until === undefined ? '/ledger' : `/ledger?until=${until}`)}
+          />
+        )
+      }
+    >
+      <div className="list-body" {...steady.hover}>
+        <DataTable
+          label={d('ledger.journal')}
+          columns={columns}
+          rows={steady.rows}
+          rowId={idOf}
+          changed={steady.changed}
+          fresh={steady.fresh}
+          selected={query.at}
+          onSelect={open}
+          onOpen={open}
+          widths={settings.widths.journal ?? {}}
+          empty={<Nothing problem={problem} onRetry={again} title={d('ledger.empty')} text={d('ledger.empty.text')} />}
+          foot={
+            data ? (
+              <ListFoot shown={data.rows.length} total={data.total}>
+                <span>
+                  {words(
+                    `${d('ledger.debit')} **${text.money(data.sums.debit, company.currency)}** · ${d('ledger.credit')} **${text.money(data.sums.credit, company.currency)}**`,
+                  )}
+                </span>
+              </ListFoot>
+            ) : undefined
+          }
+        />
+      </div>
+    </Card>
+  )
+}
+
+function columnsOf(text: DeskText, when: When, currency: string): Column<EntryRow>[] {
+  const { d } = text
+  const accounts = (row: EntryRow, side: 1 | -1) =>
+    row.lines
+      .filter((line) => line.amount * side > 0)
+      .map((line) => `${line.account} ${familyText(d, 'account', line.account)}`)
+      .join(', ')
+  return [
+    { id: 'day', head: d('ledger.day'), quiet: true, width: 'max-content', cell: (row) => row.postedOn },
+    {
+      id: 'what',
+      head: d('ledger.what'),
+      width: 'minmax(12rem, 2.4fr)',
+      cell: (row) => <ItemCell name={titleOf(text, row)} detail={words(detailOf(text, row, when))} />,
+    },
+    { id: 'debit', head: d('ledger.debit'), width: 'minmax(7rem, 1fr)', cell: (row) => accounts(row, 1) },
+    { id: 'credit', head: d('ledger.credit'), width: 'minmax(7rem, 1fr)', cell: (row) => accounts(row, -1) },
+    {
+      id: 'amount',
+      head: d('ledger.amount'),
+      kind: 'number',
+      strong: true,
+      width: 'minmax(max-content, auto)',
+      cell: (row) => (
+        <Money minor={row.lines.reduce((sum, line) => sum + Math.max(0, line.amount), 0)} currency={currency} />
+      ),
+    },
+  ]
+}
+
+function titleOf(text: DeskText, row: EntryRow): string {
+  const { d } = text
+  const what = row.operation ? familyText(d, 'op', row.operation.type) : row.kind
+  const facts = row.operation ? factsText(text, row.operation) : (row.item?.name ?? '')
+  const title = facts === '' ? what : `${what}: ${facts}`
+  return row.kind === 'recost' ? `${d('entry.recost')} · ${title}` : title
+}
+
+function detailOf(text: DeskText, { operation }: EntryRow, when: When): string {
+  if (!operation) return ''
+  const { d } = text
+  const who = d('ledger.by', { person: personText(d, operation.person), device: deviceText(d, operation.device) })
+  const parts = [when.at(operation.at), who]
+  if (learnedLate(operation)) parts.push(d('op.learned', { time: when.at(operation.learnedAt) }))
+  return parts.join(' · ')
+}

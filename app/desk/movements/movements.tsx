@@ -1,0 +1,196 @@
+// The page of movements: who moved what from where to where. Each line opens the operation behind it, down to the scan.
+import { type ReactNode, useMemo } from 'react'
+import type { MovementRow } from '../../../shared/protocol/desk/operations.ts'
+import type { MovementPage } from '../../../shared/protocol/desk/stock.ts'
+import {
+  Card,
+  type Column,
+  DataTable,
+  DeskIcon,
+  FilterChip,
+  ItemCell,
+  PageHead,
+  Pill,
+  Quantity,
+  Tabs,
+  words,
+} from '../../ui/desk/index.ts'
+import type { Query } from '../data/use-query.ts'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { deviceText, learnedLate, personText, placeText } from '../told/names.ts'
+import { operationIcon } from '../told/operation-icons.ts'
+import { useList } from '../told/use-list.ts'
+import { useWhen, type When } from '../told/when.ts'
+
+const views = ['1', '7', '30', 'all'] as const
+
+function viewOf(query: Query) {
+  return views.find((view) => view === query.view) ?? '1'
+}
+
+const filters = ['item', 'place', 'order', 'device', 'person'] as const
+type Filter = (typeof filters)[number]
+
+const idOf = (row: MovementRow) => row.id
+
+export function MovementsPage(): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const list = useList<MovementRow, MovementPage>({
+    name: 'movements',
+    path: '/movements',
+    params: (query) => ({
+      days: viewOf(query) === 'all' ? undefined : viewOf(query),
+      ...Object.fromEntries(filters.map((filter) => [filter, query[filter]])),
+    }),
+    idOf,
+    onOpen: (id) => openRow(id),
+    views,
+  })
+  const { query, set } = list
+  const { data, problem, again } = list.reading
+  const columns = useMemo(() => columnsOf(text, when), [text, when])
+  const openRow = (id: string) => {
+    const row = data?.rows.find((each) => each.id === id)
+    if (row) set({ at: id, op: row.operation })
+  }
+  const filter = filters.find((each) => query[each] !== undefined)
+  return (
+    <>
+      <PageHead
+        title={d('page.movements')}
+        aside={
+          filter ? (
+            <FilterChip
+              label={chipText(d, filter, query.name ?? query[filter] ?? '')}
+              onRemove={() => set({ [filter]: undefined, name: undefined, page: undefined })}
+            />
+          ) : undefined
+        }
+        views={
+          <Tabs
+            label={d('list.views')}
+            current={viewOf(query)}
+            onChoose={(view) => set({ view: view === '1' ? undefined : view, page: undefined })}
+            tabs={views.map((view) => ({ id: view, label: d(`movements.view.${view}`) }))}
+          />
+        }
+      />
+      <Card flush>
+        <div className="list-body" ref={list.place} {...list.hover}>
+          <DataTable
+            label={d('page.movements')}
+            columns={columns}
+            {...list.table}
+            empty={
+              <Nothing
+                problem={problem}
+                onRetry={again}
+                title={d('movements.empty')}
+                text={d('movements.empty.text')}
+              />
+            }
+            foot={
+              data ? (
+                <ListFoot shown={data.rows.length} total={data.total}>
+                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
+                </ListFoot>
+              ) : undefined
+            }
+          />
+        </div>
+      </Card>
+    </>
+  )
+}
+
+function chipText(d: DeskText['d'], filter: Filter, name: string): string {
+  switch (filter) {
+    case 'item':
+      return d('movements.of-item', { item: name })
+    case 'place':
+      return d('movements.of-place', { place: name })
+    case 'order':
+      return d('movements.of-order', { order: name })
+    case 'device':
+      return d('movements.of-device', { device: name })
+    case 'person':
+      return d('movements.of-person', { person: name })
+  }
+}
+
+function columnsOf(text: DeskText, when: When): Column<MovementRow>[] {
+  const { d } = text
+  return [
+    {
+      id: 'at',
+      head: d('movements.time'),
+      width: 'minmax(max-content, 0.8fr)',
+      sortBy: () => null,
+      cell: (row) => when.exact(row.at),
+    },
+    {
+      id: 'what',
+      head: d('movements.what'),
+      width: 'minmax(max-content, 1.2fr)',
+      cell: (row) => (
+        <span className="row">
+          <DeskIcon name={operationIcon(row.type)} />
+          {familyText(d, 'op', row.type)}
+        </span>
+      ),
+    },
+    {
+      id: 'item',
+      head: d('movements.item'),
+      width: 'minmax(9rem, 3fr)',
+      cell: (row) => (
+        <ItemCell
+          name={row.item.name}
+          detail={
+            <span className="code">
+              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
+            </span>
+          }
+        />
+      ),
+    },
+    {
+      id: 'units',
+      head: d('movements.units'),
+      kind: 'number',
+      strong: true,
+      cell: (row) => <Quantity of={row.quantity} />,
+    },
+    {
+      id: 'from',
+      head: d('movements.from'),
+      kind: 'code',
+      width: 'minmax(6rem, 1fr)',
+      cell: (row) => placeText(d, row.from),
+    },
+    {
+      id: 'to',
+      head: d('movements.to'),
+      kind: 'code',
+      width: 'minmax(6rem, 1fr)',
+      cell: (row) => placeText(d, row.to),
+    },
+    {
+      id: 'who',
+      head: d('movements.who'),
+      width: 'minmax(8rem, 1.4fr)',
+      cell: (row) => (
+        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
+      ),
+    },
+    {
+      id: 'learned',
+      head: d('movements.learned'),
+      width: 'minmax(max-content, 0.9fr)',
+      cell: (row) => (learnedLate(row) ? <Pill icon="offline">{when.exact(row.learnedAt)}</Pill> : null),
+    },
+  ]
+}

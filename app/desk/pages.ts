@@ -1,0 +1,129 @@
+// The one registry of pages: adding one is its folder and its entry here. Each is loaded when it is first opened.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Pulse } from '../../shared/protocol/desk/house.ts'
+import type { DeskIconName } from '../ui/desk/index.ts'
+import type { PlainDeskKey } from './text.ts'
+
+export interface DeskPage {
+  readonly id: string
+  /** Below /desk, as the router reads it. */
+  readonly route: string
+  /** What the menu leads to. */
+  readonly path: string
+  readonly title: PlainDeskKey
+  readonly icon: DeskIconName
+  /** The letter after G. */
+  readonly letter: string
+  /** Groups of the menu, divided by lines. */
+  readonly group: 0 | 1 | 2
+  /** Shown only to those who may see money. */
+  readonly money?: boolean
+  /** How many wait for somebody. */
+  readonly count?: (pulse: Pulse) => number
+  readonly screen: LazyExoticComponent<ComponentType>
+}
+
+function loaded<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: (await load())[name] }))
+}
+
+export const pages: readonly DeskPage[] = [
+  {
+    id: 'today',
+    route: '/',
+    path: '/',
+    title: 'page.today',
+    icon: 'today',
+    letter: 't',
+    group: 0,
+    screen: loaded(() => import('./today/today.tsx'), 'TodayPage'),
+  },
+  {
+    id: 'exceptions',
+    route: '/exceptions/:id?',
+    path: '/exceptions',
+    title: 'page.exceptions',
+    icon: 'exception',
+    letter: 'e',
+    group: 0,
+    count: (pulse) => pulse.openExceptions,
+    screen: loaded(() => import('./exceptions/exceptions.tsx'), 'ExceptionsPage'),
+  },
+  {
+    id: 'orders',
+    route: '/orders/:id?',
+    path: '/orders',
+    title: 'page.orders',
+    icon: 'orders',
+    letter: 'o',
+    group: 0,
+    count: (pulse) => pulse.openOrders,
+    screen: loaded(() => import('./orders/orders.tsx'), 'OrdersPage'),
+  },
+  {
+    id: 'stock',
+    route: '/stock/:by?/:id?',
+    path: '/stock',
+    title: 'page.stock',
+    icon: 'stock',
+    letter: 's',
+    group: 0,
+    screen: loaded(() => import('./stock/stock.tsx'), 'StockPage'),
+  },
+  {
+    id: 'purchasing',
+    route: '/purchasing/:id?',
+    path: '/purchasing',
+    title: 'page.purchasing',
+    icon: 'purchasing',
+    letter: 'p',
+    group: 0,
+    count: (pulse) => pulse.duePurchases,
+    screen: loaded(() => import('./purchasing/purchasing.tsx'), 'PurchasingPage'),
+  },
+  {
+    id: 'movements',
+    route: '/movements',
+    path: '/movements',
+    title: 'page.movements',
+    icon: 'move',
+    letter: 'm',
+    group: 1,
+    screen: loaded(() => import('./movements/movements.tsx'), 'MovementsPage'),
+  },
+  {
+    id: 'devices',
+    route: '/devices',
+    path: '/devices',
+    title: 'page.devices',
+    icon: 'devices',
+    letter: 'd',
+    group: 1,
+    count: (pulse) => pulse.silentDevices,
+    screen: loaded(() => import('./devices/devices.tsx'), 'DevicesPage'),
+  },
+  {
+    id: 'people',
+    route: '/people',
+    path: '/people',
+    title: 'page.people',
+    icon: 'people',
+    letter: 'u',
+    group: 1,
+    screen: loaded(() => import('./people/people.tsx'), 'PeoplePage'),
+  },
+  {
+    id: 'ledger',
+    route: '/ledger/:account?',
+    path: '/ledger',
+    title: 'page.ledger',
+    icon: 'ledger',
+    letter: 'l',
+    group: 2,
+    money: true,
+    screen: loaded(() => import('./ledger/ledger.tsx'), 'LedgerPage'),
+  },
+]

@@ -1,0 +1,164 @@
+// Owns one purchase: its lines with what came of each, prices, contradictions and timeline.
+import type { ReactNode } from 'react'
+import type { PurchaseDetail } from '../../../shared/protocol/desk/work.ts'
+import {
+  Card,
+  type Column,
+  DataTable,
+  DeskButton,
+  EmptyState,
+  FailedPart,
+  GoLink,
+  ItemCell,
+  ItemPicture,
+  Money,
+  PageHead,
+  Pill,
+  Quantity,
+  ShareBar,
+  Skeleton,
+} from '../../ui/desk/index.ts'
+import { useRead } from '../data/use-read.ts'
+import { hrefOf, useGo } from '../frame/go.ts'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { OperationTimeline } from '../told/operation-timeline.tsx'
+import { PurchaseStatePill } from '../told/order-state.tsx'
+import { useWhen } from '../told/when.ts'
+import { isOverdue } from './purchase-list.tsx'
+import '../orders/orders.css'
+
+type Line = PurchaseDetail['lines'][number]
+
+export function PurchaseScreen({ id }: { id: string }): ReactNode {
+  const { d } = useDeskText()
+  const go = useGo()
+  const { data, problem, again } = useRead<PurchaseDetail>(`/purchases/${encodeURIComponent(id)}`)
+  if (data && data.purchase.id === id) return <Shown found={data} />
+  if (problem === 'not-found') {
+    return (
+      <EmptyState
+        icon="unknown"
+        title={d('nowhere.title')}
+        action={{ label: d('page.purchasing'), onPress: () => go('/purchasing') }}
+      />
+    )
+  }
+  return problem === undefined ? <Skeleton lines={10} /> : <FailedPart details={problem} onRetry={again} />
+}
+
+function Shown({ found }: { found: PurchaseDetail }): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const go = useGo()
+  const when = useWhen()
+  const { purchase } = found
+  return (
+    <>
+      <PageHead
+        title={<span className="code">{purchase.number}</span>}
+        above={{ label: d('page.purchasing'), href: hrefOf('/purchasing'), onGo: go }}
+        aside={
+          <>
+            <PurchaseStatePill state={purchase.state} />
+            {found.exceptions
+              .filter((each) => each.exception.state === 'open')
+              .map(({ exception }) => (
+                <DeskButton
+                  key={exception.id}
+                  look="bare"
+                  icon="exception"
+                  label={familyText(d, 'kind', exception.kind)}
+                  onPress={() => go(`/exceptions/${exception.id}`)}
+                />
+              ))}
+            {isOverdue(purchase, when.now) ? <Pill tone="err">{d('purchase.overdue')}</Pill> : null}
+            {purchase.supplier} · {d('purchase.expected', { time: when.at(purchase.expectedAt) })}
+          </>
+        }
+      />
+      <div className="order-grid">
+        <div className="order-main">
+          <Card
+            flush
+            title={d('order.lines')}
+            aside={d('order.lines.count', { lines: found.lines.length, units: purchase.units })}
+          >
+            <div className="list-body">
+              <DataTable
+                label={d('order.lines')}
+                density="tall"
+                rows={found.lines}
+                rowId={(line) => line.id}
+                columns={columnsOf(text, found, go)}
+              />
+            </div>
+          </Card>
+        </div>
+        <div className="order-side">
+          <Card title={d('purchase.timeline')}>
+            <div className="scroll order-timeline">
+              <OperationTimeline label={d('purchase.timeline')} steps={found.timeline} />
+            </div>
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function columnsOf(text: DeskText, found: PurchaseDetail, go: (to: string) => void): Column<Line>[] {
+  const { d, number } = text
+  const { currency } = found
+  return [
+    {
+      id: 'item',
+      head: d('order.item'),
+      width: 'minmax(10rem, 3.6fr)',
+      ...(currency === undefined ? {} : { total: d('purchase.total') }),
+      cell: (line) => (
+        <ItemCell
+          picture={<ItemPicture picture={{ name: line.item.name }} />}
+          name={
+            <GoLink className="link" href={hrefOf(`/stock/items/${line.item.id}`)} onGo={go}>
+              {line.item.name}
+            </GoLink>
+          }
+          detail={<span className="code">{line.item.sku}</span>}
+        />
+      ),
+    },
+    { id: 'ordered', head: d('order.ordered'), kind: 'number', cell: (line) => <Quantity of={line.ordered} /> },
+    {
+      id: 'received',
+      head: d('purchases.received'),
+      width: 'minmax(max-content, 1.2fr)',
+      cell: (line) => (
+        <ShareBar
+          share={line.ordered === 0 ? 0 : line.received / line.ordered}
+          tone={line.received > line.ordered ? 'look' : 'plain'}
+          text={d('orders.progress.text', { done: number(line.received), total: number(line.ordered) })}
+        />
+      ),
+    },
+    ...(currency === undefined
+      ? []
+      : [
+          {
+            id: 'price',
+            head: d('order.price'),
+            kind: 'number' as const,
+            quiet: true,
+            cell: (line: Line) => (line.unitPrice === undefined ? '' : number(Number(line.unitPrice))),
+          },
+          {
+            id: 'amount',
+            head: d('order.amount'),
+            kind: 'number' as const,
+            strong: true,
+            width: 'minmax(max-content, 1fr)',
+            total: <Money minor={found.lines.reduce((sum, line) => sum + (line.amount ?? 0), 0)} currency={currency} />,
+            cell: (line: Line) => <Money minor={line.amount ?? 'unknown'} currency={currency} />,
+          },
+        ]),
+  ]
+}
