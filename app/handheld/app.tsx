@@ -4,6 +4,7 @@ import { businessDate } from '../../shared/values/time.ts'
 import { TextProvider } from '../text/index.ts'
 import { applyAppearance } from '../ui/appearance.ts'
 import { TouchGuardProvider } from '../ui/touch.tsx'
+import { BugBoundary } from './bug-boundary.tsx'
 import { DoorWordsContext, useMadeDoorWords } from './door-words.ts'
 import { EnrolScreen } from './enrol/enrol-screen.tsx'
 import { FirstCopyScreen } from './enrol/first-copy-screen.tsx'
@@ -51,11 +52,19 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
     <TextProvider lang={wishes.language} {...(zone !== undefined && { zone })}>
       <Speaking>
         <TouchGuardProvider>
-          <Staged house={house} stage={stage} enrolCode={enrolCode} onOpen={() => void open()} />
+          <BugBoundary again={0} fallback={brokenApp}>
+            <Staged house={house} stage={stage} enrolCode={enrolCode} onOpen={() => void open()} />
+          </BugBoundary>
         </TouchGuardProvider>
       </Speaking>
     </TextProvider>
   )
+}
+
+/** Nothing can be drawn: the app starts anew, with all that is kept. */
+function brokenApp(error: unknown): ReactNode {
+  const message = error instanceof Error ? error.message : String(error)
+  return <StoppedScreen stopped={{ kind: 'bug', message, missed: 0 }} onRecover={() => location.reload()} />
 }
 
 function Speaking({ children }: { children: ReactNode }): ReactNode {

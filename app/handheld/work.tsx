@@ -3,6 +3,7 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
 import type { PersonId } from '../../shared/values/ids.ts'
+import { BugBoundary } from './bug-boundary.tsx'
 import { useDoorWords } from './door-words.ts'
 import { type Floor, FloorContext } from './floor.ts'
 import type { House, Replica } from './house.ts'
@@ -89,11 +90,18 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
     <WordsContext.Provider value={words}>
       <FloorContext.Provider value={floor}>
         <div className={isOpen ? 'work' : 'work work-veiled'} inert={!isOpen} aria-hidden={!isOpen}>
-          <Suspense fallback={null}>
-            <Screen />
-          </Suspense>
+          <BugBoundary again={state.step} onBug={(error) => shift.fail(error)}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </BugBoundary>
         </div>
-        {isOpen ? <Over house={house} shift={shift} /> : null}
+        {isOpen && state.stopped ? <StoppedScreen stopped={state.stopped} onRecover={() => shift.recover()} /> : null}
+        {isOpen && !state.stopped ? (
+          <BugBoundary again={state.step} onBug={(error) => shift.fail(error)}>
+            <Over house={house} shift={shift} />
+          </BugBoundary>
+        ) : null}
         {isOpen ? null : (
           <div className="work-door">
             <SignInScreen
@@ -121,7 +129,6 @@ function Over({ house, shift }: { house: House; shift: Shift }): ReactNode {
   const state = useSyncExternalStore(shift.subscribe, shift.state)
   const text = useWords()
   const door = useDoorWords()
-  if (state.stopped) return <StoppedScreen stopped={state.stopped} onRecover={() => shift.recover()} />
   const view = shift.view()
   const title = view && state.screen === 'step' ? text.job(view.main.words) : door.say('code.type')
   return (

@@ -1,12 +1,13 @@
 // Owns the first screen: go on where one stopped, what waits by count, what sync brought. No menu; any scan opens what it
 // names.
 import type { ReactNode } from 'react'
-import { view } from '../../../shared/jobs/index.ts'
+import { type AnyJob, view } from '../../../shared/jobs/index.ts'
 import { myWork, type WorkCard } from '../../../shared/jobs/my-work.ts'
+import type { State } from '../../../shared/rows/tables.ts'
 import { ContinueCard, HandheldFrame, JobCard, NoteLine } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
-import { useWords } from '../words.ts'
+import { useWords, type Words } from '../words.ts'
 import { Attention } from './attention.tsx'
 import { UpdateCard } from './update-card.tsx'
 
@@ -49,7 +50,7 @@ export function MyWorkScreen(): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: tasks put aside are known by their order
           key={index}
           icon="park"
-          label={text.job(view(set.state, job).title)}
+          label={titleOf(set.state, job, text)}
           detail={text.say('work.parked')}
           onPress={() => shift.resume(index)}
         />
@@ -59,6 +60,15 @@ export function MyWorkScreen(): ReactNode {
       {cards.every((card) => card.count === 0) ? <NoteLine icon="note">{text.say('work.empty')}</NoteLine> : null}
     </HandheldFrame>
   )
+}
+
+/** A task that was put aside because its step is broken must not break this screen, too. */
+function titleOf(state: State, job: AnyJob, text: Words): string {
+  try {
+    return text.job(view(state, job).title)
+  } catch {
+    return text.say('work.parked')
+  }
 }
 
 function Cards({ cards }: { cards: readonly WorkCard[] }): ReactNode {

@@ -164,6 +164,26 @@ describe('when the disk says no', () => {
   })
 })
 
+describe('when the program is wrong', () => {
+  test('the task is put aside, nothing is lost, other work goes on', async () => {
+    const f = await floor()
+    await f.set.keepHand({ format: 1, job: { job: 'pick', warehouse }, parked: [] })
+    const { shift, heard, scan } = f.work(f.set)
+    shift.resume()
+    await shift.idle()
+    shift.main()
+    expect(shift.state().stopped).toMatchObject({ kind: 'bug' })
+    expect(heard).toEqual(['cannot-keep'])
+    shift.recover()
+    await shift.idle()
+    expect(shift.state()).toMatchObject({ screen: 'my-work', hand: { parked: [{ job: 'pick' }] } })
+    shift.open({ job: 'look-up' })
+    scan(bin('A-03'))
+    await shift.idle()
+    expect(shift.view()?.job).toBe('look-up')
+  })
+})
+
 describe('a task in hand', () => {
   test('survives a kill: reopened, it goes on at the same step', async () => {
     const f = await floor()

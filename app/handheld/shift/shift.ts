@@ -126,11 +126,13 @@ export class Shift {
   }
 
   type(digit: string): void {
-    const shown = this.view()
-    if (!shown || this.#state.screen !== 'step') return
-    const typed = withTyped(shown, this.#state.typed, digit)
-    if (typed !== undefined) this.#set({ typed })
-    else if (shown.howMany && !shown.ask) this.#openKeypad(digit)
+    this.#guarded(() => {
+      const shown = this.view()
+      if (!shown || this.#state.screen !== 'step') return
+      const typed = withTyped(shown, this.#state.typed, digit)
+      if (typed !== undefined) this.#set({ typed })
+      else if (shown.howMany && !shown.ask) this.#openKeypad(digit)
+    })
   }
 
   setTyped(typed: string): void {
@@ -163,21 +165,34 @@ export class Shift {
 
   /** The main action of the step, by key or glass. */
   main(): void {
-    const { shown, sheet, screen, typed } = this.#state
-    const step = this.view()
-    if (shown) this.dismiss()
-    else if (!sheet && screen === 'step' && step && !step.question) this.#mainOf(step, typed)
+    this.#guarded(() => {
+      const { shown, sheet, screen, typed } = this.#state
+      const step = this.view()
+      if (shown) this.dismiss()
+      else if (!sheet && screen === 'step' && step && !step.question) this.#mainOf(step, typed)
+    })
   }
 
   /** One step back: from what lies over the step to the step, from the step to the work; a task stays in hand. */
   back(): void {
-    const { shown, sheet, screen, from, hand } = this.#state
-    const step = screen === 'step' ? this.view() : undefined
-    if (shown) this.dismiss()
-    else if (sheet) this.closeSheet()
-    else if (step?.question || step?.howMany?.keypad) this.input({ kind: 'choose', choice: 'back' })
-    else if (step && hand.over) this.#take(async () => this.#closeOver())
-    else this.show((isAside(screen) && from) || 'my-work')
+    this.#guarded(() => {
+      const { shown, sheet, screen, from, hand } = this.#state
+      const step = screen === 'step' ? this.view() : undefined
+      if (shown) this.dismiss()
+      else if (sheet) this.closeSheet()
+      else if (step?.question || step?.howMany?.keypad) this.input({ kind: 'choose', choice: 'back' })
+      else if (step && hand.over) this.#take(async () => this.#closeOver())
+      else this.show((isAside(screen) && from) || 'my-work')
+    })
+  }
+
+  /** A step that can't be drawn stops the work like one that can't be decided. */
+  #guarded(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#stop(error)
+    }
   }
 
   #mainOf(step: StepView, typed: string): void {
@@ -189,6 +204,11 @@ export class Shift {
     else if (step.main.kind === 'scan') this.openSheet('code')
   }
 
+  /** A screen broke while it was drawn: the task is put aside, what is kept stays kept. */
+  fail(error: unknown): void {
+    this.#stop(error)
+  }
+
   /** Tries whether work may go on: the disk has room again, or the broken task is put aside. */
   recover(): void {
     this.#take(async () => {
@@ -196,7 +216,7 @@ export class Shift {
       const aside: Hand = hand.job ? { format: 1, parked: [hand.job, ...hand.parked] } : emptyHand
       const next = stopped?.kind === 'bug' ? aside : readHand(this.#options.set.hand)
       await this.#options.set.keepHand(next)
-      const back = topOf(next) && screen === 'step' ? 'step' : 'my-work'
+      const back = stopped?.kind !== 'bug' && topOf(next) && screen === 'step' ? 'step' : 'my-work'
       this.#set({ stopped: undefined, hand: next, screen: back, typed: '', ...this.#next() })
     })
   }
