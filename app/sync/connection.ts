@@ -7,7 +7,7 @@ import type { TabChannel } from '../replica/tab-channel.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import { exportWork } from './export-work.ts'
 import { whileLeading } from './leader.ts'
-import { listenForNews } from './news.ts'
+import { isNews, listenForNews } from './news.ts'
 import type { SignIn } from './sign-in.ts'
 import { httpTransport } from './signed-fetch.ts'
 import { SyncLoop } from './sync-loop.ts'
@@ -30,6 +30,7 @@ interface Options {
 
 const lateAfter = 30 * 60_000
 const lateAbove = 200
+const newsSpread = 400
 const verifiersEvery = 6 * 3_600_000
 /** Without a word from the leading tab or the server for so long, a tab that follows says that it is offline. */
 const silentAfter = 90_000
@@ -53,11 +54,24 @@ export function connect({ set, storage, keys, environment, tabs, signIn, onWipe 
   const letGo = whileLeading(() => {
     leads = true
     loop.start()
-    const stopNews = listenForNews(set.scopes(), () => loop.hint())
+    let scopes = ''
+    let stopNews: () => void = () => undefined
+    const listen = () => {
+      if (scopes === set.scopes().join()) return
+      scopes = set.scopes().join()
+      stopNews()
+      stopNews = listenForNews(set.scopes(), (revisions) => {
+        if (isNews(revisions, set.mark.cursors)) loop.hint(newsSpread)
+      })
+    }
+    listen()
     const stopTabs = tabs.listen((message) => (message === 'nudge' ? loop.tryNow() : loop.hint()))
     const online = () => loop.tryNow()
     addEventListener('online', online)
-    const stopStatus = loop.subscribe(refreshVerifiers)
+    const stopStatus = loop.subscribe(() => {
+      refreshVerifiers()
+      listen()
+    })
     return () => {
       leads = false
       loop.stop()

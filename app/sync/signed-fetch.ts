@@ -1,8 +1,9 @@
 // Owns requests that the device signs: the signature is over the body's bytes as they are before compression.
 
-import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
-import { maxBodyBytes } from '../../shared/protocol/exchange.ts'
-import type { Transport, TransportAnswer } from './transport.ts'
+import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
+import { isAnswer, type Transport, type TransportAnswer } from './transport.ts'
+
+const compressFrom = 1_000
 
 interface Signer {
   readonly device: string
@@ -24,11 +25,13 @@ export async function signedPost(
   const bytes = new TextEncoder().encode(JSON.stringify(body))
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)
   try {
+    const compressed = await compress(bytes)
     const response = await fetch(path, {
       method: 'POST',
-      body: bytes,
+      body: compressed ?? bytes,
       headers: {
         'content-type': 'application/json',
+        ...(compressed && { 'content-encoding': 'gzip' }),
         'x-stockhand-device': device,
         'x-stockhand-signature': base64(new Uint8Array(signature)),
       },
@@ -43,12 +46,20 @@ export async function signedPost(
   }
 }
 
+/** Undefined where it is not worth it, or the browser can't. */
+async function compress(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | undefined> {
+  if (bytes.byteLength < compressFrom || typeof CompressionStream === 'undefined') return undefined
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Response(stream).arrayBuffer()
+}
+
 export function httpTransport(signer: Signer): Transport {
   return {
     async exchange(request: ExchangeRequest): Promise<TransportAnswer> {
-      if (JSON.stringify(request).length > maxBodyBytes) return { ok: false, kind: 'too-large' }
       const answered = await signedPost(signer, '/api/sync', request, 30_000)
-      if (answered.ok) return { ok: true, answer: answered.json as ExchangeAnswer }
+      if (answered.ok) {
+        return isAnswer(answered.json) ? { ok: true, answer: answered.json } : { ok: false, kind: 'unreachable' }
+      }
       if (answered.status === 413) return { ok: false, kind: 'too-large' }
       if (answered.status === 429 || answered.status === 503) {
         return {

@@ -34,6 +34,7 @@ const soon = 100
 const pollEvery = 20_000
 const firstBackOff = 1_000
 const longestBackOff = 60_000
+const leastSent = 20
 
 export class SyncLoop {
   readonly #options: SyncOptions
@@ -45,6 +46,10 @@ export class SyncLoop {
   #cancel: (() => void) | undefined
   #stopKept: (() => void) | undefined
   #most = maxOperations
+  /** Device clock at which the next exchange is planned. A clock that jumps costs one poll at most. */
+  #due = Number.POSITIVE_INFINITY
+  /** Device clock, before which the server asked to be left alone. */
+  #notBefore = 0
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -73,24 +78,34 @@ export class SyncLoop {
     this.#cancel = undefined
   }
 
-  /** Something may have changed here or there. While the server can't be reached, the back-off goes on. */
-  hint(): void {
+  /**
+   * Something may have changed here or there. While the server can't be reached, the back-off goes on.
+   * @param within milliseconds over which devices that all hear the same news spread their questions
+   */
+  hint(within = 0): void {
     if (!this.#running) return
-    if (this.#inTurn) this.#again = true
-    else if (this.#status.failures === 0) this.#plan(soon)
+    if (this.#inTurn) {
+      this.#again = true
+      return
+    }
+    const delay = soon + within * this.#options.environment.random()
+    const due = this.#options.environment.now() + delay
+    if (this.#status.failures === 0 && due < this.#due) this.#plan(delay)
   }
 
-  /** A person, or a sign of a network: tries at once, whatever failed before. */
+  /** A person, or a sign of a network: tries at once, whatever failed before, unless the server asked for a pause. */
   tryNow(): void {
     if (!this.#running) return
     if (this.#inTurn) this.#again = true
-    else this.#plan(0)
+    else this.#plan(Math.min(longestBackOff, Math.max(0, this.#notBefore - this.#options.environment.now())))
   }
 
   #plan(delay: number): void {
     this.#cancel?.()
+    this.#due = this.#options.environment.now() + delay
     this.#cancel = this.#options.environment.after(delay, () => {
       this.#cancel = undefined
+      this.#due = Number.POSITIVE_INFINITY
       this.#inTurn ??= this.#run()
     })
   }
@@ -129,18 +144,16 @@ export class SyncLoop {
         this.#options.onWipe()
         return 0
       }
-      if (answer.fork) {
-        await set.fork(asked.stream.incarnation, this.#options.incarnation())
-        continue
-      }
       const restored = isRestored(asked, answer)
-      const stored = await set.settle(
-        restored ? restoredFrom(asked, answer, contact) : learnedFrom(asked, answer, contact),
-      )
-      this.#most = maxOperations
+      const learned = restored ? restoredFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
+      const stored = await set.settle(learned)
+      if (answer.fork && stored) await set.fork(asked.stream.incarnation, this.#options.incarnation())
+      this.#most = Math.min(maxOperations, this.#most * 2)
       this.#tell({ failures: 0, refused: undefined, pushOnly: answer.pushOnly === true })
-      const stuck = asked.request.operations.length > 0 && answer.acks.length === 0 && stored
-      if (answer.more || restored || (!stuck && set.unsent > 0)) continue
+      const moved = restored || answer.fork || !stored || learned.stream.acked > asked.stream.acked
+      const stuck = asked.request.operations.length > 0 && !moved
+      const unasked = set.scopes().some((scope) => !Object.hasOwn(asked.request.cursors, scope))
+      if (answer.more || restored || unasked || (!stuck && set.unsent > 0)) continue
       this.#tell({ phase: 'idle' })
       return stuck ? this.#failed() : pollEvery * (1 + 2 * environment.random())
     }
@@ -148,15 +161,17 @@ export class SyncLoop {
   }
 
   #notAnswered(failure: Exclude<TransportAnswer, { ok: true }>, sent: number): number {
-    if (failure.kind === 'too-large' && sent > 1) {
-      this.#most = Math.max(1, Math.floor(sent / 2))
-      return 0
-    }
+    // A thin line may never carry much within the time: smaller parts get through.
+    const least = failure.kind === 'too-large' ? 1 : leastSent
+    const shrinks = failure.kind === 'too-large' || failure.kind === 'unreachable'
+    if (shrinks && sent > least) this.#most = Math.max(least, Math.floor(sent / 2))
+    if (failure.kind === 'too-large' && sent > 1) return 0
     if (failure.kind === 'refused') this.#tell({ refused: failure.code })
     const rest = this.#failed()
-    return failure.kind === 'busy'
-      ? Math.max(failure.retryAfter * (1 + this.#options.environment.random()), rest)
-      : rest
+    if (failure.kind !== 'busy') return rest
+    const asked = failure.retryAfter * (1 + this.#options.environment.random())
+    this.#notBefore = this.#options.environment.now() + asked
+    return Math.max(asked, rest)
   }
 
   /** Counts a failure and says how long to wait: doubling, with jitter, so that a fleet does not come back at once. */

@@ -15,3 +15,12 @@ export interface Transport {
   /** Never rejects; gives up by itself after a time. */
   exchange(request: ExchangeRequest): Promise<TransportAnswer>
 }
+
+/** Whether what came over the wire is an answer: a portal of some hotel may speak JSON too. */
+export function isAnswer(json: unknown): json is ExchangeAnswer {
+  if (typeof json !== 'object' || json === null) return false
+  const { epoch, acks, rows, cursors, more, expected, safe, serverTime } = json as Partial<Record<string, unknown>>
+  const numbers = [expected, safe, serverTime].every((each) => Number.isSafeInteger(each))
+  const lists = Array.isArray(acks) && Array.isArray(rows)
+  return numbers && lists && typeof epoch === 'string' && typeof more === 'boolean' && typeof cursors === 'object'
+}

@@ -91,11 +91,12 @@ export function isRestored({ mark }: Asked, answer: ExchangeAnswer): boolean {
 export function restoredFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
   const { mark, stream, after } = asked
   const stored = after + 1
+  const acked = ackedAfter(Math.min(stream.acked, answer.expected - 1), answer)
   return {
     after,
     rows: [],
     mark: { ...mark, epoch: answer.epoch, cursors: {}, stored, replaces: stored },
-    stream: streamAfter(stream, answer, false),
+    stream: { ...heardOf(stream, answer), acked, reflected: stream.reflected },
     whole: false,
     restored: true,
     acks: answer.acks,
@@ -105,28 +106,19 @@ export function restoredFrom(asked: Asked, answer: ExchangeAnswer, contact: Cont
 
 /** What an ordinary answer teaches. */
 export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
-  const { mark, stream, after, request } = asked
-  const scopes = Object.keys(request.cursors)
-  const whole = !answer.more && answer.pushOnly === undefined && answer.wipe === undefined
-  const moved = answer.rows.length > 0 || answer.acks.length > 0 || mark.shown < mark.stored
-  const news = moved || scopes.some((scope) => !mark.complete.includes(scope)) || mark.epoch !== answer.epoch
-  const stored = news || mark.replaces !== undefined ? after + 1 : after
-  const { replaces, ...rest } = mark
-  const ends = whole && replaces !== undefined
+  const { mark, stream, after } = asked
+  // After a fork the server's number counts somebody else's operations too: what of ours is shown is not known yet.
+  const whole = !answer.more && !answer.pushOnly && !answer.wipe && !answer.fork
   return {
     after,
     rows: answer.rows,
-    mark: {
-      ...rest,
-      epoch: answer.epoch,
-      cursors: cursorsAfter(mark, scopes, answer),
-      complete: whole ? scopes : mark.complete,
-      stored,
-      shown: whole ? stored : mark.shown,
-      packed: ends ? stored : mark.packed,
-      ...(replaces !== undefined && !ends && { replaces }),
+    mark: answer.pushOnly || answer.wipe ? { ...mark, epoch: answer.epoch } : markAfter(asked, answer, whole),
+    stream: {
+      ...heardOf(stream, answer),
+      acked: ackedAfter(stream.acked, answer),
+      // What the server has is in its rows, also where the answer that told so was lost on the way.
+      reflected: whole ? Math.min(answer.expected - 1, stream.next - 1) : stream.reflected,
     },
-    stream: streamAfter(stream, answer, whole),
     whole,
     restored: false,
     acks: answer.acks,
@@ -134,13 +126,33 @@ export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Conta
   }
 }
 
-function cursorsAfter(mark: RowsMark, scopes: readonly Scope[], answer: ExchangeAnswer): RowsMark['cursors'] {
-  if (answer.pushOnly) return mark.cursors
-  return Object.fromEntries(scopes.map((scope) => [scope, answer.cursors[scope] ?? mark.cursors[scope] ?? 0]))
+function markAfter({ mark, after, request }: Asked, answer: ExchangeAnswer, whole: boolean): RowsMark {
+  const scopes = Object.keys(request.cursors)
+  const { replaces, ...rest } = mark
+  // A first copy is gathered like a new one, so that it is shown at once when it is whole.
+  const gathering = replaces ?? (mark.stored === 0 && !whole ? after : undefined)
+  const staged = mark.shown < mark.stored || gathering !== undefined
+  const stored = staged || answer.rows.length > 0 || !whole ? after + 1 : after
+  return {
+    ...rest,
+    epoch: answer.epoch,
+    cursors: Object.fromEntries(scopes.map((scope) => [scope, answer.cursors[scope] ?? mark.cursors[scope] ?? 0])),
+    complete: whole ? scopes : mark.complete,
+    stored,
+    shown: whole ? stored : mark.shown,
+    packed: whole && replaces !== undefined ? stored : mark.packed,
+    ...(gathering !== undefined && !whole && { replaces: gathering }),
+  }
 }
 
-function streamAfter(stream: StreamMark, answer: ExchangeAnswer, whole: boolean): Learned['stream'] {
-  const acked = Math.min(answer.expected - 1, stream.next - 1)
-  const reflected = whole ? acked : stream.reflected
-  return { incarnation: stream.incarnation, acked, reflected, safe: Math.max(stream.safe, answer.safe) }
+function heardOf({ incarnation, safe }: StreamMark, answer: ExchangeAnswer) {
+  return { incarnation, safe: Math.max(safe, answer.safe) }
+}
+
+/** Only what was answered one by one counts as answered: an answer lost on the way is asked for again. */
+function ackedAfter(acked: number, { acks }: ExchangeAnswer): number {
+  const answered = new Set(acks.map(({ n }) => n))
+  let last = acked
+  while (answered.has(last + 1)) last++
+  return last
 }

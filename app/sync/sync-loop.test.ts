@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest'
+import { handheldKinds } from '../../shared/rows/tables.ts'
+import type { OrderId } from '../../shared/values/ids.ts'
+import { FakeEnvironment } from '../replica/fake-environment.ts'
+import { type Call, FakeDisk, FakeStorage, type Fate } from '../replica/fake-storage.ts'
+import { ann, bin, count, move, start, warehouse } from '../replica/fixture.ts'
+import { noTabs } from '../replica/tab-channel.ts'
+import { WorkingSet } from '../replica/working-set.ts'
+import { device, FakeServer } from './fake-server.ts'
+import { SyncLoop } from './sync-loop.ts'
+
+const now = start + 1_000_000
+
+async function open(disk: FakeDisk, environment: FakeEnvironment, server: FakeServer, faults: Map<Call, Fate[]>) {
+  const storage = new FakeStorage(disk, async (call) => faults.get(call)?.shift() ?? 'done')
+  const set = await WorkingSet.open({ storage, environment, tabs: noTabs })
+  if (!set) throw new Error('not enrolled')
+  let incarnations = 1
+  const wiped = { value: false }
+  const loop = new SyncLoop({
+    set,
+    storage,
+    transport: server,
+    environment,
+    incarnation: () => `i${++incarnations}`,
+    onWipe: () => {
+      wiped.value = true
+    },
+  })
+  return { set, loop, storage, wiped }
+}
+
+async function world() {
+  const disk = new FakeDisk()
+  const environment = new FakeEnvironment(now)
+  const server = new FakeServer()
+  server.serverTime = now
+  const faults = new Map<Call, Fate[]>()
+  const first = new FakeStorage(disk)
+  await first.begin({ device, name: 'Handheld 1', tenant: 'Firm', warehouse }, undefined, 'i1')
+  await first.setNote('session', { person: ann, badge: 'B1', seenAt: start })
+  const opened = await open(disk, environment, server, faults)
+  return { disk, environment, server, faults, ...opened, again: () => open(disk, environment, server, faults) }
+}
+
+/** With a whole copy, at rest. */
+async function connected() {
+  const made = await world()
+  made.loop.start()
+  await made.environment.pass(1_000)
+  made.server.requests.length = 0
+  return made
+}
+
+async function kept(set: WorkingSet, ...wishes: Parameters<WorkingSet['record']>[0]) {
+  const recorded = set.record(wishes)
+  if (!recorded.ok) throw new Error(recorded.code)
+  await recorded.value.kept
+  return recorded.value.ids
+}
+
+function same(set: WorkingSet, server: FakeServer): void {
+  for (const kind of handheldKinds) {
+    if (kind === 'shipTo') continue
+    const sorted = (rows: Iterable<{ id: string }>) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+    expect(sorted(set.rows.all(kind)), kind).toEqual(sorted(server.business.state.all(kind)))
+  }
+}
+
+const numbers = (server: FakeServer) => server.requests.map(({ operations }) => operations.map(({ n }) => n))
+
+describe('the first copy', () => {
+  test('comes page by page and is shown when it is whole', async () => {
+    const { set, loop, server, environment } = await world()
+    server.page = 7
+    loop.start()
+    await environment.pass(1_000)
+    expect(server.requests.length).toBeGreaterThanOrEqual(3)
+    expect(set.ready).toBe(true)
+    same(set, server)
+  })
+
+  test('goes on where it stopped after a restart, and shows nothing of it before', async () => {
+    const { set, loop, server, environment, again } = await world()
+    server.page = 7
+    loop.start()
+    const answered = server.exchange.bind(server)
+    let left = 2
+    server.exchange = async (request) => (left-- > 0 ? answered(request) : { ok: false, kind: 'unreachable' })
+    await environment.pass(10)
+    expect([set.ready, set.arriving, set.rows.size('item')]).toEqual([false, 14, 0])
+    loop.stop()
+    const second = await again()
+    expect(second.set.arriving).toBe(14)
+    server.exchange = answered
+    server.requests.length = 0
+    second.loop.start()
+    await environment.pass(1_000)
+    expect(server.requests[0]?.cursors).not.toEqual({ tenant: 0, 'w:w1': 0 })
+    same(second.set, server)
+  })
+})
+
+describe('sending', () => {
+  test('what is recorded is sent soon, once, and the rows come with the answer', async () => {
+    const { set, server, environment } = await connected()
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(200)
+    expect(numbers(server)).toEqual([[1]])
+    expect([set.unsent, set.pending.length]).toEqual([0, 0])
+    same(set, server)
+  })
+
+  test('scans in quick succession neither wait for each other nor make an exchange each', async () => {
+    const { set, server, environment } = await connected()
+    for (let i = 0; i < 10; i++) {
+      await kept(set, count(2, bin(3), 20 - i))
+      await environment.pass(30)
+    }
+    await environment.pass(200)
+    expect(numbers(server).flat()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(numbers(server).length).toBeLessThan(6)
+    expect(numbers(server)[0]?.length).toBeLessThan(10)
+  })
+
+  test('an answer lost on the way: the same numbers are offered again and nothing happens twice', async () => {
+    const { set, server, environment } = await connected()
+    server.mishaps.push('cut')
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await kept(set, move(1, 1, bin(1), bin(3)))
+    await environment.pass(200)
+    expect([set.unsent, set.pending.length]).toEqual([2, 2])
+    await environment.pass(2_000)
+    expect(numbers(server)).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    same(set, server)
+  })
+
+  test('a refusal is remembered and its hope taken back, though the answer first got lost', async () => {
+    const { set, server, environment, storage } = await connected()
+    const [id] = await kept(set, { type: 'claim-work', body: { order: 'o1' as OrderId, give: false } })
+    server.decide.set(String(id), { outcome: 'refused', code: 'claimed-by-other' })
+    server.mishaps.push('cut')
+    await environment.pass(3_000)
+    expect(set.state.get('order', 'o1')?.claim).toBeUndefined()
+    expect(await storage.answers()).toMatchObject([{ n: 1, id, outcome: 'refused', code: 'claimed-by-other' }])
+    same(set, server)
+  })
+
+  test('a thousand operations go in parts', async () => {
+    const { set, server, environment } = await connected()
+    for (let i = 0; i < 1_100; i++) await kept(set, count(2, bin(3), i % 20))
+    await environment.pass(500)
+    expect(numbers(server).map((part) => part.length)).toEqual([500, 500, 100])
+    expect(server.requests.map(({ waiting }) => waiting.count)).toEqual([600, 100, 0])
+    same(set, server)
+  })
+
+  test('a line that is too thin gets smaller parts', async () => {
+    const { set, server, environment } = await connected()
+    for (let i = 0; i < 400; i++) await kept(set, count(2, bin(3), i % 20))
+    server.mishaps.push({ ok: false, kind: 'unreachable' }, { ok: false, kind: 'unreachable' })
+    await environment.pass(10_000)
+    expect(numbers(server).map((part) => part.length)).toEqual([400, 200, 100, 200, 100])
+    expect(set.unsent).toBe(0)
+  })
+
+  test('a number that the disk has lost is named as lost, and the rest goes on', async () => {
+    const { set, server, environment, disk } = await connected()
+    server.mishaps.push({ ok: false, kind: 'unreachable' })
+    await kept(set, move(1, 1, bin(1), bin(3)))
+    await kept(set, move(1, 2, bin(1), bin(3)))
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    disk.operationsOf('i1').delete(2)
+    await environment.pass(5_000)
+    expect(server.requests.at(-1)?.operations).toMatchObject([{ n: 1 }, { n: 2, void: true }, { n: 3 }])
+    expect([set.unsent, set.pending.length]).toEqual([0, 0])
+    same(set, server)
+  })
+})
+
+describe('a server that does not answer', () => {
+  test('is asked again ever less often, never all devices at once, and at once when there is a sign', async () => {
+    const { set, server, environment, loop } = await connected()
+    server.exchange = async (request) => {
+      server.requests.push(request)
+      return { ok: false, kind: 'unreachable' }
+    }
+    await kept(set, count(2, bin(3), 19))
+    await environment.pass(600_000)
+    const tries = server.requests.length
+    expect(tries).toBeGreaterThan(9)
+    expect(tries).toBeLessThan(25)
+    expect(loop.status).toMatchObject({ phase: 'unreachable', failures: tries })
+    loop.hint()
+    await environment.pass(200)
+    expect(server.requests.length).toBe(tries)
+    loop.tryNow()
+    await environment.pass(10)
+    expect(server.requests.length).toBe(tries + 1)
+  })
+
+  test('that is busy is left alone for as long as it asked, whoever is impatient', async () => {
+    const { set, server, environment, loop } = await connected()
+    server.mishaps.push({ ok: false, kind: 'busy', retryAfter: 30_000 })
+    await kept(set, count(2, bin(3), 19))
+    await environment.pass(200)
+    loop.tryNow()
+    await environment.pass(29_000)
+    expect(server.requests.length).toBe(1)
+    await environment.pass(32_000)
+    expect([server.requests.length, set.unsent]).toEqual([2, 0])
+  })
+
+  test('is polled even when nothing is recorded', async () => {
+    const { set, server, environment } = await connected()
+    server.note(server.business.apply(move(1, 1, bin(1), bin(3))))
+    await environment.pass(61_000)
+    expect(server.requests.length).toBeGreaterThanOrEqual(1)
+    same(set, server)
+  })
+})
+
+describe('what a server can say', () => {
+  test('restored: a new copy, and everything that it lacks is sent again', async () => {
+    const { set, server, environment } = await connected()
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(1_000)
+    await kept(set, move(2, 2, bin(3), bin(1)))
+    server.restore('e2')
+    server.page = 9
+    server.requests.length = 0
+    await environment.pass(5_000)
+    expect(set.mark.epoch).toBe('e2')
+    expect([set.unsent, set.pending.length]).toEqual([0, 0])
+    expect(numbers(server).flat()).toContain(1)
+    same(set, server)
+  })
+
+  test('a copy of this device used the number: the work goes on under a new incarnation', async () => {
+    const { set, server, environment } = await connected()
+    server.copyUsed(device, 'i1', ['foreign'])
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await kept(set, move(1, 1, bin(1), bin(3)))
+    await environment.pass(1_000)
+    expect(server.requests.map(({ stream }) => stream.incarnation)).toEqual(['i1', 'i2'])
+    expect([set.unsent, set.pending.length]).toEqual([0, 0])
+    same(set, server)
+    await kept(set, move(1, 1, bin(1), bin(3)))
+    await environment.pass(1_000)
+    same(set, server)
+  })
+
+  test('push only: work is taken, rows are not, and the own work stays on the screen', async () => {
+    const { set, server, environment, loop } = await connected()
+    server.more = { pushOnly: true, rows: [], cursors: {}, more: false }
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(1_000)
+    expect(loop.status.pushOnly).toBe(true)
+    expect([set.unsent, set.pending.length]).toEqual([0, 1])
+    server.more = {}
+    await environment.pass(61_000)
+    expect(set.pending.length).toBe(0)
+    same(set, server)
+  })
+
+  test('safe: what nobody will ask for again is forgotten', async () => {
+    const { set, server, environment, disk } = await connected()
+    await kept(set, count(2, bin(3), 1))
+    await kept(set, count(2, bin(3), 2))
+    await environment.pass(1_000)
+    expect(disk.operationsOf('i1').size).toBe(2)
+    server.safe = 1
+    await environment.pass(61_000)
+    expect([...disk.operationsOf('i1').keys()]).toEqual([2])
+  })
+
+  test('revoked: the device is told to forget, and stops', async () => {
+    const { server, environment, loop, wiped } = await connected()
+    server.more = { wipe: true }
+    loop.tryNow()
+    await environment.pass(1_000)
+    expect(wiped.value).toBe(true)
+    const asked = server.requests.length
+    await environment.pass(600_000)
+    expect(server.requests.length).toBe(asked)
+  })
+
+  test('a device that is not known here is not asked to send more, and says why', async () => {
+    const { server, environment, loop } = await connected()
+    server.mishaps.push({ ok: false, kind: 'refused', code: 'unknown-device' })
+    loop.tryNow()
+    await environment.pass(10)
+    expect(loop.status).toMatchObject({ refused: 'unknown-device', phase: 'unreachable' })
+  })
+
+  test('the time: later facts are dated by the server clock', async () => {
+    const { set, server, environment } = await connected()
+    server.serverTime = now + 3_600_000
+    await environment.pass(61_000)
+    const [id] = await kept(set, count(2, bin(3), 1))
+    const operation = set.pending.find((each) => each.id === id)
+    expect((operation?.at ?? 0) - (operation?.rawAt ?? 0)).toBeGreaterThan(3_500_000)
+  })
+})
+
+describe('a disk that fails', () => {
+  test('an answer that can not be stored is asked for again', async () => {
+    const { set, server, environment, faults } = await connected()
+    faults.set('settle', ['full', 'failed'])
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(10_000)
+    expect(numbers(server)).toEqual([[1], [1], [1]])
+    same(set, server)
+  })
+})
