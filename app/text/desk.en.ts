@@ -41,6 +41,7 @@ export const deskEn = defineMessages({
   'person.theme.cold': 'High contrast',
   'person.keys': 'Keys',
   'person.keys.single': 'Single letters act',
+  'person.keys.list': 'Show all keys',
   'person.sign-out': 'Sign out',
 
   'keys.title': 'Keys',
@@ -133,6 +134,7 @@ export const deskEn = defineMessages({
 
   'op.title': 'What was recorded',
   'op.open': 'Open the operation',
+  'page.title': ({ page }: { page: string }) => `${page} · Stockhand`,
   'op.learned': ({ time }: { time: string }) => `learned ${time}`,
   'op.device-time': 'Device clock',
   'op.at': 'Counts as of',
@@ -274,7 +276,7 @@ export const deskEn = defineMessages({
   'order.price': 'Price',
   'order.amount': 'Amount',
   'order.total': 'Total, net',
-  'order.charge': 'Charges',
+  'order.total.charges': ({ money }: { money: string }) => `Total, net, with ${money} of charges`,
   'order.parcels': 'Parcels',
   'order.parcels.none': 'Nothing is packed yet.',
   'order.parcel.packed': ({ time }: { time: string }) => `packed ${time}`,
@@ -356,7 +358,7 @@ export const deskEn = defineMessages({
   'exceptions.seen': 'Seen',
   'exceptions.difference': 'Difference',
   'exceptions.money': 'Money',
-  'exceptions.money.at-cost': ({ n }: { n: string }) => `${n} units at cost`,
+  'exceptions.money.at-cost': ({ n }: { n: number }) => `${units({ n })} at cost`,
   'exceptions.order-state': 'Order',
   'exceptions.open-order': 'Open order',
   'exceptions.open-purchase': 'Open purchase',
@@ -410,10 +412,10 @@ export const deskEn = defineMessages({
   'claim.short-pick': ({ place, order }: { place: string; order: string }) =>
     `${place} held too few for order ${order}`,
   'claim.short-pick.why': ({ missing, elsewhere }: { missing: number; elsewhere: number }) =>
-    `${units({ n: missing })} were missing; ${units({ n: elsewhere })} of them were found elsewhere. A count of the bin is asked for.`,
+    `Missing: ${units({ n: missing })}. Found elsewhere at once: ${units({ n: elsewhere })}. A count of the bin is asked for.`,
   'claim.short-pack': ({ order }: { order: string }) => `The tote of order ${order} held fewer than the books say`,
   'claim.short-pack.why': ({ missing, elsewhere }: { missing: number; elsewhere: number }) =>
-    `${units({ n: missing })} were missing at the bench; ${units({ n: elsewhere })} of them are picked again elsewhere.`,
+    `Missing at the bench: ${units({ n: missing })}. Picked again elsewhere: ${units({ n: elsewhere })}.`,
   'claim.wrong-class-used': ({ place, item }: { place: string; item: string }) =>
     `${item} was put into ${place}, which is for other goods`,
   'claim.wrong-class-used.why': 'It lies there now. Heat, cold or hazard may harm it.',

@@ -45,6 +45,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'person.theme.cold': 'Высокий контраст',
   'person.keys': 'Клавиши',
   'person.keys.single': 'Одиночные буквы действуют',
+  'person.keys.list': 'Показать все клавиши',
   'person.sign-out': 'Выйти',
 
   'keys.title': 'Клавиши',
@@ -140,6 +141,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
 
   'op.title': 'Что записано',
   'op.open': 'Открыть операцию',
+  'page.title': ({ page }) => `${page} · Stockhand`,
   'op.learned': ({ time }) => `узнали ${time}`,
   'op.device-time': 'Часы устройства',
   'op.at': 'Считается на',
@@ -310,7 +312,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'order.price': 'Цена',
   'order.amount': 'Сумма',
   'order.total': 'Итого без налога',
-  'order.charge': 'сборы',
+  'order.total.charges': ({ money }) => `Итого без налога, со сборами ${money}`,
   'order.parcels': 'Посылки',
   'order.parcels.none': 'Ещё ничего не упаковано.',
   'order.parcel.packed': ({ time }) => `упакована ${time}`,
@@ -391,7 +393,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'exceptions.seen': 'Увидели',
   'exceptions.difference': 'Разница',
   'exceptions.money': 'Деньги',
-  'exceptions.money.at-cost': ({ n }) => `${n} ед. по себестоимости`,
+  'exceptions.money.at-cost': ({ n }) => `${units({ n })} по себестоимости`,
   'exceptions.order-state': 'Заказ',
   'exceptions.open-order': 'Открыть заказ',
   'exceptions.open-purchase': 'Открыть закупку',

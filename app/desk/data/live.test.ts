@@ -109,6 +109,35 @@ describe('following the server', () => {
     expect(opened()).toBe(2)
   })
 
+  test('a heartbeat without news moves the time on: what is shown still holds', () => {
+    const { live, heard, time } = setUp()
+    heard(false)
+    live.answered(1_000_000)
+    time.go(20_000)
+    heard(false)
+    expect(live.state.asOf).toBe(1_020_000)
+  })
+
+  test('a heartbeat while news wait to be read does not', () => {
+    const { live, heard, time } = setUp()
+    heard(false)
+    live.answered(1_000_000)
+    time.go(500)
+    heard(true)
+    heard(false)
+    expect(live.state.asOf).toBe(1_000_000)
+  })
+
+  test('what depends on the clock is read again each minute, though nothing happened', () => {
+    const { heard, time, reads } = setUp()
+    heard(false)
+    for (let beats = 0; beats < 6; beats++) {
+      time.go(20_000)
+      heard(false)
+    }
+    expect(reads()).toBe(1 + 2)
+  })
+
   test('the time of the newest answer never goes back', () => {
     const { live } = setUp()
     live.answered(20)

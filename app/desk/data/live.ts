@@ -26,6 +26,8 @@ export interface LiveState {
 /** What is shown is read again at most this often. */
 export const quietMs = 1000
 const pollMs = 15_000
+/** What depends on the time of day (late, silent) is read again after this, even where nothing happened. */
+const againMs = 60_000
 /** The server's heart beats every 20 s: after two missed beats nobody is there. */
 const silenceMs = 45_000
 
@@ -39,6 +41,8 @@ export class Live {
   #stopPoll: (() => void) | undefined
   #stopTelling: (() => void) | undefined
   #toldAt = Number.NEGATIVE_INFINITY
+  /** The server's time of the last answer, and ours when it came. */
+  #answered: { readonly asOf: number; readonly at: number } | undefined
 
   constructor(options: LiveOptions) {
     this.#options = options
@@ -72,6 +76,7 @@ export class Live {
 
   /** An answer came that was read at this time of the server. */
   answered(asOf: number): void {
+    this.#answered = { asOf, at: this.#options.now() }
     if (asOf > (this.#state.asOf ?? 0)) this.#become({ ...this.#state, asOf })
   }
 
@@ -88,13 +93,20 @@ export class Live {
           this.#become({ ...this.#state, live: true })
           this.#watchSilence(listen)
           // What happened while nobody listened is not told again: read once after every return.
-          if (news || wasSilent) this.#tell()
+          if (news || wasSilent || this.#options.now() - this.#toldAt >= againMs) this.#tell()
+          else this.#nothingNew()
         },
         lost: () => this.#fallSilent(),
       })
       this.#watchSilence(listen)
     }
     listen()
+  }
+
+  /** The server is there and nothing happened: what is shown holds as of now. */
+  #nothingNew(): void {
+    if (this.#answered === undefined || this.#stopTelling) return
+    this.#become({ ...this.#state, asOf: Math.round(this.#answered.asOf + this.#options.now() - this.#answered.at) })
   }
 
   #watchSilence(listen: () => void): void {

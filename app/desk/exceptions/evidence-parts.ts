@@ -8,11 +8,12 @@ import type { When } from '../told/when.ts'
 
 /** Steps of a trail shown side by side; the timeline has them all. */
 const steps = 6
-const trails = 3
+const trails = 2
 
 export function trailsOf(text: DeskText, found: ExceptionDetail, when: When): Trail[] {
   const { d } = text
-  return found.trails.slice(0, trails).map((trail) => {
+  const telling = found.trails.toSorted((a, b) => rankOf(a, found) - rankOf(b, found)).slice(0, trails)
+  return telling.map((trail) => {
     const last = trail.steps.slice(-steps)
     const late = last.filter(learnedLate).at(-1)
     return {
@@ -30,6 +31,13 @@ export function trailsOf(text: DeskText, found: ExceptionDetail, when: When): Tr
       ),
     }
   })
+}
+
+/** Who recorded the contradiction comes first, then who did the same, then other devices; programs of the house last. */
+function rankOf(trail: ExceptionDetail['trails'][number], { operation }: ExceptionDetail): number {
+  if (trail.steps.some((step) => step.id === operation?.id)) return 0
+  if (trail.steps.some((step) => step.type === operation?.type)) return 1
+  return trail.person.name === trail.person.id ? 3 : 2
 }
 
 export function figuresOf(text: DeskText, found: ExceptionDetail, currency: string): StripFigure[] {
@@ -67,7 +75,7 @@ export function figuresOf(text: DeskText, found: ExceptionDetail, currency: stri
     figures.push({
       label: d('exceptions.money'),
       value: money(value, currency),
-      ...(units === undefined ? {} : { detail: d('exceptions.money.at-cost', { n: number(Math.abs(units)) }) }),
+      ...(units === undefined ? {} : { detail: d('exceptions.money.at-cost', { n: Math.abs(units) }) }),
     })
   }
   return figures

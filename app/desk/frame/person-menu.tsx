@@ -46,7 +46,7 @@ export function PersonMenu({ onClose, onKeys }: { onClose: () => void; onKeys: (
             chosen: settings.singleKeys,
             onPress: () => change({ singleKeys: !settings.singleKeys }),
           },
-          { id: 'help', label: d('frame.help'), icon: 'keyboard', onPress: onKeys },
+          { id: 'help', label: d('person.keys.list'), icon: 'keyboard', onPress: onKeys },
         ]}
       />
       <Choices choices={[{ id: 'out', label: d('person.sign-out'), icon: 'next', onPress: () => void signOut() }]} />

@@ -1,6 +1,6 @@
 // Owns the frame around every page as the desk fills it: the menu with what waits, silence, how fresh the data is, search,
 // menus of warehouse and person, notices, and the operation that was opened from any number.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Pulse } from '../../../shared/protocol/desk/house.ts'
 import { DeskFrame, type MenuItem, usePageKeys } from '../../ui/desk/index.ts'
@@ -41,6 +41,10 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   }
   const current = shown.find((page) => page.path !== '/' && path.startsWith(page.path)) ?? shown[0]
   const close = () => setOpen(undefined)
+  const title = d('page.title', { page: d(current?.title ?? 'page.today') })
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <>
       <DeskFrame

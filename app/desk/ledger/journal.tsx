@@ -104,11 +104,11 @@ function columnsOf(text: DeskText, when: When, currency: string): Column<EntryRo
     {
       id: 'what',
       head: d('ledger.what'),
-      width: 'minmax(12rem, 2.4fr)',
+      width: 'minmax(11rem, 2fr)',
       cell: (row) => <ItemCell name={titleOf(text, row)} detail={words(detailOf(text, row, when))} />,
     },
-    { id: 'debit', head: d('ledger.debit'), width: 'minmax(7rem, 1fr)', cell: (row) => accounts(row, 1) },
-    { id: 'credit', head: d('ledger.credit'), width: 'minmax(7rem, 1fr)', cell: (row) => accounts(row, -1) },
+    { id: 'debit', head: d('ledger.debit'), width: 'minmax(9.5rem, 1.3fr)', cell: (row) => accounts(row, 1) },
+    { id: 'credit', head: d('ledger.credit'), width: 'minmax(9.5rem, 1.3fr)', cell: (row) => accounts(row, -1) },
     {
       id: 'amount',
       head: d('ledger.amount'),
@@ -125,9 +125,16 @@ function columnsOf(text: DeskText, when: When, currency: string): Column<EntryRo
 function titleOf(text: DeskText, row: EntryRow): string {
   const { d } = text
   const what = row.operation ? familyText(d, 'op', row.operation.type) : row.kind
-  const facts = row.operation ? factsText(text, row.operation) : (row.item?.name ?? '')
+  const facts = factsOf(text, row)
   const title = facts === '' ? what : `${what}: ${facts}`
   return row.kind === 'recost' ? `${d('entry.recost')} · ${title}` : title
+}
+
+/** One line of a shipment is about its item: the operation's own facts are those of the whole parcel. */
+function factsOf(text: DeskText, { operation, item }: EntryRow): string {
+  if (!operation) return item?.name ?? ''
+  if (!item || operation.facts.item) return factsText(text, operation)
+  return [operation.facts.number, item.name].filter((part) => part !== undefined).join(' · ')
 }
 
 function detailOf(text: DeskText, { operation }: EntryRow, when: When): string {

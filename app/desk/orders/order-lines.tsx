@@ -1,11 +1,10 @@
 // Owns the lines of an order: how many of what, how far each has come, where it comes from, and what it is worth.
 import type { ReactNode } from 'react'
 import type { OrderDetail, OrderLineDetail } from '../../../shared/protocol/desk/work.ts'
-import { exponentOf } from '../../../shared/values/money.ts'
 import { Card, type Column, DataTable, GoLink, ItemCell, ItemPicture, Money, Quantity } from '../../ui/desk/index.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
-import { placeText } from '../told/names.ts'
+import { placeText, priceText } from '../told/names.ts'
 
 export function OrderLines({ found }: { found: OrderDetail }): ReactNode {
   const text = useDeskText()
@@ -43,7 +42,7 @@ function quantityColumns(text: DeskText, found: OrderDetail, go: (to: string) =>
       id: 'item',
       head: d('order.item'),
       width: 'minmax(10rem, 3.6fr)',
-      ...(found.money ? { total: totalText(d, found) } : {}),
+      ...(found.money ? { total: totalText(text, found) } : {}),
       cell: (line) => (
         <ItemCell
           picture={<ItemPicture picture={{ name: line.item.name }} />}
@@ -76,8 +75,9 @@ function quantityColumns(text: DeskText, found: OrderDetail, go: (to: string) =>
   ]
 }
 
-function totalText(d: DeskText['d'], found: OrderDetail): string {
-  return (found.money?.charges ?? []).length > 0 ? `${d('order.total')} + ${d('order.charge')}` : d('order.total')
+function totalText({ d, money }: DeskText, { money: worth }: OrderDetail): string {
+  const charges = (worth?.charges ?? []).reduce((sum, charge) => sum + charge.amount, 0)
+  return worth && charges !== 0 ? d('order.total.charges', { money: money(charges, worth.currency) }) : d('order.total')
 }
 
 function moneyColumns(text: DeskText, found: OrderDetail): Column<OrderLineDetail>[] {
@@ -91,7 +91,6 @@ function moneyColumns(text: DeskText, found: OrderDetail): Column<OrderLineDetai
       head: d('order.price'),
       kind: 'number',
       quiet: true,
-      // A unit price may be finer than the minor unit of its currency, so it is written with all its digits.
       cell: (line) => (line.unitPrice === undefined ? '' : priceText(text, line.unitPrice, money.currency)),
     },
     {
@@ -104,9 +103,4 @@ function moneyColumns(text: DeskText, found: OrderDetail): Column<OrderLineDetai
       cell: (line) => <Money minor={line.net ?? 'unknown'} currency={money.currency} />,
     },
   ]
-}
-
-function priceText(text: DeskText, price: string, currency: string): string {
-  const digits = Math.max(exponentOf(currency), price.split('.')[1]?.length ?? 0)
-  return text.number(Number(price), digits)
 }

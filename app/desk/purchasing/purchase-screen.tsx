@@ -21,6 +21,7 @@ import {
 import { useRead } from '../data/use-read.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { priceText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { PurchaseStatePill } from '../told/order-state.tsx'
 import { useWhen } from '../told/when.ts'
@@ -148,7 +149,7 @@ function columnsOf(text: DeskText, found: PurchaseDetail, go: (to: string) => vo
             head: d('order.price'),
             kind: 'number' as const,
             quiet: true,
-            cell: (line: Line) => (line.unitPrice === undefined ? '' : number(Number(line.unitPrice))),
+            cell: (line: Line) => (line.unitPrice === undefined ? '' : priceText(text, line.unitPrice, currency)),
           },
           {
             id: 'amount',

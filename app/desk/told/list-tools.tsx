@@ -57,20 +57,12 @@ export function ListFoot({ shown, total, children }: FootProps): ReactNode {
       {children}
       {total > pageSize ? (
         <span className="pages">
-          <DeskButton
-            look="bare"
-            icon="back"
-            label={d('list.page.back')}
-            disabled={page === 1}
-            onPress={() => turn(page - 1)}
-          />
-          <DeskButton
-            look="bare"
-            icon="next"
-            label={d('list.page.next')}
-            disabled={offset + pageSize >= total}
-            onPress={() => turn(page + 1)}
-          />
+          {page > 1 ? (
+            <DeskButton look="bare" icon="back" label={d('list.page.back')} onPress={() => turn(page - 1)} />
+          ) : null}
+          {offset + pageSize < total ? (
+            <DeskButton look="bare" icon="next" label={d('list.page.next')} onPress={() => turn(page + 1)} />
+          ) : null}
         </span>
       ) : null}
     </>

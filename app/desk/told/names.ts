@@ -2,6 +2,7 @@
 // of the house in the person's language.
 import type { ItemName, Named, PlaceName } from '../../../shared/protocol/desk/names.ts'
 import type { OperationBrief } from '../../../shared/protocol/desk/operations.ts'
+import { exponentOf } from '../../../shared/values/money.ts'
 import { type DeskText, type DeskTranslate, familyText } from '../text.ts'
 
 export function placeText(d: DeskTranslate, place: PlaceName): string {
@@ -27,6 +28,12 @@ export function unitsOf(text: DeskText, quantity: number, item: ItemName): strin
   return `${text.number(quantity)} × ${item.name}`
 }
 
+/** A unit price may be finer than the minor unit of its currency, so it is written with all its digits. */
+export function priceText(text: DeskText, price: string, currency: string): string {
+  const digits = Math.max(exponentOf(currency), price.split('.')[1]?.length ?? 0)
+  return text.number(Number(price), digits)
+}
+
 /** What was on what, from where to where: the facts of an operation in one line. */
 export function factsText(text: DeskText, { facts }: OperationBrief): string {
   const { d } = text
@@ -43,7 +50,7 @@ export function factsText(text: DeskText, { facts }: OperationBrief): string {
   if (facts.lines !== undefined && facts.lines > 0) parts.push(d('lines', { n: facts.lines }))
   if (facts.reason !== undefined) parts.push(reasonText(d, facts.reason))
   if (facts.note !== undefined) parts.push(`“${facts.note}”`)
-  return parts.join(' · ')
+  return [...new Set(parts)].join(' · ')
 }
 
 function reasonText(d: DeskTranslate, reason: string): string {

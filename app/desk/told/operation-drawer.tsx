@@ -119,7 +119,7 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
 }
 
 function whoAndWhen(
-  { operation, n, incarnation }: OperationDetail,
+  { operation, incarnation }: OperationDetail,
   d: ReturnType<typeof useDeskText>['d'],
   exact: (at: number) => string,
 ) {
@@ -132,7 +132,7 @@ function whoAndWhen(
     { label: d('op.at'), value: exact(operation.at) },
     { label: d('op.device-time'), value: exact(operation.rawAt) },
     { label: d('op.learned-at'), value: exact(operation.learnedAt) },
-    { label: d('op.position'), value: <span className="code">{`${incarnation.slice(0, 8)} · ${n}`}</span> },
+    { label: d('op.position'), value: <span className="code">{`${incarnation.slice(0, 8)} · ${operation.n}`}</span> },
     { label: d('op.id'), value: <span className="mono">{operation.id}</span> },
   ]
 }

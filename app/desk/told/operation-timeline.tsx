@@ -33,7 +33,7 @@ export function OperationTimeline({ label, steps }: { label: string; steps: read
         detail: (
           <>
             {words(factsText(text, step))}
-            <br />
+            {factsText(text, step) === '' ? null : <br />}
             {whoText(text, step, when.exact(step.learnedAt))}
           </>
         ),

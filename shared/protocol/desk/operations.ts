@@ -17,6 +17,8 @@ export interface OperationFacts {
 export interface OperationBrief {
   readonly id: string
   readonly type: string
+  /** Position in its stream: what one device did in the same moment keeps its order. */
+  readonly n: number
   readonly at: number
   readonly rawAt: number
   readonly learnedAt: number
@@ -66,7 +68,6 @@ export interface OperationDetail {
   readonly asOf: number
   readonly operation: OperationBrief
   readonly incarnation: string
-  readonly n: number
   readonly warehouse: string
   readonly movements: readonly MovementRow[]
   readonly exceptions: readonly { readonly id: string; readonly kind: string; readonly state: string }[]

@@ -1,6 +1,7 @@
 // Owns the books at the desk: the trial balance from kept totals, and the entries of an account down to their operations.
 import { sql } from 'kysely'
 import type { EntryPage, TrialBalance } from '../../../../shared/protocol/desk/house.ts'
+import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all } from '../asking.ts'
 import { currenciesOf } from './costs.ts'
@@ -37,6 +38,14 @@ export async function trialBalance(
   }
 }
 
+/** Within a day by when it happened: ids made by an import do not follow time as those of people do. */
+function newestFirst(rows: readonly EntryRow[]): EntryRow[] {
+  const happened = (row: EntryRow) => row.operation?.at ?? row.learnedAt
+  return rows.toSorted((a, b) =>
+    a.postedOn === b.postedOn ? happened(b) - happened(a) : a.postedOn < b.postedOn ? 1 : -1,
+  )
+}
+
 export interface EntriesAsked extends Asking {
   readonly company: string
   readonly account?: string | undefined
@@ -69,7 +78,7 @@ export async function entryPage(store: StoreView, asked: EntriesAsked, asOf: num
     select sum(debit) as debit, sum(credit) as credit from account_total where ${where}`.execute(store.db)
   return {
     asOf,
-    rows: await filledEntries(store, page.rows),
+    rows: newestFirst(await filledEntries(store, page.rows)),
     total: Number(count.rows[0]?.n ?? 0),
     sums: { debit: Number(sums.rows[0]?.debit ?? 0), credit: Number(sums.rows[0]?.credit ?? 0) },
     limit: asked.limit,

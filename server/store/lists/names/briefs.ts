@@ -77,6 +77,7 @@ function briefOf(stored: StoredOperation, body: Body, names: Names): OperationBr
   return {
     id: stored.id,
     type: stored.type,
+    n: Number(stored.n),
     at: Number(stored.at),
     rawAt: Number(stored.raw_at),
     learnedAt: Number(stored.learned_at),

@@ -23,7 +23,6 @@ export async function operationDetail(
     asOf,
     operation,
     incarnation: stored.incarnation,
-    n: stored.n,
     warehouse: stored.warehouse,
     movements: await movementsOfOperation(store, id),
     exceptions: exceptions.map(({ row }) => {

@@ -19,7 +19,11 @@ export async function timelineOf(
   subject: string,
   limit = 200,
 ): Promise<OperationBrief[]> {
-  const ids = await operationsOf(store, kind, subject, limit)
-  const briefs = await briefsOf(store, ids)
-  return ids.flatMap((id) => briefs.get(id) ?? [])
+  const briefs = await briefsOf(store, await operationsOf(store, kind, subject, limit))
+  return newestFirst(briefs.values())
+}
+
+/** By when they happened; in the same moment by when they were learned, and of one device by their numbers. */
+export function newestFirst(briefs: Iterable<OperationBrief>): OperationBrief[] {
+  return [...briefs].toSorted((a, b) => b.at - a.at || b.learnedAt - a.learnedAt || b.n - a.n)
 }

@@ -67,7 +67,7 @@ function atPlace(where: RawBuilder<unknown>, place: string): RawBuilder<unknown>
 
 export async function movementsOfOperation(store: StoreView, operation: string): Promise<MovementRow[]> {
   const { rows } = await sql<Stored>`
-    select ${columns}, null as type from movement m
+    select ${columns}, o.type from movement m left join operation o on o.tenant = m.tenant and o.id = m.operation
     where m.tenant = ${tenant} and m.operation = ${operation} order by m.at, m.id limit 2000`.execute(store.db)
   return named(store, rows)
 }

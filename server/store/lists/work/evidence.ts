@@ -68,7 +68,7 @@ function trailsOf(steps: readonly OperationBrief[]): Trail[] {
     if (known) known.steps.push(step)
     else trails.set(key, { person: step.person, device: step.device, steps: [step] })
   }
-  for (const trail of trails.values()) trail.steps.sort((a, b) => a.at - b.at)
+  for (const trail of trails.values()) trail.steps.sort((a, b) => a.at - b.at || a.n - b.n)
   return [...trails.values()].slice(0, trailsShown)
 }
 

@@ -17,7 +17,7 @@ import { currenciesOf } from '../books/costs.ts'
 import { entriesOf } from '../books/entries.ts'
 import { briefsOf } from '../names/briefs.ts'
 import { Names } from '../names/names.ts'
-import { operationsOf } from '../names/timeline.ts'
+import { newestFirst, operationsOf } from '../names/timeline.ts'
 import { exceptionsAbout } from './exceptions.ts'
 import { claimOf } from './orders.ts'
 
@@ -52,7 +52,7 @@ export async function orderDetail(
     ...(await peopleOf(store, order)),
     lines: lines.map((line) => lineOf(line, tasks, saleLines, names)),
     parcels: shipments.map((shipment) => parcelOf(shipment, names)),
-    timeline: operations.flatMap((each) => briefs.get(each) ?? []),
+    timeline: newestFirst(briefs.values()),
     exceptions: await exceptionsAbout(store, subjects, money),
     ...(money && (await moneyOf(store, order, saleLines, operations))),
   }
