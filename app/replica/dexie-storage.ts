@@ -14,6 +14,7 @@ import {
   type Heard,
   heardAfter,
   isStaged,
+  isUnanswered,
   newStream,
   number,
   outboxMarkOf,
@@ -272,11 +273,16 @@ export class DexieStorage implements ReplicaStorage {
     })
   }
 
-  async wipe(): Promise<void> {
-    await this.#run(allStores, 'readwrite', async (stores) => {
+  async wipe(): Promise<boolean> {
+    const wiped = await this.#run(allStores, 'readwrite', async (stores) => {
+      const counter = await answered<Counter | undefined>(stores.notes.get(counterKey))
+      const heard = (await answered<readonly Heard[] | undefined>(stores.notes.get(heardKey))) ?? []
+      if (isUnanswered(counter, heard)) return false
       for (const name of allStores) stores[name].clear()
+      return true
     })
-    this.#counter = undefined
+    if (wiped) this.#counter = undefined
+    return wiped
   }
 
   close(): void {

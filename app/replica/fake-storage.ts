@@ -11,6 +11,7 @@ import {
   type Heard,
   heardAfter,
   isStaged,
+  isUnanswered,
   newStream,
   number,
   outboxMarkOf,
@@ -217,8 +218,12 @@ export class FakeStorage implements ReplicaStorage {
     })
   }
 
-  wipe(): Promise<void> {
-    return this.#run('wipe', (disk) => disk.evict())
+  wipe(): Promise<boolean> {
+    return this.#run('wipe', (disk) => {
+      if (isUnanswered(disk.counter, disk.heard)) return false
+      disk.evict()
+      return true
+    })
   }
 
   close(): void {

@@ -76,6 +76,11 @@ export function forked(
   }
 }
 
+/** Whether something is recorded that the server has not answered. */
+export function isUnanswered(counter: Counter | undefined, heard: readonly Heard[]): boolean {
+  return heard.some(({ ended, acked }) => (ended ?? counter?.next ?? 1) - 1 > acked)
+}
+
 /** True where an exchange ends a new copy: the rows before it go. */
 export function endsCopy(before: RowsMark, after: RowsMark): boolean {
   return before.replaces !== undefined && after.replaces === undefined

@@ -312,11 +312,14 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(whole?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 1, safe: 1 })
   })
 
-  test('a revoked device forgets everything', async () => {
+  test('a revoked device forgets everything, once its work is taken', async () => {
     const { storage, connect } = await device()
     await storage.keep({ operations: [unkept('a', 1)], hand: {} })
     await storage.settle(settlement(0, many('x')))
-    await storage.wipe()
+    expect(await storage.wipe()).toBe(false)
+    expect((await read(await connect())).pending).toHaveLength(1)
+    await storage.settle(settlement(1, [], { stream: { incarnation: 'i1', acked: 1, reflected: 1, safe: 0 } }))
+    expect(await storage.wipe()).toBe(true)
     const opening = await read(await connect())
     expect([opening.identity, opening.outbox, opening.shown, opening.pending]).toEqual([undefined, undefined, {}, []])
   })

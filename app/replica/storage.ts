@@ -191,8 +191,8 @@ export interface ReplicaStorage {
 
   note<K extends keyof Notes>(name: K): Promise<Notes[K] | undefined>
   setNote<K extends keyof Notes>(name: K, value: Notes[K] | undefined): Promise<void>
-  /** Forgets everything, for a device that was revoked. */
-  wipe(): Promise<void>
+  /** Forgets everything, for a device that was revoked; false, and nothing is gone, where work is still unanswered. */
+  wipe(): Promise<boolean>
   close(): void
 }
 

@@ -277,12 +277,14 @@ describe('what a server can say', () => {
     expect([...disk.operationsOf('i1').keys()]).toEqual([2])
   })
 
-  test('revoked: the device is told to forget, and stops', async () => {
-    const { server, environment, loop, wiped } = await connected()
+  test('revoked: all work is handed over first, then the device forgets, and stops', async () => {
+    const { set, server, environment, wiped, disk } = await connected()
     server.more = { wipe: true }
-    loop.tryNow()
+    for (let i = 0; i < 600; i++) await kept(set, count(2, bin(3), i % 20))
     await environment.pass(1_000)
+    expect(numbers(server).flat()).toHaveLength(600)
     expect(wiped.value).toBe(true)
+    expect(disk.notes).toEqual({})
     const asked = server.requests.length
     await environment.pass(600_000)
     expect(server.requests.length).toBe(asked)

@@ -139,17 +139,17 @@ export class SyncLoop {
       if (!answered.ok) return this.#notAnswered(answered, asked.request.operations.length)
       const { answer } = answered
       const contact = contactOf(answer, sentAt, environment.now())
-      if (answer.wipe) {
-        this.stop()
-        this.#options.onWipe()
-        return 0
-      }
       const restored = isRestored(asked, answer)
       const learned = restored ? restoredFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
       const stored = await set.settle(learned)
       if (answer.fork && stored) await set.fork(asked.stream.incarnation, this.#options.incarnation())
       this.#most = Math.min(maxOperations, this.#most * 2)
       this.#tell({ failures: 0, refused: undefined, pushOnly: answer.pushOnly === true })
+      if (answer.wipe && set.unsent === 0 && (await storage.wipe())) {
+        this.stop()
+        this.#options.onWipe()
+        return 0
+      }
       const moved = restored || answer.fork || !stored || learned.stream.acked > asked.stream.acked
       const stuck = asked.request.operations.length > 0 && !moved
       const unasked = set.scopes().some((scope) => !Object.hasOwn(asked.request.cursors, scope))
