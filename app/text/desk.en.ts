@@ -75,7 +75,8 @@ export const deskEn = defineMessages({
   'refusal.order-already-cancelled': ({ order }: { order: string }) => `Order ${order} is cancelled already.`,
   'refusal.order-already-shipped': ({ order }: { order: string }) =>
     `Order ${order} has left already. Ask for a return instead.`,
-  'refusal.nothing-to-release': 'No free stock for these orders. They stay where they are.',
+  'refusal.nothing-to-release':
+    'Nothing to release: no free stock covers these orders, or they are on the floor already.',
   'refusal.no-right': 'You may not do this. Ask somebody who has the right.',
   'refusal.other': ({ code }: { code: string }) => `Not done: ${code}.`,
 

@@ -107,14 +107,24 @@ function columnsOf(text: DeskText, when: When, currency: string): Column<EntryRo
       width: 'minmax(11rem, 2fr)',
       cell: (row) => <ItemCell name={titleOf(text, row)} detail={words(detailOf(text, row, when))} />,
     },
-    { id: 'debit', head: d('ledger.debit'), width: 'minmax(9.5rem, 1.3fr)', cell: (row) => accounts(row, 1) },
-    { id: 'credit', head: d('ledger.credit'), width: 'minmax(9.5rem, 1.3fr)', cell: (row) => accounts(row, -1) },
+    {
+      id: 'debit',
+      head: d('ledger.debit'),
+      width: 'minmax(9.5rem, 1.3fr)',
+      cell: (row) => <span title={accounts(row, 1)}>{accounts(row, 1)}</span>,
+    },
+    {
+      id: 'credit',
+      head: d('ledger.credit'),
+      width: 'minmax(9.5rem, 1.3fr)',
+      cell: (row) => <span title={accounts(row, -1)}>{accounts(row, -1)}</span>,
+    },
     {
       id: 'amount',
       head: d('ledger.amount'),
       kind: 'number',
       strong: true,
-      width: 'minmax(max-content, auto)',
+      width: 'max-content',
       cell: (row) => (
         <Money minor={row.lines.reduce((sum, line) => sum + Math.max(0, line.amount), 0)} currency={currency} />
       ),

@@ -55,7 +55,17 @@ function quantityColumns(text: DeskText, found: OrderDetail, go: (to: string) =>
         />
       ),
     },
-    number('ordered', d('order.ordered'), (line) => line.ordered - line.cancelled),
+    {
+      id: 'ordered',
+      head: d('order.ordered'),
+      kind: 'number',
+      cell: (line) => (
+        <>
+          <Quantity of={line.ordered} />
+          {line.cancelled === 0 ? null : <span className="quiet"> {text.change(-line.cancelled)}</span>}
+        </>
+      ),
+    },
     number('picked', d('order.picked'), (line) => line.picked, true),
     number('shipped', d('order.shipped'), (line) => line.shipped),
     {

@@ -1,5 +1,5 @@
 // Owns the list of orders: views, what is late, how far each has come, and sending waiting ones to the floor.
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { OrderListRow, OrderPage } from '../../../shared/protocol/desk/work.ts'
 import type { OrderId } from '../../../shared/values/ids.ts'
 import {
@@ -48,7 +48,7 @@ export function OrderList(): ReactNode {
   const { d } = text
   const when = useWhen()
   const go = useGo()
-  const { may } = useSession()
+  const { may, warehouse } = useSession()
   const { submit, busy } = useOperations()
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const list = useList<OrderListRow, OrderPage>({
@@ -60,6 +60,10 @@ export function OrderList(): ReactNode {
     views: viewNames,
   })
   const { data, problem, again } = list.reading
+  const of = `${warehouse.id} ${viewOf(list.query)} ${list.query.page ?? ''} ${list.query.q ?? ''}`
+  // Ticks are of what is seen: another list begins without any.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list itself is what the effect follows
+  useEffect(() => setChecked(new Set()), [of])
   const columns = useMemo(() => columnsOf(text, when, go), [text, when, go])
 
   const release = async () => {

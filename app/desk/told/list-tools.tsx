@@ -24,7 +24,8 @@ export function SearchField({ field }: { field: Ref<HTMLInputElement> }): ReactN
       <span className="unseen">{d('list.search')}</span>
       <input
         ref={field}
-        type="search"
+        type="text"
+        inputMode="search"
         placeholder={`${d('list.search')}  /`}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

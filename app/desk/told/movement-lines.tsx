@@ -28,9 +28,9 @@ export function MovementLines({ movements, none, onOpen, item = true }: Movement
           <time>{when.short(each.at)}</time>
           <DeskIcon name={operationIcon(each.type)} />
           <span className="lines-text">
-            <b>{number(each.quantity)}</b> {item ? <>{each.item.name} </> : null}
-            <span className="code">{placeText(d, each.from)}</span> →{' '}
+            <b>{number(each.quantity)}</b> <span className="code">{placeText(d, each.from)}</span> →{' '}
             <span className="code">{placeText(d, each.to)}</span>
+            {item ? ` · ${each.item.name}` : null}
           </span>
           {onOpen ? (
             <Press className="link lines-end" aria-label={d('op.open')} onPress={() => onOpen(each.operation)}>
