@@ -1,0 +1,175 @@
+// Owns one run: a fleet, a desk and a server work through some virtual minutes of trouble, are healed, come to rest, and are
+// checked. Everything follows from the seed.
+import { rmSync } from 'node:fs'
+import type { DeviceId, WarehouseId } from '../../shared/values/ids.ts'
+import { Desk } from './desk.ts'
+import { Dice } from './dice.ts'
+import { dawn, type Templates, warehouses } from './firm.ts'
+import { checkAtRest, type Outcomes } from './invariants.ts'
+import { SimDevice } from './sim-device.ts'
+import { SimServer } from './sim-server.ts'
+import { type Counts, Story } from './story.ts'
+import { temperament } from './temperament.ts'
+import { World } from './world.ts'
+
+export interface Run {
+  readonly seed: number
+  readonly problems: readonly string[]
+  /** What happened, latest last. */
+  readonly lines: readonly string[]
+  readonly counts: Counts
+  readonly outcomes: Outcomes
+}
+
+// Longer than any back-off, poll and wandering message together.
+const settling = 240_000
+const patience = 1_800_000
+
+export async function run(seed: number, templates: Templates, keepLines: number): Promise<Run> {
+  const dice = new Dice(seed)
+  const mood = temperament(dice.fork('temperament'))
+  const world = new World(dawn, keepLines)
+  const file = await templates.copy(mood.costing, `seed-${seed}-${process.pid}.db`)
+  const server = await SimServer.open({ world, dice: dice.fork('server'), file, serverDies: mood.serverDies })
+  const story = new Story(world, dice, mood, server)
+  const fleet = new Fleet(story)
+  try {
+    const outcomes = await fleet.run()
+    return { seed, problems: story.problems, lines: world.lines, counts: story.counts, outcomes }
+  } finally {
+    await story.server.close()
+    for (const suffix of ['', '-wal', '-shm', '.backup']) rmSync(file + suffix, { force: true })
+  }
+}
+
+class Fleet {
+  readonly #story: Story
+  readonly #desk: Desk
+  readonly #devices: SimDevice[] = []
+  #open = true
+
+  constructor(story: Story) {
+    this.#story = story
+    const { world, dice, server } = story
+    this.#desk = new Desk({ world, dice: dice.fork('desk'), server })
+  }
+
+  async run(): Promise<Outcomes> {
+    const { world, temperament: mood, server } = this.#story
+    await this.#desk.open()
+    for (let n = 1; n <= mood.devices; n++)
+      await this.#join(new SimDevice(this.#story, `hh-${n}`, this.#warehouseOf(n)))
+    this.#planDesk()
+    this.#planTrouble()
+    this.#planChecks()
+    await world.run(world.now + mood.length)
+    this.#open = false
+    world.tell('', 'everything is healed')
+    server.heal()
+    for (const device of this.#devices) device.heal()
+    await world.run(world.now + settling)
+    const rest = await world.run(world.now + patience, () => this.#devices.every(isAtRest))
+    if (!rest) this.#story.problem('the fleet does not come to rest')
+    return checkAtRest(this.#story, this.#devices)
+  }
+
+  #warehouseOf(n: number): WarehouseId {
+    return warehouses[n % warehouses.length] ?? ('w1' as WarehouseId)
+  }
+
+  async #join(device: SimDevice): Promise<void> {
+    this.#devices.push(device)
+    await device.enrol()
+    this.#begin(device)
+  }
+
+  #begin(device: SimDevice): void {
+    device.wake()
+    const { world, temperament: mood } = this.#story
+    const next = () => {
+      world.after(mood.pace * (0.2 + 1.6 * device.dice.next()), () => {
+        if (!this.#open || !device.isThere) return
+        device.work()
+        next()
+      })
+    }
+    next()
+  }
+
+  #planDesk(): void {
+    const { world, dice, temperament: mood } = this.#story
+    const own = dice.fork('desk-pace')
+    const next = () => {
+      world.after(mood.pace * (0.5 + 2 * own.next()), () => {
+        if (!this.#open) return
+        void this.#desk.step().then(() => this.#news(own))
+        next()
+      })
+    }
+    next()
+  }
+
+  /** Server-sent events reach most. */
+  #news(dice: Dice): void {
+    for (const device of this.#devices)
+      if (dice.chance(0.5)) this.#story.world.after(dice.int(1, 500), () => device.hear())
+  }
+
+  #planTrouble(): void {
+    const { world, dice, temperament: mood, server, counts } = this.#story
+    const own = dice.fork('trouble')
+    const sometime = (from: number, to: number, run: () => void) =>
+      world.after(mood.length * (from + (to - from) * own.next()), run)
+    if (mood.restore) {
+      sometime(0.1, 0.5, () => void server.takeBackup())
+      sometime(0.6, 0.95, () => {
+        counts.restores++
+        void server.restore().then(() => this.#story.checkNothingLost())
+      })
+    }
+    if (mood.evict) {
+      sometime(0.3, 0.9, () => {
+        const lost = own.pick(this.#devices.filter(({ isThere }) => isThere))
+        if (!lost) return
+        counts.evictions++
+        lost.evict()
+        void this.#join(new SimDevice(this.#story, `${lost.name}-again`, lost.warehouse))
+      })
+    }
+    if (mood.clone) {
+      sometime(0.2, 0.8, () => {
+        const original = own.pick(this.#devices.filter(({ isThere, disk }) => isThere && disk.counter))
+        if (!original) return
+        counts.clones++
+        const copy = original.clone(`${original.name}-copy`)
+        this.#devices.push(copy)
+        world.tell(original.name, 'is copied')
+        this.#begin(copy)
+      })
+    }
+    if (mood.revoke) {
+      sometime(0.4, 0.9, () => {
+        const revoked = own.pick(this.#devices.filter(({ isThere }) => isThere))
+        if (!revoked) return
+        world.tell(revoked.name, 'is revoked')
+        const id = (revoked.disk.counter?.device ?? revoked.name) as DeviceId
+        void server.submit(revoked.warehouse, { type: 'device-revoked', body: { id } })
+      })
+    }
+  }
+
+  #planChecks(): void {
+    const { world } = this.#story
+    world.after(5_000, () => {
+      this.#story.checkNothingLost()
+      if (this.#story.problems.length === 0) this.#planChecks()
+    })
+  }
+}
+
+function isAtRest(device: SimDevice): boolean {
+  if (!device.isThere) return true
+  return (
+    device.tabs.length > 0 && device.tabs.every(({ set }) => set?.ready && set.unsent === 0 && set.pending.length === 0)
+  )
+}

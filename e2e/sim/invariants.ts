@@ -1,0 +1,108 @@
+// Owns what must be true when everything has come to rest: nothing lost, nothing doubled, all of one mind, stock and books
+// agree. Returns each disagreement in words.
+
+import { FakeStorage } from '../../app/replica/fake-storage.ts'
+import { sameRow } from '../../app/replica/same-row.ts'
+import { noTabs } from '../../app/replica/tab-channel.ts'
+import { WorkingSet } from '../../app/replica/working-set.ts'
+import { tenant } from '../../server/store/store.ts'
+import { verify } from '../../server/store/verify.ts'
+import { isOperationType, operations } from '../../shared/operations/index.ts'
+import { handheldKinds, type Row } from '../../shared/rows/tables.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { Story } from './story.ts'
+
+export interface Outcomes {
+  applied: number
+  exception: number
+  refused: number
+  held: number
+}
+
+export async function checkAtRest(story: Story, devices: readonly SimDevice[]): Promise<Outcomes> {
+  story.checkNothingLost()
+  for (const wrong of await verify(story.server.store.db, tenant)) story.problem(wrong)
+  for (const device of devices) {
+    if (device.isThere) await checkDevice(story, device)
+  }
+  return checkOperations(story, devices)
+}
+
+/** made = applied + refused + held + still in an outbox; and nothing is in an outbox at rest. */
+async function checkOperations(story: Story, devices: readonly SimDevice[]): Promise<Outcomes> {
+  const made = new Set(story.kept.keys())
+  for (const { disk } of devices) {
+    for (const stream of disk.outbox.values()) for (const { id } of stream.values()) made.add(id)
+  }
+  const outcomes: Outcomes = { applied: 0, exception: 0, refused: 0, held: 0 }
+  const known = await story.server.store.operations.byIds([...made])
+  for (const id of made) {
+    const stored = known.get(id)
+    if (!stored) {
+      story.problem(`operation ${id} has never arrived`)
+      continue
+    }
+    outcomes[stored.outcome as keyof Outcomes]++
+    if (stored.answer?.includes('"fault"')) story.problem(`${stored.type} ${id} stumbled: ${stored.answer}`)
+    if (stored.outcome === 'refused' && isOperationType(stored.type) && operations[stored.type].nature === 'fact') {
+      story.problem(`the fact ${stored.type} ${id} was refused`)
+    }
+  }
+  return outcomes
+}
+
+/** The screens show the server's rows, and a restart shows the same. */
+async function checkDevice(story: Story, device: SimDevice): Promise<void> {
+  const tabs = device.tabs.flatMap(({ set }) => (set ? [set] : []))
+  if (tabs.length === 0) return story.problem(`${device.name} does not open`)
+  const truth = await serverRows(story, tabs[0]?.scopes() ?? [])
+  const reopened = await WorkingSet.open({
+    storage: new FakeStorage(device.disk),
+    environment: {
+      now: () => device.clock(),
+      after: () => () => undefined,
+      random: () => 0,
+      randomBytes: () => new Uint8Array(16),
+    },
+    tabs: noTabs,
+  })
+  const sets = [...tabs.map((set, index) => [`tab ${index + 1}`, set] as const), ['restarted', reopened] as const]
+  for (const [which, set] of sets) {
+    if (!set) {
+      story.problem(`${device.name} ${which} does not open`)
+      continue
+    }
+    const who = `${device.name} ${which}`
+    if (set.unsent > 0) story.problem(`${who}: ${set.unsent} operations are not sent`)
+    if (set.pending.length > 0) story.problem(`${who}: ${set.pending.length} operations are not shown`)
+    if (!set.ready) story.problem(`${who}: has no whole copy`)
+    compare(story, who, set, truth)
+  }
+}
+
+async function serverRows(story: Story, scopes: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const rows = new Map<string, Row>()
+  for (const scope of scopes) {
+    const { rows: updates } = await story.server.store.rows.since(scope, 0, 1_000_000)
+    for (const { kind, id, row } of updates) if (row) rows.set(`${kind} ${id}`, row)
+  }
+  return rows
+}
+
+function compare(story: Story, who: string, set: WorkingSet, truth: ReadonlyMap<string, Row>): void {
+  const differing: string[] = []
+  const missing = new Set(truth.keys())
+  for (const kind of handheldKinds) {
+    for (const row of set.rows.all(kind)) {
+      const key = `${kind} ${row.id}`
+      missing.delete(key)
+      const right = truth.get(key)
+      if (!right) differing.push(`${key} is not on the server`)
+      else if (!sameRow(row, right))
+        differing.push(`${key} is ${JSON.stringify(row)}, the server says ${JSON.stringify(right)}`)
+    }
+  }
+  for (const key of missing) differing.push(`${key} is missing`)
+  for (const what of differing.slice(0, 3)) story.problem(`${who}: ${what}`)
+  if (differing.length > 3) story.problem(`${who}: and ${differing.length - 3} more rows`)
+}

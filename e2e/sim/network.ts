@@ -1,0 +1,81 @@
+// Owns the wire between one device and the server: messages are lost, late, doubled, overtaken; answers are lost after the
+// server has done its part. Does not know what they say.
+
+import type { Transport, TransportAnswer } from '../../app/sync/transport.ts'
+import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
+import type { Dice } from './dice.ts'
+import type { Temperament } from './temperament.ts'
+import type { World } from './world.ts'
+
+/** A device gives up after so long, as app/sync does. */
+const patience = 30_000
+
+interface Options {
+  readonly world: World
+  readonly dice: Dice
+  readonly temperament: Temperament
+  readonly who: string
+  serve(request: ExchangeRequest): Promise<ExchangeAnswer | undefined>
+}
+
+export class SimNetwork implements Transport {
+  readonly #options: Options
+  /** Virtual time until which nothing comes through. */
+  #deadUntil = 0
+  #healed = false
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Out of reach for a while: a cold store, a lift, a break with the device in a pocket. */
+  goDead(milliseconds: number): void {
+    this.#deadUntil = Math.max(this.#deadUntil, this.#options.world.now + milliseconds)
+  }
+
+  get isDead(): boolean {
+    return !this.#healed && this.#options.world.now < this.#deadUntil
+  }
+
+  heal(): void {
+    this.#healed = true
+  }
+
+  async exchange(request: ExchangeRequest): Promise<TransportAnswer> {
+    const { world } = this.#options
+    const answer = this.#carry(request)
+    const tired = world.sleep(patience).then((): undefined => undefined)
+    const answered = await Promise.race([answer, tired])
+    return answered ? { ok: true, answer: answered } : { ok: false, kind: 'unreachable' }
+  }
+
+  async #carry(request: ExchangeRequest): Promise<ExchangeAnswer | undefined> {
+    const { world, dice, temperament, who, serve } = this.#options
+    const { drop, cut, twice, late, delay } = temperament
+    if (this.#healed) {
+      await world.sleep(20)
+      return serve(request)
+    }
+    if (this.isDead || dice.chance(drop)) {
+      await world.sleep(dice.chance(0.5) ? 50 : patience)
+      return undefined
+    }
+    const overtaken = dice.chance(late)
+    if (dice.chance(twice)) {
+      const again = dice.int(0, 3 * patience)
+      world.after(again, () => {
+        world.tell(who, `a copy of its request with ${request.operations.length} operations arrives`)
+        void serve(request)
+      })
+    }
+    await world.sleep(overtaken ? patience + dice.int(1, patience) : dice.int(10, delay))
+    const answer = await serve(request)
+    if (dice.chance(cut) || this.isDead) {
+      world.tell(who, 'the answer is lost')
+      await world.sleep(patience)
+      return undefined
+    }
+    await world.sleep(dice.int(10, delay))
+    return answer
+  }
+}

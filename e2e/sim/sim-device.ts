@@ -1,0 +1,172 @@
+// Owns a handheld of a simulation: its disk, clock and wire, the tabs that live and die on it, and the person who works.
+// Runs the product's own working set and exchange loop.
+import { FakeDisk, FakeStorage } from '../../app/replica/fake-storage.ts'
+import type { Session } from '../../app/replica/storage.ts'
+import type { DeviceId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
+import { makeId } from '../../shared/values/ids.ts'
+import type { Dice } from './dice.ts'
+import { deviceRow, personIds } from './firm.ts'
+import { SimNetwork } from './network.ts'
+import { SimTab } from './sim-tab.ts'
+import type { Disk, Story } from './story.ts'
+
+export class SimDevice implements Disk {
+  readonly name: string
+  readonly warehouse: WarehouseId
+  readonly story: Story
+  readonly dice: Dice
+  readonly network: SimNetwork
+  readonly disk: FakeDisk
+  readonly #secondTab: boolean
+  #skew: number
+  #tabs: SimTab[] = []
+  #goneAt: ReadonlySet<string> | undefined
+  #healed = false
+  #wiped = false
+
+  constructor(story: Story, name: string, warehouse: WarehouseId, disk = new FakeDisk()) {
+    const { world, temperament, server } = story
+    this.story = story
+    this.name = name
+    this.warehouse = warehouse
+    this.disk = disk
+    this.dice = story.dice.fork(name)
+    this.#secondTab = this.dice.chance(temperament.tabs)
+    this.#skew = this.dice.int(-temperament.skew, temperament.skew)
+    this.network = new SimNetwork({
+      world,
+      dice: this.dice.fork('wire'),
+      temperament,
+      who: name,
+      serve: (request) => {
+        story.counts.exchanges++
+        return server.exchange(request)
+      },
+    })
+  }
+
+  get goneAt(): ReadonlySet<string> | undefined {
+    return this.#goneAt
+  }
+
+  get healed(): boolean {
+    return this.#healed
+  }
+
+  /** Told to forget everything, and has. */
+  get wiped(): boolean {
+    return this.#wiped
+  }
+
+  /** A device that still takes part. */
+  get isThere(): boolean {
+    return !this.#wiped && this.#goneAt === undefined
+  }
+
+  get tabs(): readonly SimTab[] {
+    return this.#tabs
+  }
+
+  holds(id: string): boolean {
+    if (this.#goneAt) return false
+    for (const operations of this.disk.outbox.values()) {
+      for (const operation of operations.values()) if (operation.id === id) return true
+    }
+    return false
+  }
+
+  clock(): number {
+    return Math.round(this.story.world.now + this.#skew)
+  }
+
+  async enrol(): Promise<void> {
+    const device = this.name as DeviceId
+    await this.story.server.submit(this.warehouse, deviceRow(device, this.warehouse))
+    const storage = new FakeStorage(this.disk)
+    const identity = { device, name: this.name, tenant: 'Firm', warehouse: this.warehouse }
+    await storage.begin(identity, undefined, this.newId())
+    await this.#signIn(storage)
+  }
+
+  /** Opens what is not open: one tab, or two. */
+  wake(): void {
+    if (!this.isThere) return
+    const wanted = this.#secondTab ? 2 : 1
+    while (this.#tabs.length < wanted) {
+      const tab = new SimTab(this)
+      this.#tabs.push(tab)
+      tab.open()
+    }
+  }
+
+  /** A step of the person, in whichever tab is in front. */
+  work(): void {
+    const { jumps, skew, dead } = this.story.temperament
+    if (this.dice.chance(jumps)) {
+      this.#skew = this.dice.int(-skew, skew)
+      this.story.world.tell(this.name, 'its clock jumps')
+    }
+    if (this.dice.chance((dead * this.story.temperament.pace) / 60_000)) {
+      const length = this.dice.int(10_000, 300_000)
+      this.network.goDead(length)
+      this.story.world.tell(this.name, `is out of reach for ${Math.round(length / 1000)} s`)
+    }
+    if (this.dice.chance(0.01)) this.#tabs[0]?.kill('is closed')
+    this.dice.pick(this.#tabs)?.work()
+  }
+
+  /** One of the tabs, the first that is there, talks to the server. */
+  lead(): void {
+    if (!this.#tabs.some(({ leads }) => leads)) this.#tabs.find(({ isOpen }) => isOpen)?.lead()
+  }
+
+  /** A tab has ended; the person opens the app again after a while. */
+  ended(tab: SimTab): void {
+    this.#tabs = this.#tabs.filter((each) => each !== tab)
+    this.lead()
+    this.story.world.after(this.#healed ? 10 : this.dice.int(1_000, 60_000), () => this.wake())
+  }
+
+  /** The server says that something has changed. */
+  hear(): void {
+    if (!this.network.isDead) for (const tab of this.#tabs) tab.hear()
+  }
+
+  forget(): void {
+    this.#wiped = true
+    for (const tab of [...this.#tabs]) tab.kill('is wiped')
+  }
+
+  /** The browser needs the space: everything is gone, at once. */
+  evict(): void {
+    this.story.world.tell(this.name, 'loses its disk')
+    this.#goneAt = new Set(this.story.server.known)
+    for (const tab of [...this.#tabs]) tab.kill('is closed')
+    this.disk.evict()
+  }
+
+  heal(): void {
+    this.#healed = true
+    this.network.heal()
+    this.wake()
+  }
+
+  /** Another device with the very same disk, as an image of a phone makes it. */
+  clone(name: string): SimDevice {
+    const copy = new FakeDisk()
+    const { counter, heard, mark, sets, answers, notes } = this.disk
+    Object.assign(copy, { counter, heard, mark, sets, answers, notes: { ...notes } })
+    for (const [stream, operations] of this.disk.outbox) copy.outbox.set(stream, new Map(operations))
+    return new SimDevice(this.story, name, this.warehouse, copy)
+  }
+
+  newId(): string {
+    return makeId<string>({ now: () => this.story.world.now, random: this.dice.bytes })
+  }
+
+  async #signIn(storage: FakeStorage): Promise<void> {
+    const person = this.dice.pick(personIds) ?? ('lead' as PersonId)
+    const session: Session = { person, badge: `B-${person}`, seenAt: this.clock() }
+    await storage.setNote('session', session)
+  }
+}

@@ -1,0 +1,186 @@
+// Owns one process of a device: the app in a browser tab, from opening to being killed, often in the middle of a write.
+import type { Environment } from '../../app/replica/environment.ts'
+import { type Call, FakeStorage, type Fate } from '../../app/replica/fake-storage.ts'
+import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
+import { WorkingSet } from '../../app/replica/working-set.ts'
+import { SyncLoop } from '../../app/sync/sync-loop.ts'
+import type { OperationId } from '../../shared/values/ids.ts'
+import { Fault } from '../../shared/values/result.ts'
+import type { SimDevice } from './sim-device.ts'
+import { nextWork } from './workload.ts'
+
+export class SimTab {
+  readonly #device: SimDevice
+  readonly #storage: FakeStorage
+  readonly #environment: Environment
+  readonly #listeners = new Set<(message: TabMessage) => void>()
+  #alive = true
+  #set: WorkingSet | undefined
+  #loop: SyncLoop | undefined
+
+  constructor(device: SimDevice) {
+    this.#device = device
+    this.#storage = new FakeStorage(device.disk, (call) => this.#fate(call))
+    this.#environment = {
+      now: () => device.clock(),
+      after: (milliseconds, run) => device.story.world.after(milliseconds, () => this.#alive && run()),
+      random: device.dice.next,
+      randomBytes: device.dice.bytes,
+    }
+    void this.#storage.death.then(() => this.kill('is killed'))
+  }
+
+  get isOpen(): boolean {
+    return this.#set !== undefined
+  }
+
+  get leads(): boolean {
+    return this.#loop !== undefined
+  }
+
+  get set(): WorkingSet | undefined {
+    return this.#set
+  }
+
+  open(): void {
+    const { tabs } = this
+    WorkingSet.open({ storage: this.#storage, environment: this.#environment, tabs }).then(
+      (set) => {
+        if (!this.#alive) return
+        if (!set) {
+          this.kill('finds nobody at home')
+          return
+        }
+        this.#set = set
+        this.#tell(`opens with ${set.unsent} not sent`)
+        this.#device.lead()
+      },
+      (cause) => this.#failed('open', cause),
+    )
+  }
+
+  lead(): void {
+    const set = this.#set
+    if (!set) return
+    this.#loop = new SyncLoop({
+      set,
+      storage: this.#storage,
+      transport: this.#device.network,
+      environment: this.#environment,
+      incarnation: () => this.#device.newId(),
+      onWipe: () => this.#device.forget(),
+    })
+    const loop = this.#loop
+    this.#listeners.add((message) => (message === 'nudge' ? loop.tryNow() : loop.hint()))
+    loop.start()
+  }
+
+  hear(): void {
+    this.#loop?.hint(400)
+  }
+
+  /** The person does the next thing that the screen shows. */
+  work(): void {
+    const set = this.#set
+    const { dice, story } = this.#device
+    if (!set?.ready || !this.#alive) return
+    if (dice.chance(0.02)) {
+      this.#recordFromTheFuture(set)
+      return
+    }
+    const floor = { set, dice, newId: () => this.#device.newId() }
+    const wishes = nextWork(floor)
+    if (!wishes) return
+    const recorded = set.record(wishes, { after: wishes.length })
+    if (!recorded.ok) {
+      story.counts.refusedHere++
+      return
+    }
+    const { ids, kept } = recorded.value
+    this.#tell(wishes.map(({ type }, index) => `${type} ${ids[index]?.slice(-6)}`).join(', '))
+    kept.then(
+      () => story.noteKept(ids, this.#device),
+      (cause) => {
+        story.counts.notKept++
+        this.#failed('keep', cause)
+      },
+    )
+  }
+
+  kill(why: string): void {
+    if (!this.#alive) return
+    this.#alive = false
+    this.#tell(why)
+    this.#device.story.counts.kills++
+    this.#storage.kill()
+    this.#loop?.stop()
+    this.#loop = undefined
+    this.#set?.close()
+    this.#set = undefined
+    this.#listeners.clear()
+    this.#device.ended(this)
+  }
+
+  /** Something that a newer app of the same device might have recorded: this server can't read it. */
+  #recordFromTheFuture(set: WorkingSet): void {
+    const { story } = this.#device
+    const id = this.#device.newId() as OperationId
+    const at = set.now()
+    const by = set.session?.person
+    if (!by) return
+    const operation = {
+      id,
+      type: 'goods-teleported',
+      v: 1,
+      at,
+      rawAt: at,
+      by,
+      warehouse: set.warehouse,
+      body: { to: 'moon' },
+    }
+    this.#storage.keep({ operations: [operation] }).then(
+      () => {
+        story.noteKept([id], this.#device)
+        set.refresh().catch((cause) => this.#failed('refresh', cause))
+      },
+      (cause) => this.#failed('keep', cause),
+    )
+  }
+
+  /** Tabs hear each other a moment later. */
+  readonly tabs: TabChannel = {
+    post: (message) => {
+      for (const other of this.#device.tabs) {
+        if (other === this) continue
+        for (const run of other.#listeners) this.#device.story.world.after(1, () => other.#alive && run(message))
+      }
+    },
+    listen: (run) => {
+      this.#listeners.add(run)
+      return () => this.#listeners.delete(run)
+    },
+  }
+
+  async #fate(call: Call): Promise<Fate> {
+    const { dice, story, healed } = this.#device
+    const { killed, full, failing, slow } = story.temperament
+    if (healed) return 'done'
+    if (dice.chance(slow)) await story.world.sleep(dice.int(500, 20_000))
+    else if (dice.chance(0.5)) await story.world.sleep(dice.int(1, 10))
+    if (healed) return 'done'
+    if (dice.chance(killed)) return dice.chance(0.5) ? 'killed-before' : 'killed-after'
+    if ((call === 'keep' || call === 'settle') && dice.chance(full)) return 'full'
+    return dice.chance(failing) ? 'failed' : 'done'
+  }
+
+  /** A fault of the disk is part of the story; anything else is a mistake in the product. */
+  #failed(doing: string, cause: unknown): void {
+    if (!(cause instanceof Fault)) this.#device.story.problem(`${this.#device.name} ${doing}: ${String(cause)}`)
+    this.#tell(`can't ${doing}`)
+    if (doing === 'open') this.kill('gives up')
+  }
+
+  #tell(what: string): void {
+    this.#device.story.world.tell(this.#device.name, what)
+  }
+}

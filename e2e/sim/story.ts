@@ -1,0 +1,76 @@
+// Owns what is known of a run beside its actors: which operations were called kept, what went wrong, what is counted.
+import type { Dice } from './dice.ts'
+import type { SimServer } from './sim-server.ts'
+import type { Temperament } from './temperament.ts'
+import type { World } from './world.ts'
+
+/** A disk of a device; an evicted one is another. */
+export interface Disk {
+  readonly name: string
+  holds(id: string): boolean
+  /** The ids that the server held when the browser threw the disk away. Undefined for a disk that is there. */
+  readonly goneAt: ReadonlySet<string> | undefined
+}
+
+export interface Counts {
+  kept: number
+  notKept: number
+  refusedHere: number
+  exchanges: number
+  kills: number
+  restores: number
+  evictions: number
+  clones: number
+  lostWithDisk: number
+}
+
+export class Story {
+  readonly world: World
+  readonly dice: Dice
+  readonly temperament: Temperament
+  readonly server: SimServer
+  readonly kept = new Map<string, Disk>()
+  readonly problems: string[] = []
+  readonly counts: Counts = {
+    kept: 0,
+    notKept: 0,
+    refusedHere: 0,
+    exchanges: 0,
+    kills: 0,
+    restores: 0,
+    evictions: 0,
+    clones: 0,
+    lostWithDisk: 0,
+  }
+
+  constructor(world: World, dice: Dice, temperament: Temperament, server: SimServer) {
+    this.world = world
+    this.dice = dice
+    this.temperament = temperament
+    this.server = server
+  }
+
+  noteKept(ids: readonly string[], disk: Disk): void {
+    for (const id of ids) this.kept.set(id, disk)
+    this.counts.kept += ids.length
+  }
+
+  problem(what: string): void {
+    this.problems.push(what)
+    this.world.tell('!', what)
+  }
+
+  /** At every step: what somebody was told is kept is on the device or at the server. Called `kept` too early shows here. */
+  checkNothingLost(): void {
+    for (const [id, disk] of this.kept) {
+      if (this.server.known.has(id) || disk.holds(id)) continue
+      // With its disk goes what was never sent, and what a backup of the server did not hold.
+      if (disk.goneAt && (!disk.goneAt.has(id) || this.counts.restores > 0)) {
+        this.counts.lostWithDisk++
+      } else {
+        this.problem(`kept operation ${id} of ${disk.name} is neither there nor at the server`)
+      }
+      this.kept.delete(id)
+    }
+  }
+}

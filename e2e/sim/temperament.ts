@@ -1,0 +1,66 @@
+// Owns how bad a run is: each seed draws its own mixture of calm and trouble, so that rare things meet each other.
+import type { Dice } from './dice.ts'
+
+export interface Temperament {
+  readonly devices: number
+  /** Virtual milliseconds of work before everything is healed. */
+  readonly length: number
+  /** Mean milliseconds between two steps of a person. */
+  readonly pace: number
+  /** Of network exchanges: request lost, answer lost, request delivered twice, delivered after the device gave up. */
+  readonly drop: number
+  readonly cut: number
+  readonly twice: number
+  readonly late: number
+  /** Longest one-way delay of an ordinary message, milliseconds. */
+  readonly delay: number
+  /** Chance that a device is out of reach for a while, each minute. */
+  readonly dead: number
+  /** Of storage calls: process killed before or after the commit, disk full, disk failing, slow. */
+  readonly killed: number
+  readonly full: number
+  readonly failing: number
+  readonly slow: number
+  /** Of exchanges: the server dies before or after its commit. */
+  readonly serverDies: number
+  /** Clocks of devices are off by up to so much, and jump. */
+  readonly skew: number
+  readonly jumps: number
+  /** Chance of a second tab on each device. */
+  readonly tabs: number
+  /** Whether these happen, once each. */
+  readonly restore: boolean
+  readonly clone: boolean
+  readonly evict: boolean
+  readonly revoke: boolean
+  readonly costing: 'fifo' | 'average'
+}
+
+export function temperament(dice: Dice): Temperament {
+  const rough = dice.chance(0.25) ? 0 : dice.next()
+  const some = (most: number) => (dice.chance(0.4) ? 0 : dice.next() * most * rough)
+  return {
+    devices: dice.int(2, 8),
+    length: dice.int(4, 12) * 60_000,
+    pace: dice.int(15, 60) * 1000,
+    drop: some(0.3),
+    cut: some(0.3),
+    twice: some(0.2),
+    late: some(0.1),
+    delay: dice.chance(0.5) ? 200 : 8_000,
+    dead: some(0.6),
+    killed: some(0.03),
+    full: some(0.05),
+    failing: some(0.05),
+    slow: some(0.1),
+    serverDies: some(0.08),
+    skew: dice.chance(0.3) ? 0 : (dice.pick([30_000, 7_200_000, 400 * 86_400_000]) ?? 0),
+    jumps: some(0.05),
+    tabs: dice.chance(0.3) ? 0.5 : 0,
+    restore: dice.chance(0.15),
+    clone: dice.chance(0.1),
+    evict: dice.chance(0.1),
+    revoke: dice.chance(0.1),
+    costing: dice.chance(0.5) ? 'fifo' : 'average',
+  }
+}
