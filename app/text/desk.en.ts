@@ -93,6 +93,7 @@ export const deskEn = defineMessages({
   'list.empty.search': 'Nothing found.',
   'list.empty.search.text': 'Try fewer characters, or another view.',
   'list.views': 'Views',
+  'list.show': 'Shown',
   units: units,
   lines: lines,
 
@@ -334,7 +335,9 @@ export const deskEn = defineMessages({
 
   'exceptions.view.open': 'Open',
   'exceptions.view.resolved': 'Resolved',
-  'exceptions.by-cause': 'by cause',
+  'exceptions.by-cause': 'By cause',
+  'exceptions.age': 'Age',
+  'exceptions.money-age': 'Money, age',
   'exceptions.open-count': ({ n }: { n: string }) => `**${n}** open`,
   'exceptions.stake': ({ money }: { money: string }) => `**${money}** at stake`,
   'exceptions.empty': 'Nothing contradicts.',
@@ -609,6 +612,7 @@ export const deskEn = defineMessages({
   'devices.state': 'State',
   'devices.heard': 'Last heard',
   'devices.unsent': 'Not sent',
+  'devices.since': 'Since',
   'devices.unsent.since': ({ time }: { time: string }) => `since ${time}`,
   'devices.person': 'Last person',
   'devices.in-hand': 'Orders in hand',

@@ -99,6 +99,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'list.empty.search': 'Ничего не нашлось.',
   'list.empty.search.text': 'Введите меньше знаков или выберите другой вид.',
   'list.views': 'Виды',
+  'list.show': 'Показано',
   units,
   lines,
 
@@ -369,7 +370,9 @@ export const deskRu: TranslationOf<typeof deskEn> = {
 
   'exceptions.view.open': 'Открыто',
   'exceptions.view.resolved': 'Решено',
-  'exceptions.by-cause': 'по причине',
+  'exceptions.by-cause': 'По причине',
+  'exceptions.age': 'Возраст',
+  'exceptions.money-age': 'Деньги, возраст',
   'exceptions.open-count': ({ n }) => `Открыто: **${n}**`,
   'exceptions.stake': ({ money }) => `**${money}** под вопросом`,
   'exceptions.empty': 'Отклонений нет.',
@@ -636,6 +639,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'devices.state': 'Состояние',
   'devices.heard': 'На связи',
   'devices.unsent': 'Не отправлено',
+  'devices.since': 'С какого времени',
   'devices.unsent.since': ({ time }) => `с ${time}`,
   'devices.person': 'Кто последний',
   'devices.in-hand': 'Заказы в руках',

@@ -60,11 +60,10 @@ export function deviceColumns(text: DeskText, when: When): Column<DeviceListRow>
     },
     {
       id: 'since',
-      head: '',
+      head: d('devices.since'),
       quiet: true,
       width: 'minmax(max-content, 0.8fr)',
-      cell: (row) =>
-        row.unsentOldestAt === undefined ? '' : d('devices.unsent.since', { time: when.at(row.unsentOldestAt) }),
+      cell: (row) => (row.unsentOldestAt === undefined ? '' : when.at(row.unsentOldestAt)),
     },
     {
       id: 'person',

@@ -129,7 +129,7 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
   )
 }
 
-/** Enter does the chosen way, unless a button or field has the focus: there it is theirs. */
+/** Enter does the chosen way, from the list as well; where a button or field has the focus it is theirs. */
 function useEnter(enabled: boolean, run: () => void): void {
   const current = useRef(run)
   useEffect(() => {
@@ -140,10 +140,10 @@ function useEnter(enabled: boolean, run: () => void): void {
     const press = (event: KeyboardEvent) => {
       const busy =
         event.target instanceof Element && event.target.closest('button, a, input, textarea, dialog, .drawer')
-      if (event.key === 'Enter' && !busy && !event.defaultPrevented) current.current()
+      if (event.key === 'Enter' && !busy) current.current()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
   }, [enabled])
 }
 

@@ -3,9 +3,20 @@
 import { type ReactNode, useMemo } from 'react'
 import { useParams } from 'wouter'
 import type { ExceptionListRow, ExceptionPage } from '../../../shared/protocol/desk/work.ts'
-import { type Column, DataTable, EmptyState, KeyHint, Mark, Money, PageHead, Tabs, words } from '../../ui/desk/index.ts'
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ItemCell,
+  KeyHint,
+  Mark,
+  Money,
+  PageHead,
+  Tabs,
+  words,
+} from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
-import { hrefOf, useGo } from '../frame/go.ts'
+import { useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { Nothing } from '../told/list-tools.tsx'
 import { useList } from '../told/use-list.ts'
@@ -141,19 +152,17 @@ function columnsOf(text: DeskText, when: When, currency: string, view: string): 
       cell: (row) => {
         const { icon, tone } = lookOf(row.exception.kind)
         return (
-          <a className="item-cell link" href={hrefOf(`/exceptions/${row.exception.id}`)} tabIndex={-1} onClick={stay}>
-            <Mark icon={icon} tone={view === 'open' ? tone : 'neutral'} />
-            <span>
-              <b>{kindText(d, row.exception.kind)}</b>
-              <small>{words(aboutText(text, row))}</small>
-            </span>
-          </a>
+          <ItemCell
+            picture={<Mark icon={icon} tone={view === 'open' ? tone : 'neutral'} />}
+            name={kindText(d, row.exception.kind)}
+            detail={words(aboutText(text, row))}
+          />
         )
       },
     },
     {
       id: 'money',
-      head: '',
+      head: d('exceptions.money-age'),
       kind: 'number',
       width: 'max-content',
       cell: (row) => (
@@ -168,9 +177,4 @@ function columnsOf(text: DeskText, when: When, currency: string, view: string): 
       ),
     },
   ]
-}
-
-/** A plain press chooses the row; a press for a new tab stays the browser's. */
-function stay(event: { metaKey: boolean; ctrlKey: boolean; shiftKey: boolean; preventDefault: () => void }): void {
-  if (!event.metaKey && !event.ctrlKey && !event.shiftKey) event.preventDefault()
 }

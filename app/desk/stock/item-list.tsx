@@ -61,7 +61,7 @@ export function ItemList({ opened }: { opened: string | undefined }): ReactNode 
             <span className="list-tools">
               <SearchField field={list.search} />
               <Tabs
-                label={d('list.views')}
+                label={d('list.show')}
                 current={showOf(list.query)}
                 onChoose={(view) => list.set({ view: view === 'stock' ? undefined : view, page: undefined })}
                 tabs={shows.map((show) => ({ id: show, label: d(`stock.show.${show}`) }))}

@@ -50,7 +50,7 @@ export function ExceptionsCard({ today }: { today: Today }): ReactNode {
               },
               {
                 id: 'age',
-                head: '',
+                head: d('exceptions.age'),
                 quiet: true,
                 kind: 'number',
                 width: 'max-content',
