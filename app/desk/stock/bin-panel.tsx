@@ -15,7 +15,7 @@ import {
 } from '../../ui/desk/index.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
-import { familyText, useDeskText } from '../text.ts'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { MovementLines } from '../told/movement-lines.tsx'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 
@@ -74,7 +74,8 @@ function Shown({ found, onClose }: { found: BinDetail; onClose: () => void }): R
 }
 
 function Contents({ lying }: { lying: readonly Lying[] }): ReactNode {
-  const { d } = useDeskText()
+  const text = useDeskText()
+  const { d } = text
   const go = useGo()
   if (lying.length === 0) return <p className="quiet">{d('stock.contents.empty')}</p>
   return (
@@ -86,12 +87,12 @@ function Contents({ lying }: { lying: readonly Lying[] }): ReactNode {
         const item = lying.find((each) => each.id === row)?.item
         if (item) go(`/stock/items/${encodeURIComponent(item.id)}?view=all`)
       }}
-      columns={contentColumns(d)}
+      columns={contentColumns(text)}
     />
   )
 }
 
-function contentColumns(d: ReturnType<typeof useDeskText>['d']): Column<Lying>[] {
+function contentColumns({ d, expiry }: DeskText): Column<Lying>[] {
   return [
     {
       id: 'item',
@@ -105,6 +106,7 @@ function contentColumns(d: ReturnType<typeof useDeskText>['d']): Column<Lying>[]
               {[
                 each.item.sku,
                 each.lot === '' ? '' : d('stock.lot', { lot: each.lot }),
+                each.expiry === undefined ? '' : d('stock.expires', { day: expiry(each.expiry) }),
                 each.serial === '' ? '' : d('stock.serial', { serial: each.serial }),
                 each.status === 'available' ? '' : familyText(d, 'status', each.status),
               ]

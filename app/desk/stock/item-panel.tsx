@@ -21,7 +21,7 @@ import { withQuery } from '../data/client.ts'
 import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
-import { familyText, useDeskText } from '../text.ts'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { MovementLines } from '../told/movement-lines.tsx'
 import { placeKind, placeText } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
@@ -42,7 +42,8 @@ export function ItemPanel({ id, onClose }: { id: string; onClose: () => void }):
 }
 
 function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): ReactNode {
-  const { d, number } = useDeskText()
+  const text = useDeskText()
+  const { d, number } = text
   const go = useGo()
   const when = useWhen()
   const openOperation = useOpenOperation()
@@ -108,7 +109,7 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
               const place = found.places.find((each) => each.id === row)?.place
               if (place?.kind === 'bin') go(`/stock/bins/${encodeURIComponent(place.place.slice(2))}?view=all`)
             }}
-            columns={placeColumns(d)}
+            columns={placeColumns(text)}
           />
         )}
       </PanelPart>
@@ -140,7 +141,7 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
   )
 }
 
-function placeColumns(d: ReturnType<typeof useDeskText>['d']): Column<Lying>[] {
+function placeColumns({ d, expiry }: DeskText): Column<Lying>[] {
   return [
     {
       id: 'place',
@@ -159,6 +160,7 @@ function placeColumns(d: ReturnType<typeof useDeskText>['d']): Column<Lying>[] {
         <span className="row">
           {placeKind(d, each.place)}
           {each.lot === '' ? null : <span className="code">{d('stock.lot', { lot: each.lot })}</span>}
+          {each.expiry === undefined ? null : d('stock.expires', { day: expiry(each.expiry) })}
           {each.status === 'available' ? null : <Pill tone="warn">{familyText(d, 'status', each.status)}</Pill>}
         </span>
       ),
