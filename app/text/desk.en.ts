@@ -277,7 +277,7 @@ export const deskEn = defineMessages({
   'order.price': 'Price',
   'order.amount': 'Amount',
   'order.total': 'Total, net',
-  'order.total.charges': ({ money }: { money: string }) => `Total, net, with ${money} of charges`,
+  'order.total.charges': ({ money }: { money: string }) => `Total, charges ${money}`,
   'order.parcels': 'Parcels',
   'order.parcels.none': 'Nothing is packed yet.',
   'order.parcel.packed': ({ time }: { time: string }) => `packed ${time}`,

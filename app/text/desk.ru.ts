@@ -312,7 +312,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'order.price': 'Цена',
   'order.amount': 'Сумма',
   'order.total': 'Итого без налога',
-  'order.total.charges': ({ money }) => `Итого без налога, со сборами ${money}`,
+  'order.total.charges': ({ money }) => `Итого, сборы ${money}`,
   'order.parcels': 'Посылки',
   'order.parcels.none': 'Ещё ничего не упаковано.',
   'order.parcel.packed': ({ time }) => `упакована ${time}`,

@@ -104,19 +104,19 @@ function columnsOf(text: DeskText, when: When, currency: string): Column<EntryRo
     {
       id: 'what',
       head: d('ledger.what'),
-      width: 'minmax(11rem, 2fr)',
+      width: 'minmax(9rem, 2fr)',
       cell: (row) => <ItemCell name={titleOf(text, row)} detail={words(detailOf(text, row, when))} />,
     },
     {
       id: 'debit',
       head: d('ledger.debit'),
-      width: 'minmax(9.5rem, 1.3fr)',
+      width: 'minmax(6.5rem, 1.3fr)',
       cell: (row) => <span title={accounts(row, 1)}>{accounts(row, 1)}</span>,
     },
     {
       id: 'credit',
       head: d('ledger.credit'),
-      width: 'minmax(9.5rem, 1.3fr)',
+      width: 'minmax(6.5rem, 1.3fr)',
       cell: (row) => <span title={accounts(row, -1)}>{accounts(row, -1)}</span>,
     },
     {
