@@ -8,6 +8,7 @@ import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.
 import { ReplicaDatabase } from './database.ts'
 import { answered, completed, storageFault } from './idb.ts'
 import {
+  begun,
   type Counter,
   endsCopy,
   forked,
@@ -15,7 +16,6 @@ import {
   heardAfter,
   isStaged,
   isUnanswered,
-  newStream,
   number,
   outboxMarkOf,
 } from './marks.ts'
@@ -117,15 +117,25 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
-    const counter: Counter = { device: identity.device, incarnation, next: 1, lastAt: 0 }
-    await this.#run(allStores, 'readwrite', async (stores) => {
+    this.#counter = await this.#run(allStores, 'readwrite', async (stores) => {
+      const { notes, outbox } = stores
+      const before = await answered<Counter | undefined>(notes.get(counterKey))
+      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
+      const hand = await answered<unknown>(notes.get('hand'))
+      const remembered = await this.#operations(
+        outbox,
+        heard.map((each) => ({ ...each, after: 0 })),
+      )
+      const after = begun(identity.device, incarnation, remembered, before?.lastAt ?? 0)
       for (const name of allStores) stores[name].clear()
-      stores.notes.put(identity, 'identity')
-      if (keys) stores.notes.put(keys, 'keys')
-      stores.notes.put(counter, counterKey)
-      stores.notes.put([newStream(incarnation)], heardKey)
+      for (const operation of after.moved) outbox.put(recordOf(operation))
+      notes.put(identity, 'identity')
+      if (keys) notes.put(keys, 'keys')
+      notes.put(hand ?? null, 'hand')
+      notes.put(after.counter, counterKey)
+      notes.put(after.heard, heardKey)
+      return after.counter
     })
-    this.#counter = counter
   }
 
   // The counter is read and the records are written without waiting for each other: a person waits for this. Where the
@@ -297,13 +307,23 @@ export class DexieStorage implements ReplicaStorage {
     return counter
   }
 
-  async #pending(outbox: IDBObjectStore, heard: readonly Heard[]): Promise<readonly Operation[]> {
-    const pending: Operation[] = []
-    for (const { incarnation, reflected } of heard) {
-      const range = this.#keyRange.bound([incarnation, reflected + 1], [incarnation, Number.POSITIVE_INFINITY])
-      pending.push(...(await answered<OutboxRecord[]>(outbox.getAll(range))).map(operationOf))
+  #pending(outbox: IDBObjectStore, heard: readonly Heard[]): Promise<readonly Operation[]> {
+    return this.#operations(
+      outbox,
+      heard.map(({ incarnation, reflected }) => ({ incarnation, after: reflected })),
+    )
+  }
+
+  async #operations(
+    outbox: IDBObjectStore,
+    streams: readonly { readonly incarnation: string; readonly after: number }[],
+  ): Promise<readonly Operation[]> {
+    const operations: Operation[] = []
+    for (const { incarnation, after } of streams) {
+      const range = this.#keyRange.bound([incarnation, after + 1], [incarnation, Number.POSITIVE_INFINITY])
+      operations.push(...(await answered<OutboxRecord[]>(outbox.getAll(range))).map(operationOf))
     }
-    return pending
+    return operations
   }
 
   /** One transaction: what `work` does happens as a whole, and the promise resolves after it is complete. */

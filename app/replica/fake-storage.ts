@@ -5,6 +5,7 @@ import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts
 import { assert, Fault } from '../../shared/values/result.ts'
 import type { AnswerRecord } from './database.ts'
 import {
+  begun,
   type Counter,
   endsCopy,
   forked,
@@ -12,7 +13,6 @@ import {
   heardAfter,
   isStaged,
   isUnanswered,
-  newStream,
   number,
   outboxMarkOf,
 } from './marks.ts'
@@ -123,10 +123,14 @@ export class FakeStorage implements ReplicaStorage {
 
   begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
     return this.#run('begin', (disk) => {
+      const remembered = disk.heard.flatMap((each) => inOrder(disk, each.incarnation, 1))
+      const after = begun(identity.device, incarnation, remembered, disk.counter?.lastAt ?? 0)
+      const hand = disk.notes.hand ?? null
       disk.evict()
-      disk.notes = { identity, ...(keys && { keys }) }
-      disk.counter = { device: identity.device, incarnation, next: 1, lastAt: 0 }
-      disk.heard = [newStream(incarnation)]
+      disk.notes = { identity, hand, ...(keys && { keys }) }
+      disk.counter = after.counter
+      disk.heard = after.heard
+      for (const operation of after.moved) disk.operationsOf(incarnation).set(operation.n, operation)
     })
   }
 

@@ -18,7 +18,7 @@ export interface Heard extends Omit<StreamMark, 'next'> {
   readonly ended?: number
 }
 
-export function newStream(incarnation: string): Heard {
+function newStream(incarnation: string): Heard {
   return { incarnation, acked: 0, reflected: 0, safe: 0 }
 }
 
@@ -56,6 +56,13 @@ export function heardAfter(
 
 function stillAsked({ ended, safe }: Heard): boolean {
   return ended === undefined || safe < ended - 1
+}
+
+/** The first stream of a device, with what an earlier one on the same disk still remembers. */
+export function begun(device: DeviceId, incarnation: string, remembered: readonly Operation[], lastAt: number) {
+  const moved = remembered.map((operation, index): Operation => ({ ...operation, device, incarnation, n: index + 1 }))
+  const counter: Counter = { device, incarnation, next: moved.length + 1, lastAt }
+  return { counter, heard: [newStream(incarnation)], moved }
 }
 
 /** The stream `lost` ends after its last answered number; what was unanswered is renumbered from 1. */

@@ -312,6 +312,24 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(whole?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 1, safe: 1 })
   })
 
+  test('a device that joins anew offers all that it remembers again, in order, and keeps its task in hand', async () => {
+    const { storage, connect } = await device()
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)], hand: { step: 3 } })
+    await storage.settle(settlement(0, many('x'), { stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 1 } }))
+    await storage.fork('i1', 'i2')
+    await storage.keep({ operations: [unkept('d', 4)] })
+    await storage.begin({ ...identity, device: 'd2' as DeviceId }, undefined, 'i3')
+    const opening = await read(await connect())
+    expect(opening.pending.map(({ id, n, incarnation, device }) => [id, n, incarnation, device])).toEqual([
+      ['b', 1, 'i3', 'd2'],
+      ['c', 2, 'i3', 'd2'],
+      ['d', 3, 'i3', 'd2'],
+    ])
+    expect(opening.outbox?.streams).toEqual([{ incarnation: 'i3', next: 4, acked: 0, reflected: 0, safe: 0 }])
+    expect([opening.hand, opening.shown, opening.rows.stored]).toEqual([{ step: 3 }, {}, 0])
+    expect((await storage.keep({ operations: [unkept('e', 2)] }))[0]).toMatchObject({ n: 4, at: 5 })
+  })
+
   test('a revoked device forgets everything, once its work is taken', async () => {
     const { storage, connect } = await device()
     await storage.keep({ operations: [unkept('a', 1)], hand: {} })

@@ -162,7 +162,10 @@ export interface ReplicaStorage {
   /** What changed after set `stored` of rows, as other tabs left it. */
   newsSince(stored: number): Promise<News>
 
-  /** A new device begins: its identity and its first stream. What was there before is gone. */
+  /**
+   * A new device begins: its identity and its first stream. Where one was here before (the server lost it with a restore),
+   * its rows go, but every operation that is remembered is offered again in the new stream, and the task stays in hand.
+   */
   begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void>
   /**
    * Durably, on the disk when it resolves: appends operations to the current stream, with the task in hand. Returns them

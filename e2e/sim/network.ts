@@ -15,7 +15,7 @@ interface Options {
   readonly dice: Dice
   readonly temperament: Temperament
   readonly who: string
-  serve(request: ExchangeRequest): Promise<ExchangeAnswer | undefined>
+  serve(request: ExchangeRequest): Promise<ExchangeAnswer | 'unknown-device' | undefined>
 }
 
 export class SimNetwork implements Transport {
@@ -46,10 +46,11 @@ export class SimNetwork implements Transport {
     const answer = this.#carry(request)
     const tired = world.sleep(patience).then((): undefined => undefined)
     const answered = await Promise.race([answer, tired])
+    if (answered === 'unknown-device') return { ok: false, kind: 'refused', code: answered }
     return answered ? { ok: true, answer: answered } : { ok: false, kind: 'unreachable' }
   }
 
-  async #carry(request: ExchangeRequest): Promise<ExchangeAnswer | undefined> {
+  async #carry(request: ExchangeRequest): ReturnType<Options['serve']> {
     const { world, dice, temperament, who, serve } = this.#options
     const { drop, cut, twice, late, delay } = temperament
     if (this.#healed) {

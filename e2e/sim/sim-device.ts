@@ -22,7 +22,7 @@ export class SimDevice implements Disk {
   #tabs: SimTab[] = []
   #goneAt: ReadonlySet<string> | undefined
   #healed = false
-  #wiped = false
+  #joining = false
 
   constructor(story: Story, name: string, warehouse: WarehouseId, disk = new FakeDisk()) {
     const { world, temperament, server } = story
@@ -38,8 +38,9 @@ export class SimDevice implements Disk {
       dice: this.dice.fork('wire'),
       temperament,
       who: name,
-      serve: (request) => {
+      serve: async (request) => {
         story.counts.exchanges++
+        if (!(await server.knows(request.stream.device))) return 'unknown-device'
         return server.exchange(request)
       },
     })
@@ -53,14 +54,9 @@ export class SimDevice implements Disk {
     return this.#healed
   }
 
-  /** Told to forget everything, and has. */
-  get wiped(): boolean {
-    return this.#wiped
-  }
-
   /** A device that still takes part. */
   get isThere(): boolean {
-    return !this.#wiped && this.#goneAt === undefined
+    return this.#goneAt === undefined
   }
 
   get tabs(): readonly SimTab[] {
@@ -79,8 +75,17 @@ export class SimDevice implements Disk {
     return Math.round(this.story.world.now + this.#skew)
   }
 
-  async enrol(): Promise<void> {
-    const device = this.name as DeviceId
+  /** The server has lost this device with a restore: somebody types a new code. */
+  async enrolAgain(): Promise<void> {
+    if (!this.isThere || this.#joining) return
+    this.#joining = true
+    this.story.world.tell(this.name, 'joins anew')
+    for (const tab of [...this.#tabs]) tab.kill('is closed')
+    await this.enrol(`${this.name}-${this.newId().slice(-4)}` as DeviceId)
+    this.#joining = false
+  }
+
+  async enrol(device = this.name as DeviceId): Promise<void> {
     await this.story.server.submit(this.warehouse, deviceRow(device, this.warehouse))
     const storage = new FakeStorage(this.disk)
     const identity = { device, name: this.name, tenant: 'Firm', warehouse: this.warehouse }
@@ -90,7 +95,7 @@ export class SimDevice implements Disk {
 
   /** Opens what is not open: one tab, or two. */
   wake(): void {
-    if (!this.isThere) return
+    if (!this.isThere || this.#joining) return
     const wanted = this.#secondTab ? 2 : 1
     while (this.#tabs.length < wanted) {
       const tab = new SimTab(this)
@@ -133,7 +138,7 @@ export class SimDevice implements Disk {
   }
 
   forget(): void {
-    this.#wiped = true
+    this.#goneAt = new Set(this.story.server.known)
     for (const tab of [...this.#tabs]) tab.kill('is wiped')
   }
 

@@ -60,6 +60,11 @@ export class SimServer {
     this.#healed = true
   }
 
+  /** As its route does: a device that a restore has lost is not answered. */
+  async knows(device: string): Promise<boolean> {
+    return !this.#up || (await this.#store.rows.byIds('device', [device])).length > 0
+  }
+
   /** Undefined where it died over it, before or after the commit. The message has been on a wire: only JSON of it is left. */
   async exchange(sent: ExchangeRequest): Promise<ExchangeAnswer | undefined> {
     if (!this.#up) return undefined

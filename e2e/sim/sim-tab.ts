@@ -72,6 +72,9 @@ export class SimTab {
     })
     const loop = this.#loop
     this.#listeners.add((message) => (message === 'nudge' ? loop.tryNow() : loop.hint()))
+    loop.subscribe(() => {
+      if (loop.status.refused === 'unknown-device') void this.#device.enrolAgain()
+    })
     loop.start()
   }
 

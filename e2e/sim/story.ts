@@ -4,11 +4,11 @@ import type { SimServer } from './sim-server.ts'
 import type { Temperament } from './temperament.ts'
 import type { World } from './world.ts'
 
-/** A disk of a device; an evicted one is another. */
+/** A disk of a device; one that was evicted or wiped does not come back. */
 export interface Disk {
   readonly name: string
   holds(id: string): boolean
-  /** The ids that the server held when the browser threw the disk away. Undefined for a disk that is there. */
+  /** The ids that the server held when the disk was emptied. Undefined for a disk that is there. */
   readonly goneAt: ReadonlySet<string> | undefined
 }
 
