@@ -24,6 +24,7 @@ import { changesIn, type Learned, remembered } from './learned.ts'
 import { endsCopy, isStaged } from './marks.ts'
 import { Rebase } from './rebase.ts'
 import { ReplicaRows } from './replica-rows.ts'
+import { sameRow } from './same-row.ts'
 import { scanCatalogue } from './scan-catalogue.ts'
 import type { Contact, Identity, Opening, OutboxMark, ReplicaStorage, RowsMark, Session, Unkept } from './storage.ts'
 import type { TabChannel } from './tab-channel.ts'
@@ -343,9 +344,9 @@ export class WorkingSet {
   }
 
   #setOutbox(outbox: OutboxMark): void {
+    if (!sameRow(this.#outbox, outbox)) this.#versions.changed('outbox')
     this.#outbox = outbox
     this.#lastAt = Math.max(this.#lastAt, outbox.lastAt)
-    this.#versions.changed('outbox')
   }
 
   #setHand(hand: unknown): void {

@@ -167,6 +167,15 @@ describe('sending', () => {
     expect(set.unsent).toBe(0)
   })
 
+  test('what another tab kept and died before it could tell is sent all the same', async () => {
+    const { set, server, environment, again } = await connected()
+    const other = await again()
+    await kept(other.set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(61_000)
+    expect(numbers(server).flat()).toEqual([1])
+    same(set, server)
+  })
+
   test('a number that the disk has lost is named as lost, and the rest goes on', async () => {
     const { set, server, environment, disk } = await connected()
     server.mishaps.push({ ok: false, kind: 'unreachable' })

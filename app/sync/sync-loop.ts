@@ -131,6 +131,8 @@ export class SyncLoop {
   /** Exchanges until nothing waits on either side. Returns how long to rest. */
   async #turns(): Promise<number> {
     const { set, storage, transport, environment } = this.#options
+    // A tab that was killed right after it had kept something could tell nobody.
+    await set.refresh()
     while (this.#running) {
       this.#tell({ phase: this.#status.failures > 0 ? 'unreachable' : set.unsent > 0 ? 'sending' : 'idle' })
       const asked = await ask(set, storage, this.#most)

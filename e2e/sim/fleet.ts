@@ -5,7 +5,7 @@ import type { DeviceId, WarehouseId } from '../../shared/values/ids.ts'
 import { Desk } from './desk.ts'
 import { Dice } from './dice.ts'
 import { dawn, type Templates, warehouses } from './firm.ts'
-import { checkAtRest, type Outcomes } from './invariants.ts'
+import { checkAtRest, checkRestart, type Outcomes } from './invariants.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { type Counts, Story } from './story.ts'
@@ -21,8 +21,8 @@ export interface Run {
   readonly outcomes: Outcomes
 }
 
-// Longer than any back-off, poll and wandering message together.
-const settling = 240_000
+// Longer than any message wanders.
+const settling = 130_000
 const patience = 1_800_000
 
 export async function run(seed: number, templates: Templates, keepLines: number): Promise<Run> {
@@ -30,7 +30,13 @@ export async function run(seed: number, templates: Templates, keepLines: number)
   const mood = temperament(dice.fork('temperament'))
   const world = new World(dawn, keepLines)
   const file = await templates.copy(mood.costing, `seed-${seed}-${process.pid}.db`)
-  const server = await SimServer.open({ world, dice: dice.fork('server'), file, serverDies: mood.serverDies })
+  const server = await SimServer.open({
+    world,
+    dice: dice.fork('server'),
+    file,
+    serverDies: mood.serverDies,
+    page: mood.page,
+  })
   const story = new Story(world, dice, mood, server)
   const fleet = new Fleet(story)
   try {
@@ -55,22 +61,31 @@ class Fleet {
   }
 
   async run(): Promise<Outcomes> {
-    const { world, temperament: mood, server } = this.#story
+    const { world, dice, temperament: mood, server } = this.#story
     await this.#desk.open()
-    for (let n = 1; n <= mood.devices; n++)
-      await this.#join(new SimDevice(this.#story, `hh-${n}`, this.#warehouseOf(n)))
+    const late = dice.fork('late')
+    for (let n = 1; n <= mood.devices; n++) {
+      const device = new SimDevice(this.#story, `hh-${n}`, this.#warehouseOf(n))
+      if (n > 2 && late.chance(0.2)) world.after(mood.length * late.next() * 0.7, () => void this.#join(device))
+      else await this.#join(device)
+    }
     this.#planDesk()
     this.#planTrouble()
     this.#planChecks()
-    await world.run(world.now + mood.length)
+    await this.#pass(mood.length)
     this.#open = false
     world.tell('', 'everything is healed')
     server.heal()
     for (const device of this.#devices) device.heal()
-    await world.run(world.now + settling)
-    const rest = await world.run(world.now + patience, () => this.#devices.every(isAtRest))
-    if (!rest) this.#story.problem('the fleet does not come to rest')
+    await this.#pass(settling)
+    await this.#pass(patience, () => this.#devices.every(isAtRest))
+    if (!this.#devices.every(isAtRest)) this.#story.problem('the fleet does not come to rest')
     return checkAtRest(this.#story, this.#devices)
+  }
+
+  async #pass(milliseconds: number, until?: () => boolean): Promise<void> {
+    const { world } = this.#story
+    await world.run(world.now + milliseconds, () => this.#story.isEndless || until?.() === true)
   }
 
   #warehouseOf(n: number): WarehouseId {
@@ -159,11 +174,17 @@ class Fleet {
   }
 
   #planChecks(): void {
-    const { world } = this.#story
-    world.after(5_000, () => {
-      this.#story.checkNothingLost()
-      if (this.#story.problems.length === 0) this.#planChecks()
-    })
+    const { world, dice } = this.#story
+    const own = dice.fork('checks')
+    const next = () => {
+      world.after(5_000, () => {
+        this.#story.checkNothingLost()
+        const device = own.pick(this.#devices)
+        if (device) checkRestart(this.#story, device)
+        if (this.#story.problems.length === 0 && this.#open) next()
+      })
+    }
+    next()
   }
 }
 

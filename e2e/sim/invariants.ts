@@ -56,16 +56,7 @@ async function checkDevice(story: Story, device: SimDevice): Promise<void> {
   const tabs = device.tabs.flatMap(({ set }) => (set ? [set] : []))
   if (tabs.length === 0) return story.problem(`${device.name} does not open`)
   const truth = await serverRows(story, tabs[0]?.scopes() ?? [])
-  const reopened = await WorkingSet.open({
-    storage: new FakeStorage(device.disk),
-    environment: {
-      now: () => device.clock(),
-      after: () => () => undefined,
-      random: () => 0,
-      randomBytes: () => new Uint8Array(16),
-    },
-    tabs: noTabs,
-  })
+  const reopened = await reopen(device)
   const sets = [...tabs.map((set, index) => [`tab ${index + 1}`, set] as const), ['restarted', reopened] as const]
   for (const [which, set] of sets) {
     if (!set) {
@@ -78,6 +69,47 @@ async function checkDevice(story: Story, device: SimDevice): Promise<void> {
     if (!set.ready) story.problem(`${who}: has no whole copy`)
     compare(story, who, set, truth)
   }
+}
+
+/** At any moment: were the app to start anew now, it would show what it shows. */
+export function checkRestart(story: Story, device: SimDevice): void {
+  const [tab] = device.tabs
+  const set = tab?.set
+  // Another tab hears a moment later, so there the picture may rightly be older than the disk.
+  if (!set || device.hasTwoTabs || !device.isThere || !isCaughtUp(set, device)) return
+  const before = stamp(device)
+  void reopen(device).then((reopened) => {
+    story.world.after(0, () => {
+      if (!reopened || tab.set !== set || !isCaughtUp(set, device)) return
+      if (stamp(device).some((each, index) => each !== before[index])) return
+      const shown = new Map<string, Row>()
+      for (const kind of handheldKinds) for (const row of reopened.rows.all(kind)) shown.set(`${kind} ${row.id}`, row)
+      compare(story, `${device.name} beside itself restarted`, set, shown)
+    })
+  })
+}
+
+/** Neither is a write under way, nor has the disk what the memory is still to take in. */
+function isCaughtUp(set: WorkingSet, { disk }: SimDevice): boolean {
+  return set.mark === disk.mark && set.pending.every(({ n }) => n > 0)
+}
+
+/** Objects that are others after any change of the disk. */
+function stamp({ disk }: SimDevice): readonly unknown[] {
+  return [disk.counter, disk.heard, disk.mark]
+}
+
+function reopen(device: SimDevice): Promise<WorkingSet | undefined> {
+  return WorkingSet.open({
+    storage: new FakeStorage(device.disk),
+    environment: {
+      now: () => device.clock(),
+      after: () => () => undefined,
+      random: () => 0,
+      randomBytes: () => new Uint8Array(16),
+    },
+    tabs: noTabs,
+  })
 }
 
 async function serverRows(story: Story, scopes: readonly string[]): Promise<ReadonlyMap<string, Row>> {
@@ -97,9 +129,9 @@ function compare(story: Story, who: string, set: WorkingSet, truth: ReadonlyMap<
       const key = `${kind} ${row.id}`
       missing.delete(key)
       const right = truth.get(key)
-      if (!right) differing.push(`${key} is not on the server`)
+      if (!right) differing.push(`${key} should not be there`)
       else if (!sameRow(row, right))
-        differing.push(`${key} is ${JSON.stringify(row)}, the server says ${JSON.stringify(right)}`)
+        differing.push(`${key} is ${JSON.stringify(row)}, it should be ${JSON.stringify(right)}`)
     }
   }
   for (const key of missing) differing.push(`${key} is missing`)

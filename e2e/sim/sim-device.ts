@@ -17,7 +17,7 @@ export class SimDevice implements Disk {
   readonly dice: Dice
   readonly network: SimNetwork
   readonly disk: FakeDisk
-  readonly #secondTab: boolean
+  readonly hasTwoTabs: boolean
   #skew: number
   #tabs: SimTab[] = []
   #goneAt: ReadonlySet<string> | undefined
@@ -31,7 +31,7 @@ export class SimDevice implements Disk {
     this.warehouse = warehouse
     this.disk = disk
     this.dice = story.dice.fork(name)
-    this.#secondTab = this.dice.chance(temperament.tabs)
+    this.hasTwoTabs = this.dice.chance(temperament.tabs)
     this.#skew = this.dice.int(-temperament.skew, temperament.skew)
     this.network = new SimNetwork({
       world,
@@ -96,7 +96,7 @@ export class SimDevice implements Disk {
   /** Opens what is not open: one tab, or two. */
   wake(): void {
     if (!this.isThere || this.#joining) return
-    const wanted = this.#secondTab ? 2 : 1
+    const wanted = this.hasTwoTabs ? 2 : 1
     while (this.#tabs.length < wanted) {
       const tab = new SimTab(this)
       this.#tabs.push(tab)
@@ -153,6 +153,7 @@ export class SimDevice implements Disk {
   heal(): void {
     this.#healed = true
     this.network.heal()
+    for (const tab of this.#tabs) tab.tryNow()
     this.wake()
   }
 

@@ -15,6 +15,8 @@ interface Options {
   readonly dice: Dice
   readonly file: string
   readonly serverDies: number
+  /** Rows in one answer at most. */
+  readonly page: number
 }
 
 export class SimServer {
@@ -22,20 +24,23 @@ export class SimServer {
   readonly #dice: Dice
   readonly #file: string
   readonly #dies: number
+  readonly #page: number
   #store: Store
   #applier: Applier
   /** Ids of device operations that the database holds. */
   #known = new Set<string>()
   #backup: ReadonlySet<string> | undefined
+  readonly #devices = new Set<string>()
   #healed = false
   /** Within one event only: nothing else happens while the database is exchanged. */
   #up = true
 
-  private constructor({ world, dice, file, serverDies }: Options, store: Store, applier: Applier) {
+  private constructor({ world, dice, file, serverDies, page }: Options, store: Store, applier: Applier) {
     this.#world = world
     this.#dice = dice
     this.#file = file
     this.#dies = serverDies
+    this.#page = page
     this.#store = store
     this.#applier = applier
   }
@@ -62,7 +67,10 @@ export class SimServer {
 
   /** As its route does: a device that a restore has lost is not answered. */
   async knows(device: string): Promise<boolean> {
-    return !this.#up || (await this.#store.rows.byIds('device', [device])).length > 0
+    if (!this.#up || this.#devices.has(device)) return true
+    const found = (await this.#store.rows.byIds('device', [device])).length > 0
+    if (found) this.#devices.add(device)
+    return found
   }
 
   /** Undefined where it died over it, before or after the commit. The message has been on a wire: only JSON of it is left. */
@@ -82,7 +90,7 @@ export class SimServer {
       await this.#restart()
       return undefined
     }
-    return JSON.parse(JSON.stringify(answer)) as ExchangeAnswer
+    return cut(JSON.parse(JSON.stringify(answer)) as ExchangeAnswer, request, this.#page)
   }
 
   /** Work of the desk. Returns whether all of it was accepted. */
@@ -110,6 +118,7 @@ export class SimServer {
     this.#world.tell('server', 'is restored from the backup')
     await this.#reopen(() => copyFileSync(`${this.#file}.backup`, this.#file))
     this.#known = new Set(this.#backup)
+    this.#devices.clear()
     await this.#store.setMeta('epoch', makeId<string>({ now: () => this.#world.now, random: this.#dice.bytes }))
     await this.#open()
   }
@@ -136,4 +145,16 @@ export class SimServer {
     await this.#open()
     this.#up = true
   }
+}
+
+/** An answer with the first rows only: what a server says whose bound is that low. */
+function cut(answer: ExchangeAnswer, { cursors: asked }: ExchangeRequest, page: number): ExchangeAnswer {
+  if (answer.rows.length <= page) return answer
+  const rows = answer.rows.slice(0, page)
+  const cursors = { ...answer.cursors }
+  for (const { scope } of answer.rows.slice(page)) {
+    const last = rows.findLast((row) => row.scope === scope)
+    cursors[scope] = last?.rev ?? asked[scope] ?? 0
+  }
+  return { ...answer, rows, cursors, more: true }
 }

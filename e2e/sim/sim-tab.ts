@@ -82,6 +82,11 @@ export class SimTab {
     this.#loop?.hint(400)
   }
 
+  /** The browser sees a network again. */
+  tryNow(): void {
+    this.#loop?.tryNow()
+  }
+
   /** The person does the next thing that the screen shows. */
   work(): void {
     const set = this.#set

@@ -24,6 +24,9 @@ export interface Counts {
   lostWithDisk: number
 }
 
+// A lively run has some hundreds.
+const mostExchanges = 8_000
+
 export class Story {
   readonly world: World
   readonly dice: Dice
@@ -58,6 +61,11 @@ export class Story {
   problem(what: string): void {
     this.problems.push(what)
     this.world.tell('!', what)
+  }
+
+  /** Whether somebody asks the server without end. */
+  get isEndless(): boolean {
+    return this.counts.exchanges > mostExchanges
   }
 
   /** At every step: what somebody was told is kept is on the device or at the server. Called `kept` too early shows here. */

@@ -26,6 +26,8 @@ export interface Temperament {
   /** Clocks of devices are off by up to so much, and jump. */
   readonly skew: number
   readonly jumps: number
+  /** Rows in one answer at most, so that pulls come in parts. */
+  readonly page: number
   /** Chance of a second tab on each device. */
   readonly tabs: number
   /** Whether these happen, once each. */
@@ -41,8 +43,8 @@ export function temperament(dice: Dice): Temperament {
   const some = (most: number) => (dice.chance(0.4) ? 0 : dice.next() * most * rough)
   return {
     devices: dice.int(2, 8),
-    length: dice.int(4, 12) * 60_000,
-    pace: dice.int(15, 60) * 1000,
+    length: dice.int(3, 8) * 60_000,
+    pace: dice.int(8, 40) * 1000,
     drop: some(0.3),
     cut: some(0.3),
     twice: some(0.2),
@@ -56,6 +58,7 @@ export function temperament(dice: Dice): Temperament {
     serverDies: some(0.08),
     skew: dice.chance(0.3) ? 0 : (dice.pick([30_000, 7_200_000, 400 * 86_400_000]) ?? 0),
     jumps: some(0.05),
+    page: dice.chance(0.5) ? 4_000 : dice.int(5, 60),
     tabs: dice.chance(0.3) ? 0.5 : 0,
     restore: dice.chance(0.15),
     clone: dice.chance(0.1),
