@@ -2,7 +2,7 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
-import { type Result, ok, refuse } from '../../shared/values/result.ts'
+import { ok, type Result, refuse } from '../../shared/values/result.ts'
 import type { Store } from '../store/store.ts'
 
 const derive = promisify(pbkdf2)

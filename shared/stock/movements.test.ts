@@ -116,7 +116,11 @@ describe('counting', () => {
     )
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (steps, order) => {
-        const timed = steps.map((each, index) => ({ ...each, time: 10 * (index + 1), rank: order.next().value as number }))
+        const timed = steps.map((each, index) => ({
+          ...each,
+          time: 10 * (index + 1),
+          rank: order.next().value as number,
+        }))
         const shelf = new Shelf()
         for (const each of [...timed].sort((x, y) => x.rank - y.rank)) {
           if (each.kind === 'count') shelf.count(each.time, a, each.units)
