@@ -37,6 +37,8 @@ if (!existsSync(markFile) || readFileSync(markFile, 'utf8') !== mark) {
   execFileSync('node_modules/.bin/vite', ['build', '--logLevel=warn'], { stdio: 'inherit' })
   writeFileSync(markFile, mark)
 }
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...process.argv.slice(2)], { stdio: 'inherit' })
+const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('close', (code) => process.exit(code ?? 0))

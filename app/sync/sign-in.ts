@@ -6,10 +6,12 @@ import type { PersonId } from '../../shared/values/ids.ts'
 import type { DeviceKeys, ReplicaStorage, Verifier } from '../replica/storage.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import { attemptsLeft, hashPin, pinFits, sealHash, throttleAfter } from './pin-check.ts'
-import { signedPost } from './signed-fetch.ts'
+import { type Answered, signedPost } from './signed-fetch.ts'
 
 const badgeAlone = 10 * 60_000
 const mostRemembered = 6
+/** How long a person waits for the server's word on a PIN that this device can't judge. */
+const patience = 4_000
 /** Rights over money are never given without the server. */
 const onlineRoles: readonly Role[] = ['manager', 'bookkeeper', 'admin']
 
@@ -67,18 +69,28 @@ export class SignIn {
     if (row) await this.#enter(row)
   }
 
+  /** The badge alone brings the same person back for a while, counted from now. */
   async signOut(): Promise<void> {
+    const leaving = this.#set.session?.person
+    const row = leaving && this.#set.state.get('person', leaving)
+    if (row) await this.#noteSeen(row)
     await this.#set.setSession(undefined)
   }
 
+  /** Nobody who is known here waits for a network; the server is asked about those who are not, and about a PIN that fails. */
   async signIn(person: PersonRow, pin: string): Promise<SignInRefusal | undefined> {
-    const answered = await signedPost(this.#signer(), '/api/sign-in', { badge: person.badge, pin }, 4_000)
-    const refusal =
-      answered.ok || answered.status === 403
-        ? await this.#byServer(person, pin, answered.ok, answered.json)
-        : await this.#withoutServer(person, pin)
-    if (!refusal) await this.#enter(person)
-    return refusal
+    if (!person.active) return { code: 'not-active' }
+    const throttle = ((await this.#storage.note('throttles')) ?? {})[person.id]
+    const now = this.#set.now()
+    if (throttle && throttle.lockedUntil > now) return { code: 'locked', ms: throttle.lockedUntil - now }
+    const verifier = await this.#verifierOf(person)
+    const fits = verifier !== undefined && (await pinFits(this.#keys.seal, verifier, pin))
+    const asked = signedPost(this.#signer(), '/api/sign-in', { badge: person.badge, pin }, patience)
+    const refusal = fits ? undefined : await this.#ask(person, pin, asked, verifier)
+    if (refusal) return refusal
+    await this.#setThrottle(person.id, undefined)
+    await this.#enter(person)
+    return undefined
   }
 
   /** Brings what PINs can be checked by without a network, for everybody who works in this warehouse. */
@@ -93,37 +105,31 @@ export class SignIn {
     await this.#storage.setNote('verifiers', sealed)
   }
 
-  async #byServer(person: PersonRow, pin: string, yes: boolean, json: unknown): Promise<SignInRefusal | undefined> {
-    if (!yes) {
-      const parsed = refused.safeParse(json)
-      const { error = '', left, seconds } = parsed.success ? parsed.data : { error: '' }
-      if (error === 'locked') return { code: 'locked', ms: (seconds ?? 30) * 1000 }
-      if (error === 'unknown-badge' || error === 'not-active') return { code: error }
-      return { code: 'wrong-pin', ...(left !== undefined && { left }) }
-    }
+  async #verifierOf(person: PersonRow): Promise<Verifier | undefined> {
+    if (person.roles.some((role) => onlineRoles.includes(role))) return undefined
+    return ((await this.#storage.note('verifiers')) ?? []).find((each) => each.person === person.id)
+  }
+
+  /** @param verifier by which the PIN did not fit; undefined where this device can't tell */
+  async #ask(
+    person: PersonRow,
+    pin: string,
+    asked: Promise<Answered>,
+    verifier: Verifier | undefined,
+  ): Promise<SignInRefusal | undefined> {
+    const answered = await asked
+    if (answered.ok) return this.#accepted(person, pin, answered.json)
+    if (answered.status === 403) return refusalIn(answered.json)
+    if (!verifier) return { code: 'needs-network' }
+    const after = throttleAfter(((await this.#storage.note('throttles')) ?? {})[person.id], this.#set.now())
+    await this.#setThrottle(person.id, after)
+    return { code: 'wrong-pin', left: attemptsLeft(after) }
+  }
+
+  async #accepted(person: PersonRow, pin: string, json: unknown): Promise<undefined> {
     const parsed = signedIn.safeParse(json)
     const verifier = parsed.success ? parsed.data.verifier : undefined
     if (verifier) await this.#remember(person.id, pin, verifier)
-    await this.#setThrottle(person.id, undefined)
-    return undefined
-  }
-
-  async #withoutServer(person: PersonRow, pin: string): Promise<SignInRefusal | undefined> {
-    if (!person.active) return { code: 'not-active' }
-    if (person.roles.some((role) => onlineRoles.includes(role))) return { code: 'needs-network' }
-    const verifiers = (await this.#storage.note('verifiers')) ?? []
-    const verifier = verifiers.find((each) => each.person === person.id)
-    if (!verifier) return { code: 'needs-network' }
-    const throttle = ((await this.#storage.note('throttles')) ?? {})[person.id]
-    const now = this.#set.now()
-    if (throttle && throttle.lockedUntil > now) return { code: 'locked', ms: throttle.lockedUntil - now }
-    if (await pinFits(this.#keys.seal, verifier, pin)) {
-      await this.#setThrottle(person.id, undefined)
-      return undefined
-    }
-    const after = throttleAfter(throttle, now)
-    await this.#setThrottle(person.id, after)
-    return { code: 'wrong-pin', left: attemptsLeft(after) }
   }
 
   async #remember(
@@ -143,8 +149,12 @@ export class SignIn {
   }
 
   async #enter(person: PersonRow): Promise<void> {
+    await this.#set.setSession({ person: person.id, badge: person.badge, seenAt: this.#set.now() })
+    await this.#noteSeen(person)
+  }
+
+  async #noteSeen(person: PersonRow): Promise<void> {
     const seenAt = this.#set.now()
-    await this.#set.setSession({ person: person.id, badge: person.badge, seenAt })
     const others = this.#recent.filter((each) => each.person !== person.id)
     this.#recent = [{ person: person.id, seenAt }, ...others].slice(0, mostRemembered)
     await this.#storage.setNote('recent', this.#recent)
@@ -153,4 +163,12 @@ export class SignIn {
   #signer() {
     return { device: this.#set.identity.device, key: this.#keys.sign.privateKey }
   }
+}
+
+function refusalIn(json: unknown): SignInRefusal {
+  const parsed = refused.safeParse(json)
+  const { error, left, seconds } = parsed.success ? parsed.data : { error: '' }
+  if (error === 'locked') return { code: 'locked', ms: (seconds ?? 30) * 1000 }
+  if (error === 'unknown-badge' || error === 'not-active') return { code: error }
+  return { code: 'wrong-pin', ...(left !== undefined && { left }) }
 }

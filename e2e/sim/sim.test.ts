@@ -21,7 +21,7 @@ test('a seed is a story that can be told again, line by line', async () => {
 })
 
 test('fleets in trouble come to rest with nothing lost, nothing doubled, and the books in order', async () => {
-  for (let seed = 1; seed <= 12; seed++) {
+  for (let seed = 1; seed <= 6; seed++) {
     const { problems } = await run(seed, templates, 100)
     expect(problems, `seed ${seed}`).toEqual([])
   }

@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process'
 
 const children = [
-  spawn(process.execPath, ['node_modules/.bin/tsx', 'watch', '--clear-screen=false', 'server/main.ts'], { stdio: 'inherit' }),
+  spawn(process.execPath, ['node_modules/.bin/tsx', 'watch', '--clear-screen=false', 'server/main.ts'], {
+    stdio: 'inherit',
+  }),
   spawn(process.execPath, ['node_modules/.bin/vite', '--port', '5173'], { stdio: 'inherit' }),
 ]
 const stop = () => {

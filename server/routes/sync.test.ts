@@ -97,7 +97,9 @@ describe('what is wrong with a whole exchange', () => {
 
   test('a changed body, a foreign key and an unknown device are not believed', async () => {
     const body = JSON.stringify(request())
-    const other = sign('sha256', Buffer.from(`${body} `), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64')
+    const other = sign('sha256', Buffer.from(`${body} `), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
+      'base64',
+    )
     expect(await send('/api/sync', body, { 'x-stockhand-signature': other })).toMatchObject({
       status: 401,
       json: { error: 'bad-signature' },
@@ -113,11 +115,19 @@ describe('what is wrong with a whole exchange', () => {
 describe('what is wrong with one operation', () => {
   test('one that cannot be read is held, and the rest of the queue goes on', async () => {
     const answer = await sync(
-      request([operation(1), operation(2, { type: 'goods-teleported' }), operation(3, { body: { plate: 7 } }), operation(4)]),
+      request([
+        operation(1),
+        operation(2, { type: 'goods-teleported' }),
+        operation(3, { body: { plate: 7 } }),
+        operation(4),
+      ]),
     )
     expect(answer).toMatchObject({
       status: 200,
-      json: { expected: 5, acks: [{ outcome: 'applied' }, { outcome: 'held' }, { outcome: 'held' }, { outcome: 'applied' }] },
+      json: {
+        expected: 5,
+        acks: [{ outcome: 'applied' }, { outcome: 'held' }, { outcome: 'held' }, { outcome: 'applied' }],
+      },
     })
   })
 
@@ -129,7 +139,14 @@ describe('what is wrong with one operation', () => {
 
   test('of a revoked device everything is taken into held, and it is told to wipe', async () => {
     await services.applier.submit('desk', [
-      { id: 'revoke', type: 'device-revoked', body: { id: device }, at: services.now(), by: 'system', warehouse: 'north' },
+      {
+        id: 'revoke',
+        type: 'device-revoked',
+        body: { id: device },
+        at: services.now(),
+        by: 'system',
+        warehouse: 'north',
+      },
     ])
     expect((await sync(request([operation(1)]))).json).toMatchObject({
       wipe: true,

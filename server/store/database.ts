@@ -1,13 +1,12 @@
 // Owns the connection: opens SQLite as the embedded engine, keeps every prepared statement, brings the schema up to date.
 // The only place that knows which engine runs below.
 import Database from 'better-sqlite3'
-import { type CompiledQuery, Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
+import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import { Fault } from '../../shared/values/result.ts'
 import * as firstParcel from './migrations/001-first-parcel.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
-export type { CompiledQuery }
 
 const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel }
 

@@ -30,11 +30,6 @@ export function quiet<J extends JobBase>(job: J, wishes: readonly Wish[] = []): 
   return answer(job, { kind: 'quiet' }, wishes)
 }
 
-/** A line or task is done; its words stay in the strip below the header. */
-export function done<J extends JobBase>(job: J, title: Words, wishes: readonly Wish[], what?: string): Decision<J> {
-  return answer({ ...job, last: title }, { kind: 'done', title, ...(what && { what }) }, wishes)
-}
-
 /** The whole job is done. */
 export function finished<J extends JobBase>(title: Words, wishes: readonly Wish[]): Decision<J> {
   return { wishes, answer: { kind: 'done', title } }
