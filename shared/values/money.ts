@@ -9,7 +9,6 @@ export { roundRatio } from './fraction.ts'
 /** A whole number of minor units (cents, yen, fils) of a currency that the context names. May be negative. */
 export type Money = Branded<number, 'Money'>
 
-
 /** @throws Bug when `minorUnits` is not a whole number that a double holds exactly. */
 export function money(minorUnits: number): Money {
   assert(Number.isSafeInteger(minorUnits), `not an amount of money: ${minorUnits}`)
