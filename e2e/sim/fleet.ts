@@ -21,8 +21,9 @@ export interface Run {
   readonly outcomes: Outcomes
 }
 
-// Longer than any message wanders.
-const settling = 130_000
+// Longer than any message wanders; longer than anybody waits until the next poll.
+const wandering = 125_000
+const polling = 65_000
 const patience = 1_800_000
 
 export async function run(seed: number, templates: Templates, keepLines: number): Promise<Run> {
@@ -77,8 +78,10 @@ class Fleet {
     world.tell('', 'everything is healed')
     server.heal()
     for (const device of this.#devices) device.heal()
-    await this.#pass(settling)
+    await this.#pass(wandering)
     await this.#pass(patience, () => this.#devices.every(isAtRest))
+    // The last who sent has changed rows of others.
+    await this.#pass(polling)
     if (!this.#devices.every(isAtRest)) this.#story.problem('the fleet does not come to rest')
     return checkAtRest(this.#story, this.#devices)
   }

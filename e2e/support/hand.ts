@@ -1,0 +1,64 @@
+// A handheld in somebody's hands: a browser page driven by scans as a scan engine types them, keys and presses.
+import type { BrowserContext, Page } from '@playwright/test'
+
+export class Hand {
+  page: Page
+  readonly context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context
+    this.page = page
+  }
+
+  static async take(context: BrowserContext): Promise<Hand> {
+    return new Hand(context, await context.newPage())
+  }
+
+  /** Joins with a one-time code and waits for the first copy. */
+  async enrol(url: string, code: string, name: string): Promise<void> {
+    await this.page.goto(`${url}/?enrol=${code}`)
+    await this.page.locator('input').nth(1).fill(name)
+    await this.page.locator('.main-action').click()
+    await this.page.waitForSelector('.sign-in-badge', { timeout: 60_000 })
+  }
+
+  async signIn(badge: string, pin: string): Promise<void> {
+    await this.scan(`.P.${badge}`)
+    await this.page.waitForSelector('.pin-pad')
+    for (const digit of pin) {
+      await this.page.keyboard.press(digit)
+      await this.page.waitForTimeout(150)
+    }
+    await this.page.keyboard.press('Enter')
+    await this.page.waitForSelector('.job-card', { timeout: 30_000 })
+  }
+
+  /** As a scan engine types: a burst and Enter. */
+  async scan(text: string): Promise<void> {
+    for (const char of text) await this.page.keyboard.press(char === ' ' ? 'Space' : char)
+    await this.page.keyboard.press('Enter')
+    await this.page.waitForTimeout(250)
+  }
+
+  async textOf(selector: string): Promise<string> {
+    const found = this.page.locator(selector).first()
+    return (await found.isVisible()) ? ((await found.textContent()) ?? '').trim() : ''
+  }
+
+  /** The code of the bin that the step names, without the thin marks between its parts. */
+  async binShown(): Promise<string> {
+    return (await this.textOf('.bin')).replace(/\s/g, '')
+  }
+
+  /** Kills the page in the middle of whatever it does and opens the app again. */
+  async reopen(url: string): Promise<void> {
+    await this.page.close()
+    this.page = await this.context.newPage()
+    await this.page.goto(url)
+  }
+
+  /** What the chip says: "14 not sent", or its plain state. */
+  chip(): Promise<string> {
+    return this.textOf('.chip-target')
+  }
+}
