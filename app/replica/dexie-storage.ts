@@ -8,14 +8,13 @@ import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.
 import { ReplicaDatabase } from './database.ts'
 import { answered, completed, storageFault } from './idb.ts'
 import {
-  begun,
   type Counter,
   endsCopy,
-  forked,
   type Heard,
   heardAfter,
   isStaged,
   isUnanswered,
+  newStream,
   number,
   outboxMarkOf,
 } from './marks.ts'
@@ -79,12 +78,11 @@ export class DexieStorage implements ReplicaStorage {
   open(read: RowsReader): Promise<Opening> {
     return this.#run(allStores, 'readonly', async (stores) => {
       const { notes } = stores
-      const heard = answered<readonly Heard[] | undefined>(notes.get(heardKey))
       const values = ['identity', 'contact', 'session', 'hand'].map((name) => answered(notes.get(name)))
       const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
       await readRows(mark, stores, read)
       const [identity, contact, session, hand] = await Promise.all(values)
-      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      const { counter, heard } = await readMarks(notes)
       this.#counter = counter
       return {
         identity,
@@ -92,8 +90,8 @@ export class DexieStorage implements ReplicaStorage {
         session,
         hand: hand ?? null,
         rows: mark,
-        outbox: counter && outboxMarkOf(counter, (await heard) ?? []),
-        pending: await this.#pending(stores.outbox, (await heard) ?? []),
+        outbox: counter && heard && outboxMarkOf(counter, heard),
+        pending: heard ? await this.#operations(stores.outbox, heard.incarnation, heard.reflected + 1) : [],
       }
     })
   }
@@ -103,14 +101,13 @@ export class DexieStorage implements ReplicaStorage {
       const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
       if (stored < mark.packed || stored > mark.shown) return { reload: true }
       const rows = await readRowsSince(stored, mark, { loose, pages }, this.#keyRange)
-      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
-      const counter = await answered<Counter | undefined>(notes.get(counterKey))
+      const { counter, heard } = await readMarks(notes)
       return {
         reload: false,
         rows,
         mark,
-        outbox: counter && outboxMarkOf(counter, heard),
-        pending: await this.#pending(outbox, heard),
+        outbox: counter && heard && outboxMarkOf(counter, heard),
+        pending: heard ? await this.#operations(outbox, heard.incarnation, heard.reflected + 1) : [],
         contact: await answered(notes.get('contact')),
       }
     })
@@ -119,14 +116,11 @@ export class DexieStorage implements ReplicaStorage {
   async begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
     this.#counter = await this.#run(allStores, 'readwrite', async (stores) => {
       const { notes, outbox } = stores
-      const before = await answered<Counter | undefined>(notes.get(counterKey))
-      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
+      const before = await readMarks(notes)
       const hand = await answered<unknown>(notes.get('hand'))
-      const remembered = await this.#operations(
-        outbox,
-        heard.map((each) => ({ ...each, after: 0 })),
-      )
-      const after = begun(identity.device, incarnation, remembered, before?.lastAt ?? 0)
+      const remembered = before.heard ? await this.#operations(outbox, before.heard.incarnation, 1) : []
+      const lastAt = before.counter?.lastAt ?? 0
+      const after = newStream(identity.device, incarnation, remembered, { lastAt, reflected: 0 })
       for (const name of allStores) stores[name].clear()
       for (const operation of after.moved) outbox.put(recordOf(operation))
       notes.put(identity, 'identity')
@@ -186,8 +180,8 @@ export class DexieStorage implements ReplicaStorage {
     const texts = rows.length >= pageFrom || isStaged(mark) || mark.replaces !== undefined ? pagesOf(rows) : undefined
     return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, outbox, answers }) => {
       const before = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
-      const counter = await answered<Counter | undefined>(notes.get(counterKey))
-      if (before.stored !== settlement.after || !counter) return undefined
+      const marks = await readMarks(notes)
+      if (before.stored !== settlement.after || !marks.counter || !marks.heard) return undefined
       if (endsCopy(before, mark)) {
         loose.clear()
         pages.delete(this.#keyRange.upperBound([before.replaces, Number.POSITIVE_INFINITY]))
@@ -196,13 +190,13 @@ export class DexieStorage implements ReplicaStorage {
       else for (const change of rows) loose.put(looseOf(change, mark.stored))
       notes.put(mark, rowsKey)
       if (contact) notes.put(contact, 'contact')
-      const heard = heardAfter((await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? [], settlement)
+      const heard = heardAfter(marks.heard, stream)
       notes.put(heard, heardKey)
       for (const ack of acks) answers.put({ ...ack, incarnation: stream.incarnation } satisfies AnswerRecord)
       const safe = this.#keyRange.bound([stream.incarnation, 0], [stream.incarnation, stream.safe])
       outbox.delete(safe)
       answers.delete(safe)
-      return outboxMarkOf(counter, heard)
+      return outboxMarkOf(marks.counter, heard)
     })
   }
 
@@ -215,22 +209,19 @@ export class DexieStorage implements ReplicaStorage {
 
   outboxMark(): Promise<OutboxMark | undefined> {
     return this.#run(['notes'], 'readonly', async ({ notes }) => {
-      const heard = answered<readonly Heard[] | undefined>(notes.get(heardKey))
-      const counter = await answered<Counter | undefined>(notes.get(counterKey))
-      return counter && outboxMarkOf(counter, (await heard) ?? [])
+      const { counter, heard } = await readMarks(notes)
+      return counter && heard && outboxMarkOf(counter, heard)
     })
   }
 
   async fork(lost: string, incarnation: string): Promise<void> {
-    await this.#run(['notes', 'outbox'], 'readwrite', async ({ notes, outbox }) => {
-      const counter = await answered<Counter | undefined>(notes.get(counterKey))
-      const heard = (await answered<readonly Heard[] | undefined>(notes.get(heardKey))) ?? []
-      if (!counter || counter.incarnation !== lost) return
-      const acked = heard.find((each) => each.incarnation === lost)?.acked ?? 0
-      const open = this.#keyRange.bound([lost, acked + 1], [lost, Number.POSITIVE_INFINITY])
-      const unanswered = (await answered<OutboxRecord[]>(outbox.getAll(open))).map(operationOf)
-      const after = forked(counter, heard, unanswered, incarnation)
-      outbox.delete(open)
+    await this.#run(['notes', 'outbox', 'answers'], 'readwrite', async ({ notes, outbox, answers }) => {
+      const { counter, heard } = await readMarks(notes)
+      if (!counter || !heard || counter.incarnation !== lost) return
+      const remembered = await this.#operations(outbox, lost, 1)
+      const after = newStream(counter.device, incarnation, remembered, { ...heard, lastAt: counter.lastAt })
+      outbox.clear()
+      answers.clear()
       for (const operation of after.moved) outbox.put(recordOf(operation))
       notes.put(after.counter, counterKey)
       notes.put(after.heard, heardKey)
@@ -285,8 +276,7 @@ export class DexieStorage implements ReplicaStorage {
 
   async wipe(): Promise<boolean> {
     const wiped = await this.#run(allStores, 'readwrite', async (stores) => {
-      const counter = await answered<Counter | undefined>(stores.notes.get(counterKey))
-      const heard = (await answered<readonly Heard[] | undefined>(stores.notes.get(heardKey))) ?? []
+      const { counter, heard } = await readMarks(stores.notes)
       if (isUnanswered(counter, heard)) return false
       for (const name of allStores) stores[name].clear()
       return true
@@ -307,23 +297,9 @@ export class DexieStorage implements ReplicaStorage {
     return counter
   }
 
-  #pending(outbox: IDBObjectStore, heard: readonly Heard[]): Promise<readonly Operation[]> {
-    return this.#operations(
-      outbox,
-      heard.map(({ incarnation, reflected }) => ({ incarnation, after: reflected })),
-    )
-  }
-
-  async #operations(
-    outbox: IDBObjectStore,
-    streams: readonly { readonly incarnation: string; readonly after: number }[],
-  ): Promise<readonly Operation[]> {
-    const operations: Operation[] = []
-    for (const { incarnation, after } of streams) {
-      const range = this.#keyRange.bound([incarnation, after + 1], [incarnation, Number.POSITIVE_INFINITY])
-      operations.push(...(await answered<OutboxRecord[]>(outbox.getAll(range))).map(operationOf))
-    }
-    return operations
+  async #operations(outbox: IDBObjectStore, incarnation: string, from: number): Promise<readonly Operation[]> {
+    const range = this.#keyRange.bound([incarnation, from], [incarnation, Number.POSITIVE_INFINITY])
+    return (await answered<OutboxRecord[]>(outbox.getAll(range))).map(operationOf)
   }
 
   /** One transaction: what `work` does happens as a whole, and the promise resolves after it is complete. */
@@ -353,6 +329,13 @@ function abort(transaction: IDBTransaction): void {
   } catch {
     // It has already ended, which is what was wanted.
   }
+}
+
+/** Both are there, or neither. */
+async function readMarks(notes: IDBObjectStore): Promise<{ counter: Counter | undefined; heard: Heard | undefined }> {
+  const counter = answered<Counter | undefined>(notes.get(counterKey))
+  const heard = await answered<Heard | undefined>(notes.get(heardKey))
+  return { counter: await counter, heard }
 }
 
 function putPages(pages: IDBObjectStore, set: number, texts: readonly string[]): void {

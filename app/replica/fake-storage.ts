@@ -5,14 +5,13 @@ import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts
 import { assert, Fault } from '../../shared/values/result.ts'
 import type { AnswerRecord } from './database.ts'
 import {
-  begun,
   type Counter,
   endsCopy,
-  forked,
   type Heard,
   heardAfter,
   isStaged,
   isUnanswered,
+  newStream,
   number,
   outboxMarkOf,
 } from './marks.ts'
@@ -48,7 +47,7 @@ interface StoredSet {
 /** What survives a process. Several tabs may share one. */
 export class FakeDisk {
   counter: Counter | undefined
-  heard: readonly Heard[] = []
+  heard: Heard | undefined
   mark: RowsMark = noRows
   sets: readonly StoredSet[] = []
   readonly outbox = new Map<string, Map<number, Operation>>()
@@ -59,7 +58,7 @@ export class FakeDisk {
   /** As a browser does that needs the space, or a person who clears site data. */
   evict(): void {
     this.counter = undefined
-    this.heard = []
+    this.heard = undefined
     this.mark = noRows
     this.sets = []
     this.outbox.clear()
@@ -102,7 +101,7 @@ export class FakeStorage implements ReplicaStorage {
         else if (set > stagedFrom) read(rows, 'staged')
       }
       const { identity, contact, session, hand } = disk.notes
-      const outbox = disk.counter && outboxMarkOf(disk.counter, disk.heard)
+      const outbox = outboxOf(disk)
       return { identity, contact, session, hand: hand ?? null, rows: disk.mark, outbox, pending: pendingOf(disk) }
     })
   }
@@ -114,7 +113,7 @@ export class FakeStorage implements ReplicaStorage {
         reload: false,
         rows: disk.sets.filter(({ set }) => set > stored && set <= disk.mark.shown).flatMap(({ rows }) => rows),
         mark: disk.mark,
-        outbox: disk.counter && outboxMarkOf(disk.counter, disk.heard),
+        outbox: outboxOf(disk),
         pending: pendingOf(disk),
         contact: disk.notes.contact,
       }
@@ -123,8 +122,9 @@ export class FakeStorage implements ReplicaStorage {
 
   begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
     return this.#run('begin', (disk) => {
-      const remembered = disk.heard.flatMap((each) => inOrder(disk, each.incarnation, 1))
-      const after = begun(identity.device, incarnation, remembered, disk.counter?.lastAt ?? 0)
+      const remembered = disk.heard ? inOrder(disk, disk.heard.incarnation, 1) : []
+      const lastAt = disk.counter?.lastAt ?? 0
+      const after = newStream(identity.device, incarnation, remembered, { lastAt, reflected: 0 })
       const hand = disk.notes.hand ?? null
       disk.evict()
       disk.notes = { identity, hand, ...(keys && { keys }) }
@@ -149,13 +149,13 @@ export class FakeStorage implements ReplicaStorage {
   settle(settlement: Settlement): Promise<OutboxMark | undefined> {
     const { after, rows, mark, stream, acks, contact } = settlement
     return this.#run('settle', (disk) => {
-      if (disk.mark.stored !== after || !disk.counter) return undefined
+      if (disk.mark.stored !== after || !disk.counter || !disk.heard) return undefined
       const replaced = disk.mark.replaces ?? 0
       if (endsCopy(disk.mark, mark)) disk.sets = disk.sets.filter(({ set }) => set > replaced)
       if (rows.length > 0) disk.sets = [...disk.sets, { set: mark.stored, rows }]
       disk.mark = mark
       if (contact) disk.notes.contact = contact
-      disk.heard = heardAfter(disk.heard, settlement)
+      disk.heard = heardAfter(disk.heard, stream)
       const { incarnation, safe } = stream
       const remembered = [...disk.answers, ...acks.map((ack) => ({ ...ack, incarnation }))]
       disk.answers = remembered.filter((each) => each.incarnation !== incarnation || each.n > safe)
@@ -170,16 +170,17 @@ export class FakeStorage implements ReplicaStorage {
   }
 
   outboxMark(): Promise<OutboxMark | undefined> {
-    return this.#run('outboxMark', (disk) => disk.counter && outboxMarkOf(disk.counter, disk.heard))
+    return this.#run('outboxMark', outboxOf)
   }
 
   fork(lost: string, incarnation: string): Promise<void> {
     return this.#run('fork', (disk) => {
-      if (!disk.counter || disk.counter.incarnation !== lost) return
-      const acked = disk.heard.find((each) => each.incarnation === lost)?.acked ?? 0
-      const unanswered = inOrder(disk, lost, acked + 1)
-      const after = forked(disk.counter, disk.heard, unanswered, incarnation)
-      for (const operation of unanswered) disk.operationsOf(lost).delete(operation.n)
+      const { counter, heard } = disk
+      if (!counter || !heard || counter.incarnation !== lost) return
+      const remembered = inOrder(disk, lost, 1)
+      const after = newStream(counter.device, incarnation, remembered, { ...heard, lastAt: counter.lastAt })
+      disk.outbox.clear()
+      disk.answers = []
       for (const operation of after.moved) disk.operationsOf(incarnation).set(operation.n, operation)
       disk.counter = after.counter
       disk.heard = after.heard
@@ -262,6 +263,10 @@ function inOrder(disk: FakeDisk, incarnation: string, from: number): readonly Op
   return [...(disk.outbox.get(incarnation)?.values() ?? [])].filter(({ n }) => n >= from).sort((a, b) => a.n - b.n)
 }
 
+function outboxOf({ counter, heard }: FakeDisk): OutboxMark | undefined {
+  return counter && heard && outboxMarkOf(counter, heard)
+}
+
 function pendingOf(disk: FakeDisk): readonly Operation[] {
-  return disk.heard.flatMap(({ incarnation, reflected }) => inOrder(disk, incarnation, reflected + 1))
+  return disk.heard ? inOrder(disk, disk.heard.incarnation, disk.heard.reflected + 1) : []
 }

@@ -9,8 +9,8 @@ export interface Learned {
   readonly rows: readonly RowUpdate[]
   readonly mark: RowsMark
   readonly stream: Omit<StreamMark, 'next'>
+  /** The pull has ended: the rows show whatever the server has. */
   readonly whole: boolean
-  readonly restored: boolean
   readonly acks: readonly Ack[]
   readonly contact: Contact
 }

@@ -3,7 +3,7 @@
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { DeviceId } from '../../shared/values/ids.ts'
 import { type Instant, instant } from '../../shared/values/time.ts'
-import type { OutboxMark, RowsMark, Settlement, StreamMark, Unkept } from './storage.ts'
+import type { OutboxMark, RowsMark, StreamMark, Unkept } from './storage.ts'
 
 /** Where the current stream stands; every kept operation moves it, so it is the one mark that tabs contend for. */
 export interface Counter {
@@ -13,18 +13,11 @@ export interface Counter {
   readonly lastAt: number
 }
 
-/** A stream as the exchange knows it; `ended` is the number that it never gave, once a copy had used it. */
-export interface Heard extends Omit<StreamMark, 'next'> {
-  readonly ended?: number
-}
+/** What the exchange knows of the current stream. */
+export type Heard = Omit<StreamMark, 'next'>
 
-function newStream(incarnation: string): Heard {
-  return { incarnation, acked: 0, reflected: 0, safe: 0 }
-}
-
-export function outboxMarkOf(counter: Counter, heard: readonly Heard[]): OutboxMark {
-  const streams = heard.map(({ ended, ...stream }): StreamMark => ({ ...stream, next: ended ?? counter.next }))
-  return { device: counter.device, streams, lastAt: counter.lastAt }
+export function outboxMarkOf({ device, next, lastAt }: Counter, heard: Heard): OutboxMark {
+  return { device, stream: { ...heard, next }, lastAt }
 }
 
 /** Gives numbers, and raises times that another tab has meanwhile passed. */
@@ -40,52 +33,33 @@ export function number(counter: Counter, unkept: readonly Unkept[]): { counter: 
   return { counter: { ...counter, next, lastAt }, kept }
 }
 
-/** Takes in what an exchange said; an ended stream of which nobody will ask again is dropped. */
-export function heardAfter(
-  heard: readonly Heard[],
-  { stream, whole, restored }: Pick<Settlement, 'stream' | 'whole' | 'restored'>,
-): readonly Heard[] {
-  return heard
-    .map((each): Heard => {
-      if (each.incarnation === stream.incarnation) return { ...each, ...stream }
-      const acked = restored ? each.safe : each.acked
-      return { ...each, acked, reflected: whole ? acked : each.reflected }
-    })
-    .filter(stillAsked)
+/** Takes in what an exchange said of a stream, unless a fork has ended it meanwhile. */
+export function heardAfter(heard: Heard, said: Heard): Heard {
+  return heard.incarnation === said.incarnation ? said : heard
 }
 
-function stillAsked({ ended, safe }: Heard): boolean {
-  return ended === undefined || safe < ended - 1
-}
-
-/** The first stream of a device, with what an earlier one on the same disk still remembers. */
-export function begun(device: DeviceId, incarnation: string, remembered: readonly Operation[], lastAt: number) {
-  const moved = remembered.map((operation, index): Operation => ({ ...operation, device, incarnation, n: index + 1 }))
-  const counter: Counter = { device, incarnation, next: moved.length + 1, lastAt }
-  return { counter, heard: [newStream(incarnation)], moved }
-}
-
-/** The stream `lost` ends after its last answered number; what was unanswered is renumbered from 1. */
-export function forked(
-  counter: Counter,
-  heard: readonly Heard[],
-  unanswered: readonly Operation[],
+/**
+ * A new stream, in which all that is remembered is offered again, in order: where one ends, it is because the server, or a
+ * copy of this device, has other operations under its numbers than those that we think answered.
+ */
+export function newStream(
+  device: DeviceId,
   incarnation: string,
-): { counter: Counter; heard: readonly Heard[]; moved: readonly Operation[] } {
-  const moved = unanswered.map((operation, index): Operation => ({ ...operation, incarnation, n: index + 1 }))
-  const ended = heard
-    .map((each) => (each.incarnation === counter.incarnation ? { ...each, ended: each.acked + 1 } : each))
-    .filter(stillAsked)
+  remembered: readonly Operation[],
+  before: { readonly lastAt: number; readonly reflected: number },
+): { readonly counter: Counter; readonly heard: Heard; readonly moved: readonly Operation[] } {
+  const moved = remembered.map((operation, index): Operation => ({ ...operation, device, incarnation, n: index + 1 }))
+  const reflected = remembered.filter(({ n }) => n <= before.reflected).length
   return {
-    counter: { ...counter, incarnation, next: moved.length + 1 },
-    heard: [...ended, newStream(incarnation)],
+    counter: { device, incarnation, next: moved.length + 1, lastAt: before.lastAt },
+    heard: { incarnation, acked: 0, reflected, safe: 0 },
     moved,
   }
 }
 
 /** Whether something is recorded that the server has not answered. */
-export function isUnanswered(counter: Counter | undefined, heard: readonly Heard[]): boolean {
-  return heard.some(({ ended, acked }) => (ended ?? counter?.next ?? 1) - 1 > acked)
+export function isUnanswered(counter: Counter | undefined, heard: Heard | undefined): boolean {
+  return counter !== undefined && heard !== undefined && counter.next - 1 > heard.acked
 }
 
 /** True where an exchange ends a new copy: the rows before it go. */

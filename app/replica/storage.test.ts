@@ -46,8 +46,6 @@ function settlement(after: number, rows: readonly Change[], more: Partial<Settle
     rows,
     mark: mark(after + 1),
     stream: { incarnation: 'i1', acked: 0, reflected: 0, safe: 0 },
-    whole: true,
-    restored: false,
     acks: [],
     ...more,
   }
@@ -117,7 +115,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(opening.outbox).toEqual({
       device: 'd1',
       lastAt: 3000,
-      streams: [{ incarnation: 'i1', next: 4, acked: 0, reflected: 0, safe: 0 }],
+      stream: { incarnation: 'i1', next: 4, acked: 0, reflected: 0, safe: 0 },
     })
   })
 
@@ -143,7 +141,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect((await read(await connect())).hand).toEqual({ step: 1 })
     await storage.keep({ operations: [], hand: null })
     expect((await read(await connect())).hand).toBeNull()
-    expect((await storage.outboxMark())?.streams[0]?.next).toBe(1)
+    expect((await storage.outboxMark())?.stream.next).toBe(1)
   })
 
   test('rows of pages and single rows are read in the order in which they came', async () => {
@@ -170,7 +168,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
         contact: { at: 5, offset: 7, roundTrip: 3 },
       }),
     )
-    expect(outbox?.streams).toEqual([{ incarnation: 'i1', next: 4, acked: 2, reflected: 2, safe: 0 }])
+    expect(outbox?.stream).toEqual({ incarnation: 'i1', next: 4, acked: 2, reflected: 2, safe: 0 })
     const opening = await read(await connect())
     expect(opening.pending.map(({ id }) => id)).toEqual(['c'])
     expect(opening.rows).toEqual(mark(1))
@@ -205,7 +203,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
   test('half a pull is not shown, by whomever it is read, until it ends', async () => {
     const { storage, connect } = await device()
     await storage.settle(settlement(0, [item('a', 'old')]))
-    await storage.settle(settlement(1, [item('a', 'new'), item('b')], { mark: mark(2, { shown: 1 }), whole: false }))
+    await storage.settle(settlement(1, [item('a', 'new'), item('b')], { mark: mark(2, { shown: 1 }) }))
     const half = await read(await connect())
     expect(half.shown).toEqual({ a: 'old' })
     expect(half.staged).toEqual({ a: 'new', b: 'b' })
@@ -218,8 +216,8 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     const { storage, connect } = await device()
     await storage.settle(settlement(0, many('old')))
     await storage.settle(settlement(1, [item('old1', 'changed')]))
-    await storage.settle(settlement(2, [], { mark: mark(3, { shown: 2, replaces: 3, epoch: 'e2' }), whole: false }))
-    await storage.settle(settlement(3, many('new'), { mark: mark(4, { shown: 2, replaces: 3 }), whole: false }))
+    await storage.settle(settlement(2, [], { mark: mark(3, { shown: 2, replaces: 3, epoch: 'e2' }) }))
+    await storage.settle(settlement(3, many('new'), { mark: mark(4, { shown: 2, replaces: 3 }) }))
     const half = await read(await connect())
     expect(Object.keys(half.shown)).toHaveLength(300)
     expect(half.shown.old1).toBe('changed')
@@ -234,10 +232,10 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
   test('a new copy that another restore overtakes is dropped', async () => {
     const { storage, connect } = await device()
     await storage.settle(settlement(0, [item('old')]))
-    await storage.settle(settlement(1, [], { mark: mark(2, { shown: 1, replaces: 2 }), whole: false }))
-    await storage.settle(settlement(2, [item('first')], { mark: mark(3, { shown: 1, replaces: 2 }), whole: false }))
-    await storage.settle(settlement(3, [], { mark: mark(4, { shown: 1, replaces: 4 }), whole: false }))
-    await storage.settle(settlement(4, [item('second')], { mark: mark(5, { shown: 1, replaces: 4 }), whole: false }))
+    await storage.settle(settlement(1, [], { mark: mark(2, { shown: 1, replaces: 2 }) }))
+    await storage.settle(settlement(2, [item('first')], { mark: mark(3, { shown: 1, replaces: 2 }) }))
+    await storage.settle(settlement(3, [], { mark: mark(4, { shown: 1, replaces: 4 }) }))
+    await storage.settle(settlement(4, [item('second')], { mark: mark(5, { shown: 1, replaces: 4 }) }))
     const half = await read(await connect())
     expect([half.shown, half.staged]).toEqual([{ old: 'old' }, { second: 'second' }])
     await storage.settle(settlement(5, [], { mark: mark(6, { packed: 6 }) }))
@@ -276,40 +274,42 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect((await read(await connect())).shown).toEqual(before)
     expect(await storage.repack(['tenant'])).toBe(true)
     expect(Object.keys((await read(await connect())).shown)).toEqual(Object.keys(before).filter((id) => id !== 'l'))
-    await storage.settle(settlement(2, [item('z')], { mark: mark(3, { shown: 2 }), whole: false }))
+    await storage.settle(settlement(2, [item('z')], { mark: mark(3, { shown: 2 }) }))
     expect(await storage.repack(['tenant'])).toBe(false)
   })
 
-  test('a fork moves what is unanswered, in order, to a stream that starts at 1', async () => {
+  test('a fork moves all that is remembered, in order, to a stream that starts at 1; what is shown stays shown', async () => {
     const { storage, connect } = await device()
-    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)] })
-    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 1, reflected: 1, safe: 0 } }))
+    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3), unkept('d', 4)] })
+    const acks = [{ n: 3, id: 'c', outcome: 'refused', code: 'no' } as const]
+    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 3, reflected: 3, safe: 1 }, acks }))
     await storage.fork('i1', 'i2')
     await storage.fork('i1', 'i3')
     const opening = await read(await connect())
-    expect(opening.outbox?.streams).toEqual([
-      { incarnation: 'i1', next: 2, acked: 1, reflected: 1, safe: 0 },
-      { incarnation: 'i2', next: 3, acked: 0, reflected: 0, safe: 0 },
+    expect(opening.outbox?.stream).toEqual({ incarnation: 'i2', next: 4, acked: 0, reflected: 2, safe: 0 })
+    expect((await storage.outbox('i2', 1, 9)).map(({ id, n }) => [id, n])).toEqual([
+      ['b', 1],
+      ['c', 2],
+      ['d', 3],
     ])
-    expect(opening.pending.map(({ id, n, incarnation }) => [id, n, incarnation])).toEqual([
-      ['b', 1, 'i2'],
-      ['c', 2, 'i2'],
-    ])
-    expect((await storage.keep({ operations: [unkept('d', 4)] }))[0]).toMatchObject({ n: 3, incarnation: 'i2' })
-    await storage.settle(settlement(1, [], { stream: { incarnation: 'i1', acked: 1, reflected: 1, safe: 1 } }))
-    expect((await storage.outboxMark())?.streams.map(({ incarnation }) => incarnation)).toEqual(['i2'])
+    expect(await storage.outbox('i1', 1, 9)).toEqual([])
+    expect(opening.pending.map(({ id, incarnation }) => [id, incarnation])).toEqual([['d', 'i2']])
+    expect(await storage.answers()).toEqual([])
+    expect((await storage.keep({ operations: [unkept('e', 5)] }))[0]).toMatchObject({ n: 4, incarnation: 'i2' })
   })
 
-  test('after a restore older streams are offered again from what is remembered', async () => {
+  test('an exchange of a stream that a fork has ended meanwhile changes nothing of the new one', async () => {
     const { storage } = await device()
     await storage.keep({ operations: [unkept('a', 1), unkept('b', 2)] })
-    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 1 } }))
     await storage.fork('i1', 'i2')
-    const said = { incarnation: 'i2', acked: 0, reflected: 0, safe: 0 }
-    const restored = await storage.settle(settlement(1, [], { stream: said, whole: false, restored: true }))
-    expect(restored?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 2, safe: 1 })
-    const whole = await storage.settle(settlement(2, [], { stream: said }))
-    expect(whole?.streams[0]).toEqual({ incarnation: 'i1', next: 3, acked: 1, reflected: 1, safe: 1 })
+    await storage.settle(settlement(0, [item('x')], { stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 0 } }))
+    expect((await storage.outboxMark())?.stream).toEqual({
+      incarnation: 'i2',
+      next: 3,
+      acked: 0,
+      reflected: 0,
+      safe: 0,
+    })
   })
 
   test('a device that joins anew offers all that it remembers again, in order, and keeps its task in hand', async () => {
@@ -325,7 +325,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
       ['c', 2, 'i3', 'd2'],
       ['d', 3, 'i3', 'd2'],
     ])
-    expect(opening.outbox?.streams).toEqual([{ incarnation: 'i3', next: 4, acked: 0, reflected: 0, safe: 0 }])
+    expect(opening.outbox?.stream).toEqual({ incarnation: 'i3', next: 4, acked: 0, reflected: 0, safe: 0 })
     expect([opening.hand, opening.shown, opening.rows.stored]).toEqual([{ step: 3 }, {}, 0])
     expect((await storage.keep({ operations: [unkept('e', 2)] }))[0]).toMatchObject({ n: 4, at: 5 })
   })

@@ -23,8 +23,7 @@ export interface StreamMark {
 
 export interface OutboxMark {
   readonly device: DeviceId
-  /** Oldest first. Operations are recorded in the last one; an earlier one ended because a copy of the device used it. */
-  readonly streams: readonly StreamMark[]
+  readonly stream: StreamMark
   /** `at` of the latest operation of any stream. */
   readonly lastAt: number
 }
@@ -119,10 +118,6 @@ export interface Settlement {
   readonly rows: readonly Change[]
   readonly mark: RowsMark
   readonly stream: Omit<StreamMark, 'next'>
-  /** The pull has ended: what is stored now shows whatever the server has answered for, in every stream. */
-  readonly whole: boolean
-  /** The server has lost what it had answered for: older streams are offered again too, as far as they are remembered. */
-  readonly restored: boolean
   /** Answers worth remembering: all that are not plainly applied. */
   readonly acks: readonly Ack[]
   readonly contact?: Contact
@@ -178,8 +173,8 @@ export interface ReplicaStorage {
   outbox(incarnation: string, from: number, limit: number): Promise<readonly Operation[]>
   outboxMark(): Promise<OutboxMark | undefined>
   /**
-   * Another copy of this device used the numbers of `lost`: all that is unanswered there moves, in order, to a new
-   * stream. Nothing happens where `lost` is no longer the current one.
+   * Another copy of this device used the numbers of `lost`: all that is remembered moves, in order, to a new stream, to be
+   * offered again. Nothing happens where `lost` is no longer the current one.
    */
   fork(lost: string, incarnation: string): Promise<void>
   /** Answers that were not plainly "applied", of operations still remembered, oldest first. */

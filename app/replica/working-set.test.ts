@@ -70,7 +70,6 @@ function learned(set: WorkingSet, changes: readonly Change[], n: number, more: P
     mark: { ...set.mark, epoch: 'e1', stored, shown: stored, complete: scopes },
     stream: { incarnation: 'i1', acked: n, reflected: n, safe: 0 },
     whole: true,
-    restored: false,
     acks: [],
     contact: { at: start, offset: 0, roundTrip: 1 },
     ...more,
@@ -303,7 +302,7 @@ describe('a restored server', () => {
     const backup = stockedServer()
     const stored = set.mark.stored + 1
     const stream = { incarnation: 'i1', acked: 0, reflected: 1, safe: 0 }
-    const begun = { ...learned(set, [], 0), whole: false, restored: true, stream }
+    const begun = { ...learned(set, [], 0), whole: false, stream }
     await set.settle({ ...begun, mark: { ...set.mark, epoch: 'e2', stored, cursors: {}, replaces: stored } })
     expect([held(set, 1, bin(1)), set.unsent]).toEqual([7, 1])
     const rows = backup.rows()

@@ -153,7 +153,8 @@ export class WorkingSet {
 
   /** Kept operations that the server has not answered. */
   get unsent(): number {
-    return this.#outbox.streams.reduce((sum, { next, acked }) => sum + next - 1 - acked, 0)
+    const { next, acked } = this.#outbox.stream
+    return next - 1 - acked
   }
 
   /** Operations that the rows from the server do not show yet, oldest first; those with `n` 0 are not kept yet. */
@@ -253,9 +254,9 @@ export class WorkingSet {
         learned.rows,
         (kind, id) => this.#incoming.lookup(kind, id)?.row ?? this.#view.get(kind, id),
       )
-      const { after, mark, stream, whole, restored, contact } = learned
+      const { after, mark, stream, whole, contact } = learned
       const acks = remembered(learned.acks)
-      const outbox = await this.#storage.settle({ after, rows, mark, stream, whole, restored, acks, contact })
+      const outbox = await this.#storage.settle({ after, rows, mark, stream, acks, contact })
       if (!outbox) {
         await this.#catchUp()
         return false
@@ -270,7 +271,7 @@ export class WorkingSet {
     })
   }
 
-  /** Moves unanswered work to a new stream, after a copy of this device has used the numbers of `lost`. */
+  /** Offers all that is remembered in a new stream, after a copy of this device has used the numbers of `lost`. */
   async fork(lost: string, incarnation: string): Promise<void> {
     await this.#storage.fork(lost, incarnation)
     await this.refresh()
@@ -312,8 +313,8 @@ export class WorkingSet {
   }
 
   #origin(): Pick<Operation, 'device' | 'incarnation'> {
-    const { device, streams } = this.#outbox
-    return { device, incarnation: streams[streams.length - 1]?.incarnation ?? '' }
+    const { device, stream } = this.#outbox
+    return { device, incarnation: stream.incarnation }
   }
 
   async #keep(unkept: readonly Unkept[], hand: unknown, before: unknown): Promise<void> {
@@ -336,10 +337,9 @@ export class WorkingSet {
     if (!last) return
     this.#view.number(kept)
     this.#lastAt = Math.max(this.#lastAt, last.at)
-    const streams = this.#outbox.streams.map((stream) =>
-      stream.incarnation === last.incarnation ? { ...stream, next: Math.max(stream.next, last.n + 1) } : stream,
-    )
-    this.#setOutbox({ ...this.#outbox, streams, lastAt: this.#lastAt })
+    const { stream } = this.#outbox
+    const next = stream.incarnation === last.incarnation ? Math.max(stream.next, last.n + 1) : stream.next
+    this.#setOutbox({ ...this.#outbox, stream: { ...stream, next }, lastAt: this.#lastAt })
     this.#versions.tell()
   }
 
@@ -356,8 +356,8 @@ export class WorkingSet {
 
   readonly #isShown = ({ incarnation, n }: Operation): boolean => {
     if (n === 0) return false
-    const stream = this.#outbox.streams.find((each) => each.incarnation === incarnation)
-    return !stream || n <= stream.reflected
+    const { stream } = this.#outbox
+    return stream.incarnation !== incarnation || n <= stream.reflected
   }
 
   async #takeIn(mark: RowsMark, rows: readonly Change[], whole: boolean): Promise<void> {

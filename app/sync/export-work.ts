@@ -11,7 +11,7 @@ export async function exportWork(set: WorkingSet, { sign }: DeviceKeys): Promise
     device: set.identity.device,
     name: set.identity.name,
     exportedAt: set.now(),
-    streams: set.outbox.streams,
+    stream: set.outbox.stream,
     operations: set.pending.filter(({ n }) => n > 0),
   })
   const bytes = new TextEncoder().encode(payload)

@@ -64,7 +64,6 @@ async function device() {
     mark: { epoch: 'e', cursors: {}, complete: [], stored: 1, shown: 1, packed: 0 },
     stream: { incarnation: 'i1', acked: 0, reflected: 0, safe: 0 },
     whole: true,
-    restored: false,
     acks: [],
     contact: { at: 0, offset: 0, roundTrip: 0 },
   })

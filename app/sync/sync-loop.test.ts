@@ -262,6 +262,19 @@ describe('what a server can say', () => {
     same(set, server)
   })
 
+  test('restored, and a copy of this device came first: all that is remembered is offered anew', async () => {
+    const { set, server, environment } = await connected()
+    for (const units of [1, 2, 1]) await kept(set, move(1, units, bin(1), bin(3)))
+    await environment.pass(1_000)
+    server.restore('e2')
+    server.copyUsed(device, 'i1', ['foreign-1', 'foreign-2', 'foreign-3', 'foreign-4'])
+    server.requests.length = 0
+    await environment.pass(65_000)
+    expect(set.outbox.stream).toMatchObject({ incarnation: 'i2', acked: 3, next: 4 })
+    expect([set.unsent, set.pending.length]).toEqual([0, 0])
+    same(set, server)
+  })
+
   test('push only: work is taken, rows are not, and the own work stays on the screen', async () => {
     const { set, server, environment, loop } = await connected()
     server.more = { pushOnly: true, rows: [], cursors: {}, more: false }

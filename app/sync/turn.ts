@@ -25,10 +25,9 @@ export interface Asked {
   readonly mark: RowsMark
 }
 
-/** The next exchange: the oldest stream that is not wholly answered, from its first unanswered number on. */
+/** The next exchange: from the first unanswered number on. */
 export async function ask(set: WorkingSet, storage: ReplicaStorage, most: number): Promise<Asked> {
-  const { streams, device } = set.outbox
-  const stream = streams.find(({ next, acked }) => next - 1 > acked) ?? (streams[streams.length - 1] as StreamMark)
+  const { stream, device } = set.outbox
   const kept = await storage.outbox(stream.incarnation, stream.acked + 1, Math.min(most, maxOperations))
   const operations = contiguous(kept, stream.acked + 1, stream.next, Math.min(most, maxOperations))
   const left = set.unsent - operations.length
@@ -91,14 +90,15 @@ export function isRestored({ mark }: Asked, answer: ExchangeAnswer): boolean {
 export function restoredFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
   const { mark, stream, after } = asked
   const stored = after + 1
-  const acked = ackedAfter(Math.min(stream.acked, answer.expected - 1), answer)
+  // The last number that both know is offered again too: where a copy of this device came first, it is somebody else's.
+  const common = Math.min(stream.acked, answer.expected - 1)
+  const acked = Math.max(stream.safe, common - 1)
   return {
     after,
     rows: [],
     mark: { ...mark, epoch: answer.epoch, cursors: {}, stored, replaces: stored },
     stream: { ...heardOf(stream, answer), acked, reflected: stream.reflected },
     whole: false,
-    restored: true,
     acks: answer.acks,
     contact,
   }
@@ -120,7 +120,6 @@ export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Conta
       reflected: whole ? Math.min(answer.expected - 1, stream.next - 1) : stream.reflected,
     },
     whole,
-    restored: false,
     acks: answer.acks,
     contact,
   }

@@ -2,10 +2,10 @@
 // a network, the app killed mid-pick, the server killed, then shipped. The figures come from code of their own.
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import type { OrderRow, PurchaseLineRow, PurchaseRow } from '../../shared/rows/work.ts'
-import type { ItemRow, WarehouseRow } from '../../shared/rows/catalogue.ts'
 import { Store, tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
+import type { ItemRow, WarehouseRow } from '../../shared/rows/catalogue.ts'
+import type { OrderRow, PurchaseLineRow, PurchaseRow } from '../../shared/rows/work.ts'
 import { Hand } from '../support/hand.ts'
 import { type Figures, figuresOf } from '../support/online-retail-figures.ts'
 import { ServerProcess } from '../support/server-process.ts'
@@ -13,7 +13,9 @@ import { ServerProcess } from '../support/server-process.ts'
 const file = '../shared/data/online-retail/orders-2010-12.csv'
 test.skip(!existsSync(file), `skipped: ${file} is not here`)
 
-test('a real order is received, picked without a network, packed and shipped, and the books agree', async ({ browser }) => {
+test('a real order is received, picked without a network, packed and shipped, and the books agree', async ({
+  browser,
+}) => {
   const figures = figuresOf(readFileSync(file, 'latin1'))
   const number = chosenOrder(figures)
   const wanted = figures.orders.get(number)
@@ -104,7 +106,9 @@ async function look(server: ServerProcess, units: Readonly<Record<string, number
     }
     return {
       warehouse: warehouse?.name ?? '',
-      codeOf: new Map(wanted.map((item) => [item.sku, item.codes.find((code) => code.quantity === 1)?.code ?? item.sku])),
+      codeOf: new Map(
+        wanted.map((item) => [item.sku, item.codes.find((code) => code.quantity === 1)?.code ?? item.sku]),
+      ),
       skuNamed: new Map(wanted.map((item) => [item.name, item.sku])),
       purchaseOf,
     }
@@ -195,12 +199,14 @@ async function compare(server: ServerProcess, figures: Figures, number: string):
     const balance = (account: string) =>
       totals.filter((each) => each.account === account).reduce((sum, each) => sum + each.debit - each.credit, 0)
     const { goods, charges, cost } = wanted
-    expect({ revenue: -balance('4000'), cost: balance('5000'), stock: balance('1300'), owed: balance('1100') }).toEqual({
-      revenue: goods + charges['4000'],
-      cost,
-      stock: 0,
-      owed: goods + charges['4000'] + charges['4010'] + charges['4020'],
-    })
+    expect({ revenue: -balance('4000'), cost: balance('5000'), stock: balance('1300'), owed: balance('1100') }).toEqual(
+      {
+        revenue: goods + charges['4000'],
+        cost,
+        stock: 0,
+        owed: goods + charges['4000'] + charges['4010'] + charges['4020'],
+      },
+    )
     const quants = await store.rows.all('quant', 10)
     expect(quants).toEqual([])
   } finally {

@@ -53,7 +53,7 @@ export function Attention(): ReactNode {
 function useAnswers(): readonly Ack[] {
   const { set, answers: read } = useFloor()
   const [acks, setAcks] = useState<readonly Ack[]>([])
-  const heard = set.outbox.streams.reduce((sum, { acked }) => sum + acked, 0)
+  const heard = set.outbox.stream.acked
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was heard is why it is read again
   useEffect(() => {
     read()

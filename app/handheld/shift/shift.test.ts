@@ -46,7 +46,6 @@ async function floor() {
     },
     stream: { incarnation: 'i1', acked: 0, reflected: 0, safe: 0 },
     whole: true,
-    restored: false,
     acks: [],
     contact: { at: start, offset: 0, roundTrip: 1 },
   })
