@@ -1,6 +1,6 @@
 // Owns telling a scanner's burst from a person's typing, by pace alone, and reading the text of a burst.
 // Knows no events and no clock: characters come with their times.
-import { undoCapsLock } from '../../shared/scan/index.ts'
+import { undoCapsLock } from '../../shared/scan/layouts.ts'
 
 /** How this device's scanner types; learned at set-up, with defaults that fit nearly all. Times in milliseconds. */
 export interface WedgeProfile {

@@ -1,7 +1,8 @@
-// Owns the IndexedDB database of a replica: its stores, their keys, its versions. Does not know when anything is written.
-import { Dexie, type Table } from 'dexie'
+// Owns opening the IndexedDB database of a replica, and the records in it. Its versions are in database-versions.ts. Does not
+// know when anything is written.
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { Kind, Row } from '../../shared/rows/tables.ts'
+import { assert } from '../../shared/values/result.ts'
 
 /** An operation as text, so that whatever wrote it, any later build can read it and send it on. */
 export interface OutboxRecord {
@@ -35,21 +36,45 @@ export interface Engine {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
-export class ReplicaDatabase extends Dexie {
-  declare readonly outbox: Table<OutboxRecord, [string, number]>
-  declare readonly answers: Table<AnswerRecord, [string, number]>
-  declare readonly pages: Table<PageRecord, [number, number]>
-  declare readonly loose: Table<LooseRecord, [Kind, string]>
-  declare readonly notes: Table<unknown, string>
+/** The latest version of database-versions.ts, as IndexedDB counts it: Dexie multiplies by ten. */
+const current = 10
 
-  constructor(name: string, engine?: Engine) {
-    super(name, engine)
-    this.version(1).stores({
-      outbox: '[incarnation+n]',
-      answers: '[incarnation+n]',
-      pages: '[set+part]',
-      loose: '[kind+id], set',
-      notes: '',
-    })
+/**
+ * Opens the database, made or brought up to date where need be.
+ * @param onClosed the browser closed it (evicted), or another tab upgrades it: nothing can be kept any more
+ */
+export async function openDatabase(name: string, onClosed: () => void, engine?: Engine): Promise<IDBDatabase> {
+  const opened = (await openCurrent(name, engine)) ?? (await madeAndOpened(name, engine))
+  opened.onversionchange = () => {
+    opened.close()
+    onClosed()
   }
+  opened.onclose = onClosed
+  return opened
+}
+
+async function madeAndOpened(name: string, engine?: Engine): Promise<IDBDatabase> {
+  const { prepareDatabase } = await import('./database-versions.ts')
+  await prepareDatabase(name, engine)
+  const opened = await openCurrent(name, engine)
+  assert(opened, `database-versions.ts does not lead to version ${current}`)
+  return opened
+}
+
+/** Undefined where the database is missing or older; then it is left as it was. */
+function openCurrent(name: string, engine?: Engine): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = (engine?.indexedDB ?? indexedDB).open(name, current)
+    let older = false
+    request.onupgradeneeded = () => {
+      older = true
+      request.transaction?.abort()
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = (event) => {
+      if (!older) return reject(request.error)
+      event.preventDefault()
+      resolve(undefined)
+    }
+  })
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
 import { assert } from '../../shared/values/result.ts'
 import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.ts'
-import { ReplicaDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { answered, completed, storageFault } from './idb.ts'
 import {
   type Counter,
@@ -52,27 +52,21 @@ interface Options {
 }
 
 export class DexieStorage implements ReplicaStorage {
-  readonly #database: ReplicaDatabase
   readonly #keyRange: typeof IDBKeyRange
   readonly #idb: IDBDatabase
   /** The counter as this tab believes it; the transaction proves it. */
   #counter: Counter | undefined
 
-  private constructor(database: ReplicaDatabase, keyRange: typeof IDBKeyRange) {
-    this.#database = database
+  private constructor(idb: IDBDatabase, keyRange: typeof IDBKeyRange) {
     this.#keyRange = keyRange
-    this.#idb = database.backendDB()
+    this.#idb = idb
   }
 
   static async connect({ name, engine, onClosed }: Options): Promise<DexieStorage> {
-    const database = new ReplicaDatabase(name, engine)
-    database.on('close', () => onClosed?.())
-    try {
-      await database.open()
-    } catch (cause) {
+    const idb = await openDatabase(name, () => onClosed?.(), engine).catch((cause: unknown) => {
       throw storageFault(cause)
-    }
-    return new DexieStorage(database, engine?.IDBKeyRange ?? IDBKeyRange)
+    })
+    return new DexieStorage(idb, engine?.IDBKeyRange ?? IDBKeyRange)
   }
 
   open(read: RowsReader): Promise<Opening> {
@@ -286,7 +280,7 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   close(): void {
-    this.#database.close()
+    this.#idb.close()
   }
 
   async #readCounter(): Promise<Counter> {
