@@ -5,6 +5,7 @@ import type { Services } from '../../server/services.ts'
 import { system } from '../../shared/operations/apply.ts'
 import type { Envelope, ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import { makeId } from '../../shared/values/ids.ts'
+import { codeOf } from './scan-order.ts'
 
 export function random(seed: number): () => number {
   let state = seed >>> 0
@@ -21,6 +22,8 @@ export interface Load {
   readonly items: number
   readonly bins: number
   readonly devices: number
+  /** Whether items have barcodes. */
+  readonly codes?: boolean
 }
 
 const start = Date.UTC(2026, 5, 1, 6)
@@ -104,7 +107,7 @@ export async function makeFirm({ applier }: Services, load: Load): Promise<void>
         sku: `SKU-${i}`,
         name: `Item ${i}`,
         unit: 'piece',
-        codes: [],
+        codes: load.codes ? [{ code: codeOf(i), level: 'each', quantity: 1 }] : [],
         tracking: 'none',
         confirm: 'trust',
         owner: 'acme',

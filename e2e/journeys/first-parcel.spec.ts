@@ -32,12 +32,14 @@ test('a real order is received, picked without a network, packed and shipped, an
     await dock.enrol(server.url, codeIn(server.wms('enrol', house.warehouse)), 'HH-DOCK')
     await dock.signIn('2001', '2468')
     await receive(dock, house, wanted.units)
+    await expect(jobCard(dock, 'Put away')).toContainText(String(Object.keys(wanted.units).length))
     await putAway(dock, house, wanted.units)
+    await expect(jobCard(dock, 'Put away')).toContainText('0')
 
     const floor = await Hand.take(await browser.newContext({ locale: 'en-GB' }))
     await floor.enrol(server.url, codeIn(server.wms('enrol', house.warehouse, '--pack-station')), 'HH-FLOOR')
     await floor.signIn('2002', '1357')
-    await expect(floor.page.locator('.job-card').first()).toContainText('1', { timeout: 30_000 })
+    await expect(jobCard(floor, 'Pick')).toContainText('1', { timeout: 60_000 })
 
     await floor.context.setOffline(true)
     await floor.scan(`.O.${number}`)
@@ -129,6 +131,10 @@ async function receive(hand: Hand, house: House, units: Readonly<Record<string, 
   }
 }
 
+function jobCard(hand: Hand, name: string) {
+  return hand.page.locator('.job-card', { hasText: name })
+}
+
 /** Back to the first screen; a task in hand stays there and is put aside. */
 async function leave(hand: Hand): Promise<void> {
   for (let i = 0; i < 6 && !(await hand.page.locator('.job-card').first().isVisible()); i++) {
@@ -140,8 +146,9 @@ async function leave(hand: Hand): Promise<void> {
 async function putAway(hand: Hand, house: House, units: Readonly<Record<string, number>>): Promise<void> {
   for (const sku of Object.keys(units)) {
     await leave(hand)
-    await hand.page.locator('.job-card', { hasText: 'Put away' }).click()
+    await jobCard(hand, 'Put away').click()
     await hand.scan(house.codeOf.get(sku) ?? sku)
+    await hand.page.waitForSelector('.bin')
     await hand.scan(`.B.${await hand.binShown()}`)
     await hand.page.waitForTimeout(600)
   }

@@ -18,6 +18,7 @@ const mostAtOnce = 100
 export function automate(services: Services): { stop(): void; runOnce(): Promise<number> } {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<number> | undefined
+  let stopped = false
   const runOnce = async () => {
     running ??= releaseCovered(services).finally(() => {
       running = undefined
@@ -27,7 +28,12 @@ export function automate(services: Services): { stop(): void; runOnce(): Promise
   const plan = () => {
     timer ??= setTimeout(() => {
       timer = undefined
-      runOnce().catch((fault: unknown) => console.error('releasing orders failed', fault))
+      // What was committed while a run reads may be missed by it, so it is waited for and another follows.
+      const before = running ?? Promise.resolve(0)
+      before
+        .catch(() => 0)
+        .then(() => (stopped ? 0 : runOnce()))
+        .catch((fault: unknown) => console.error('releasing orders failed', fault))
     }, settleTime)
   }
   const unlisten = services.applier.onCommit((revisions) => {
@@ -36,6 +42,7 @@ export function automate(services: Services): { stop(): void; runOnce(): Promise
   plan()
   return {
     stop() {
+      stopped = true
       unlisten()
       clearTimeout(timer)
     },
