@@ -231,6 +231,37 @@ describe('pull', () => {
     expect(next.cursors['w:north']).toBeGreaterThan(w)
   })
 
+  describe('what goes to another warehouse leaves the first for every device there, also for one that was away', () => {
+    const tote = 'P:tote-9'
+    const emptied = `${tote}|bolt|||available|acme`
+    const cursorOf = async () => {
+      const asked = { ...push(1, '', {}), operations: [], cursors: { 'w:north': 0 } }
+      return (await firm.applier.exchange(asked)).cursors['w:north'] ?? 0
+    }
+    const pulled = async (cursor: number) => {
+      const asked = { ...push(1, '', {}), operations: [], cursors: { 'w:north': cursor } }
+      return (await firm.applier.exchange(asked)).rows.map(({ kind, id, row }) => [kind, id, row !== undefined])
+    }
+    const submit = (warehouse: string, type: 'stock-opened' | 'goods-moved' | 'location-saved', body: unknown) =>
+      firm.applier.submit('desk', [{ id: firm.id(), type, body, at: firm.clock.now, by: 'system', warehouse }])
+
+    test('a tote that is emptied here and filled there', async () => {
+      await submit('north', 'stock-opened', { ...goods, quantity: 3, place: tote, value: 300 })
+      const away = await cursorOf()
+      const move = { purpose: 'move', ...goods, quantity: 3, from: tote, to: 'L:A-01-11' }
+      await submit('north', 'goods-moved', move)
+      await submit('south', 'stock-opened', { ...goods, quantity: 5, place: tote, value: 500 })
+      expect(await pulled(away)).toContainEqual(['quant', emptied, false])
+    })
+
+    test('a bin that is given to another warehouse by a form that reads nothing first', async () => {
+      const away = await cursorOf()
+      const bin = (await firm.store.rows.byIds('location', ['B-01-11']))[0]?.row
+      await submit('north', 'location-saved', { ...bin, warehouse: 'south' })
+      expect(await pulled(away)).toContainEqual(['location', 'B-01-11', false])
+    })
+  })
+
   test('a device that has seen more than the server starts a new epoch', async () => {
     const before = firm.applier.epoch
     const answer = await firm.applier.exchange({ ...push(1, '', {}), operations: [], acked: 7 })

@@ -84,14 +84,15 @@ export class RowStore {
 
   /**
    * Writes changes, giving each the next revision of its scope; a row that changed scope leaves a tombstone behind.
-   * @param before the scope that a row was read from, where it existed
+   * @param before the scope that a row was read from, where it was read
    */
   async write(
     changes: readonly Change[],
     before: (kind: Kind, id: string) => Scope | undefined,
   ): Promise<Map<Scope, number>> {
+    const known = await this.#scopesOf(changes.filter(({ kind, id }) => before(kind, id) === undefined))
     const placed = changes.flatMap((change) => {
-      const was = before(change.kind, change.id)
+      const was = before(change.kind, change.id) ?? known.get(`${change.kind}:${change.id}`)
       const is = change.row ? scopeOfRow(change.kind, change.row) : was
       return is === undefined ? [] : [{ change, scope: is, left: was !== undefined && was !== is ? was : undefined }]
     })
@@ -129,6 +130,26 @@ export class RowStore {
       scopes.map((scope) => [this.#tenant, scope, revisions.get(scope) ?? 0]),
     )
     return revisions
+  }
+
+  /**
+   * Where rows are that no rule has read, and where rows were that are gone: one that comes back elsewhere takes the place of
+   * its tombstone, which some device of the first scope may not have seen.
+   */
+  async #scopesOf(changes: readonly Change[]): Promise<ReadonlyMap<string, Scope>> {
+    const ids = new Map<Kind, string[]>()
+    for (const { kind, id } of changes) {
+      const some = ids.get(kind)
+      if (some) some.push(id)
+      else ids.set(kind, [id])
+    }
+    const scopes = new Map<string, Scope>()
+    for (const [kind, some] of ids) {
+      const { table } = rowTables[kind]
+      const found = await this.#shapes.read<Stored>(this.#db, table, ['id', 'scope'], 'id', this.#tenant, some, false)
+      for (const { id, scope } of found) scopes.set(`${kind}:${id}`, scope)
+    }
+    return scopes
   }
 
   /** Rows of a scope with a revision above a cursor, oldest first, at most `limit`; tombstones unless it is a first copy. */
