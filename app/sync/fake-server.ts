@@ -31,6 +31,7 @@ export class FakeServer implements Transport {
   #rows = new Map<string, Kept & { readonly kind: Kind; readonly id: string }>()
   #revisions = new Map<string, number>()
   #streams = new Map<string, Ack[]>()
+  #applied = new Set<string>()
 
   constructor() {
     this.note(this.business.rows())
@@ -54,6 +55,7 @@ export class FakeServer implements Transport {
     this.#rows = new Map()
     this.#revisions = new Map()
     this.#streams = new Map()
+    this.#applied = new Set()
     this.note(this.business.rows())
   }
 
@@ -106,7 +108,9 @@ export class FakeServer implements Transport {
     const { n, id } = operation
     const decided = this.decide.get(id)
     if (decided) return { n, id, ...decided }
-    this.note(this.business.applyRecorded(operation))
+    // The same operation under another number has its effect once.
+    if (!this.#applied.has(id)) this.note(this.business.applyRecorded(operation))
+    this.#applied.add(id)
     return { n, id, outcome: 'applied' }
   }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { quantKey } from '../../shared/rows/stock.ts'
 import { handheldKinds } from '../../shared/rows/tables.ts'
 import type { OrderId } from '../../shared/values/ids.ts'
 import { FakeEnvironment } from '../replica/fake-environment.ts'
 import { type Call, FakeDisk, FakeStorage, type Fate } from '../replica/fake-storage.ts'
-import { ann, bin, count, move, start, warehouse } from '../replica/fixture.ts'
+import { ann, bin, count, goods, move, start, warehouse } from '../replica/fixture.ts'
 import { noTabs } from '../replica/tab-channel.ts'
 import { WorkingSet } from '../replica/working-set.ts'
 import { device, FakeServer } from './fake-server.ts'
@@ -260,6 +261,30 @@ describe('what a server can say', () => {
     await kept(set, move(1, 1, bin(1), bin(3)))
     await environment.pass(1_000)
     same(set, server)
+  })
+
+  test('while a new incarnation offers work again in parts, nothing that the rows already show is shown twice', async () => {
+    const { set, server, environment, again } = await connected()
+    const ids = await kept(set, move(1, 3, bin(1), bin(3)), move(1, 2, bin(1), bin(3)), move(1, 1, bin(1), bin(3)))
+    await environment.pass(200)
+    server.copyUsed(device, 'i1', [...ids, 'foreign'])
+    await kept(set, move(2, 1, bin(1), bin(3)))
+    const exchange = server.exchange.bind(server)
+    let parts = 1
+    server.exchange = async (request) => {
+      if (request.stream.incarnation === 'i1') return exchange(request)
+      if (request.operations.length > 1) return { ok: false, kind: 'too-large' }
+      return parts-- > 0 ? exchange(request) : { ok: false, kind: 'unreachable' }
+    }
+    await environment.pass(900)
+    expect(numbers(server)).toEqual([[1, 2, 3], [4], [1]])
+    const { set: restarted } = await again()
+    const shown = ({ rows }: WorkingSet) => [1, 3].map((n) => rows.get('quant', quantKey(bin(n), goods(1)))?.quantity)
+    // Of 10 units 3, 2 and 1 have moved.
+    expect([shown(set), shown(restarted)]).toEqual([
+      [4, 6],
+      [4, 6],
+    ])
   })
 
   test('restored, and a copy of this device came first: all that is remembered is offered anew', async () => {

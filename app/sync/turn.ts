@@ -116,13 +116,21 @@ export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Conta
     stream: {
       ...heardOf(stream, answer),
       acked: ackedAfter(stream.acked, answer),
-      // What the server has is in its rows, also where the answer that told so was lost on the way.
-      reflected: whole ? Math.min(answer.expected - 1, stream.next - 1) : stream.reflected,
+      reflected: whole ? reflectedAfter(asked, answer) : stream.reflected,
     },
     whole,
     acks: answer.acks,
     contact,
   }
+}
+
+/**
+ * What the server has is in its rows, also where the answer that told so was lost on the way. Rows that already showed more
+ * (a new stream offers again what an earlier one brought there) still do, unless they are a new copy.
+ */
+function reflectedAfter({ mark, stream }: Asked, { expected }: ExchangeAnswer): number {
+  const known = Math.min(expected - 1, stream.next - 1)
+  return mark.replaces === undefined ? Math.max(stream.reflected, known) : known
 }
 
 function markAfter({ mark, after, request }: Asked, answer: ExchangeAnswer, whole: boolean): RowsMark {
