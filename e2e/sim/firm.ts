@@ -38,8 +38,8 @@ export function goods(item: ItemId): Goods {
   return { item, lot: '', serial: '', status: 'available', owner: company }
 }
 
-export function deviceRow(id: DeviceId, warehouse: WarehouseId): Wish {
-  return { type: 'device-enrolled', body: { id, name: id, warehouse, packStation: true } }
+export function deviceRow(id: DeviceId, warehouse: WarehouseId, packStation: boolean): Wish {
+  return { type: 'device-enrolled', body: { id, name: id, warehouse, packStation } }
 }
 
 export function person(id: PersonId, roles: readonly Role[], active = true): Wish {
@@ -87,21 +87,24 @@ async function found(file: string, costing: 'fifo' | 'average'): Promise<string>
   const store = await Store.open(file)
   const dice = new Dice(7)
   const applier = await Applier.open({ store, now: () => dawn - 3_600_000, random: dice.bytes })
-  const wishes: Wish[] = [
+  const everywhere: Wish[] = [
     { type: 'company-saved', body: { id: company, name: 'Firm', currency: 'EUR', zone: 'Europe/Riga', costing } },
     ...personIds.map((id) => person(id, people[id] ?? [])),
     ...items.map(itemSaved),
-    ...warehouses.flatMap(warehouseWishes),
+  ]
+  const wishes = [
+    ...everywhere.map((wish) => ({ ...wish, warehouse: 'w1' })),
+    ...warehouses.flatMap((warehouse) => warehouseWishes(warehouse).map((wish) => ({ ...wish, warehouse }))),
   ]
   const answered = await applier.submit(
     'desk',
-    wishes.map(({ type, body }, index) => ({
+    wishes.map(({ type, body, warehouse }, index) => ({
       id: `begin-${index}`,
       type,
       body,
       at: dawn - 3_600_000,
       by: system,
-      warehouse: 'w1',
+      warehouse,
     })),
   )
   const wrong = answered.acks.filter(({ outcome }) => outcome !== 'applied')

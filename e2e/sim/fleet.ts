@@ -9,7 +9,7 @@ import { checkAtRest, checkRestart, type Outcomes } from './invariants.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { type Counts, Story } from './story.ts'
-import { temperament } from './temperament.ts'
+import { type Temperament, temperament } from './temperament.ts'
 import { World } from './world.ts'
 
 export interface Run {
@@ -26,24 +26,30 @@ const wandering = 125_000
 const polling = 65_000
 const patience = 1_800_000
 
-export async function run(seed: number, templates: Templates, keepLines: number): Promise<Run> {
+interface RunOptions {
+  readonly seed: number
+  readonly templates: Templates
+  /** How many of the latest lines of the story are kept. */
+  readonly keepLines: number
+  /** What is to be otherwise than the seed says, to find out what a failure needs. */
+  readonly instead?: Partial<Temperament>
+}
+
+export async function run({ seed, templates, keepLines, instead }: RunOptions): Promise<Run> {
   const dice = new Dice(seed)
-  const mood = temperament(dice.fork('temperament'))
+  const mood = { ...temperament(dice.fork('temperament')), ...instead }
   const world = new World(dawn, keepLines)
   const file = await templates.copy(mood.costing, `seed-${seed}-${process.pid}.db`)
-  const server = await SimServer.open({
-    world,
-    dice: dice.fork('server'),
-    file,
-    serverDies: mood.serverDies,
-    page: mood.page,
-  })
+  const server = await SimServer.open({ world, dice: dice.fork('server'), file, temperament: mood })
   const story = new Story(world, dice, mood, server)
-  const fleet = new Fleet(story)
+  const stray = (cause: unknown) =>
+    story.problem(`nobody listened to ${cause instanceof Error ? cause.stack : String(cause)}`)
+  process.on('unhandledRejection', stray)
   try {
-    const outcomes = await fleet.run()
+    const outcomes = await new Fleet(story).run()
     return { seed, problems: story.problems, lines: world.lines, counts: story.counts, outcomes }
   } finally {
+    process.off('unhandledRejection', stray)
     await story.server.close()
     for (const suffix of ['', '-wal', '-shm', '.backup']) rmSync(file + suffix, { force: true })
   }
@@ -163,6 +169,26 @@ class Fleet {
         this.#devices.push(copy)
         world.tell(original.name, 'is copied')
         this.#begin(copy)
+      })
+    }
+    if (mood.rot) {
+      sometime(0.2, 0.9, () => {
+        const holding = this.#devices.filter(({ isThere, unanswered }) => isThere && unanswered.length > 0)
+        own.pick(holding)?.rot()
+      })
+    }
+    if (mood.blackout) {
+      sometime(0.1, 0.8, () => {
+        const length = own.int(20_000, 180_000)
+        world.tell('', `nobody reaches the server for ${Math.round(length / 1000)} s`)
+        for (const device of this.#devices) device.network.goDead(length)
+      })
+    }
+    if (mood.update) {
+      sometime(0, 0.8, () => {
+        const length = own.int(30_000, 240_000)
+        world.tell('', `apps are too old for ${Math.round(length / 1000)} s`)
+        for (const device of this.#devices) device.network.goOld(own.int(0, length))
       })
     }
     if (mood.revoke) {

@@ -9,8 +9,10 @@ import { tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
 import { isOperationType, operations } from '../../shared/operations/index.ts'
 import { handheldKinds, type Row } from '../../shared/rows/tables.ts'
+import type { ExceptionRow } from '../../shared/rows/work.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { Story } from './story.ts'
+import { checkCounts, checkUnits } from './units.ts'
 
 export interface Outcomes {
   applied: number
@@ -22,13 +24,15 @@ export interface Outcomes {
 export async function checkAtRest(story: Story, devices: readonly SimDevice[]): Promise<Outcomes> {
   story.checkNothingLost()
   for (const wrong of await verify(story.server.store.db, tenant)) story.problem(wrong)
+  for (const wrong of await checkUnits(story.server.store)) story.problem(wrong)
+  for (const wrong of await checkCounts(story.server.store)) story.problem(wrong)
   for (const device of devices) {
     if (device.isThere) await checkDevice(story, device)
   }
   return checkOperations(story, devices)
 }
 
-/** made = applied + refused + held + still in an outbox; and nothing is in an outbox at rest. */
+/** made = applied + refused + held + lost: nothing is in an outbox any more, and nothing has vanished. */
 async function checkOperations(story: Story, devices: readonly SimDevice[]): Promise<Outcomes> {
   const made = new Set(story.kept.keys())
   for (const { disk } of devices) {
@@ -48,7 +52,51 @@ async function checkOperations(story: Story, devices: readonly SimDevice[]): Pro
       story.problem(`the fact ${stored.type} ${id} was refused`)
     }
   }
+  const { applied, exception, refused, held } = outcomes
+  const { kept, lost } = story.counts
+  const unheard = [...made].filter((id) => !story.kept.has(id)).length
+  story.counts.unheard = unheard
+  const told = applied + exception + refused + held + lost
+  if (kept + unheard !== told) {
+    story.problem(`${kept + unheard} operations were made, ${told} are applied, refused, held or lost`)
+  }
+  await checkRecorded(story)
+  await checkLostNumbers(story, devices)
   return outcomes
+}
+
+/** The server holds nothing of a device that nobody recorded there. */
+async function checkRecorded(story: Story): Promise<void> {
+  const stored = await story.server.store.db
+    .selectFrom('operation')
+    .select(['id', 'device', 'type', 'answer'])
+    .execute()
+  for (const { id, device, type, answer } of stored) {
+    // An operation under a second number has an id of its own, and its own answer names the first.
+    const original = answer === null ? id : (JSON.parse(answer) as { id: string }).id
+    if (device !== 'desk' && type !== 'void' && !story.recorded.has(original)) {
+      story.problem(`${type} ${id} of ${device} was recorded by nobody`)
+    }
+  }
+}
+
+/** A number whose operation a disk has lost is told as lost, and somebody is asked to look. */
+async function checkLostNumbers(story: Story, devices: readonly SimDevice[]): Promise<void> {
+  // A copy may have used the number: the server can't know that this disk once held another operation there.
+  if (story.counts.clones > 0) return
+  const { operations: stored, rows } = story.server.store
+  for (const { id, device, incarnation, n } of story.rotten) {
+    // A stream that ended meanwhile (copied, joined anew, wiped) never used the number.
+    const goesOn = devices.some(({ isThere, disk }) => isThere && disk.counter?.incarnation === incarnation)
+    if (!goesOn) continue
+    const [at] = await stored.inStream(device, incarnation, n, n)
+    if (at?.id === id) continue
+    if (at?.type !== 'void') story.problem(`number ${n} of ${device} was lost, the server has ${at?.type} there`)
+    const open = await rows.byIndex('exceptionsOf', [`device:${device}`])
+    if (!open.some(({ row }) => (row as ExceptionRow).kind === 'work-lost')) {
+      story.problem(`nobody is told that ${device} has lost number ${n}`)
+    }
+  }
 }
 
 /** The screens show the server's rows, and a restart shows the same. */

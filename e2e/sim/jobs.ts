@@ -21,7 +21,8 @@ export async function runInJobs(first: number, count: number, jobs: number): Pro
 function runPart(part: { readonly first: number; readonly count: number }): Promise<Totals> {
   return new Promise((resolve) => {
     const script = fileURLToPath(new URL('index.ts', import.meta.url))
-    const child = fork(script, ['--jobs', '1', '--from', String(part.first), '--seeds', String(part.count)])
+    const own = ['--jobs', '1', '--seed', String(part.first), '--seeds', String(part.count)]
+    const child = fork(script, [...process.argv.slice(2), ...own])
     let totals: Totals = { seeds: part.count, failed: 1, sums: {} }
     child.on('message', (message) => {
       totals = message as Totals

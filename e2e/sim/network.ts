@@ -1,7 +1,7 @@
 // Owns the wire between one device and the server: messages are lost, late, doubled, overtaken; answers are lost after the
 // server has done its part. Does not know what they say.
 
-import type { Transport, TransportAnswer } from '../../app/sync/transport.ts'
+import type { Transport, TransportAnswer, TransportFailure } from '../../app/sync/transport.ts'
 import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import type { Dice } from './dice.ts'
 import type { Temperament } from './temperament.ts'
@@ -22,6 +22,8 @@ export class SimNetwork implements Transport {
   readonly #options: Options
   /** Virtual time until which nothing comes through. */
   #deadUntil = 0
+  /** Virtual time until which the app is older than the server. */
+  #oldUntil = 0
   #healed = false
 
   constructor(options: Options) {
@@ -31,6 +33,11 @@ export class SimNetwork implements Transport {
   /** Out of reach for a while: a cold store, a lift, a break with the device in a pocket. */
   goDead(milliseconds: number): void {
     this.#deadUntil = Math.max(this.#deadUntil, this.#options.world.now + milliseconds)
+  }
+
+  /** The server has a new version; this app will be updated after so long. */
+  goOld(milliseconds: number): void {
+    this.#oldUntil = this.#options.world.now + milliseconds
   }
 
   get isDead(): boolean {
@@ -46,13 +53,16 @@ export class SimNetwork implements Transport {
     const answer = this.#carry(request)
     const tired = world.sleep(patience).then((): undefined => undefined)
     const answered = await Promise.race([answer, tired])
+    if (!answered) return { ok: false, kind: 'unreachable' }
     if (answered === 'unknown-device') return { ok: false, kind: 'refused', code: answered }
-    return answered ? { ok: true, answer: answered } : { ok: false, kind: 'unreachable' }
+    return 'ok' in answered ? answered : { ok: true, answer: answered }
   }
 
-  async #carry(request: ExchangeRequest): ReturnType<Options['serve']> {
+  async #carry(sent: ExchangeRequest): Promise<Awaited<ReturnType<Options['serve']>> | TransportFailure> {
     const { world, dice, temperament, who, serve } = this.#options
-    const { drop, cut, twice, late, delay } = temperament
+    const { drop, cut, twice, late, delay, busy, bodyLimit } = temperament
+    // An app that is not updated yet: it may push, and gets no rows.
+    const request = !this.#healed && world.now < this.#oldUntil ? { ...sent, rows: 0 } : sent
     if (this.#healed) {
       await world.sleep(20)
       return serve(request)
@@ -61,6 +71,8 @@ export class SimNetwork implements Transport {
       await world.sleep(dice.chance(0.5) ? 50 : patience)
       return undefined
     }
+    if (request.operations.length > bodyLimit) return { ok: false, kind: 'too-large' }
+    if (dice.chance(busy)) return { ok: false, kind: 'busy', retryAfter: dice.int(1, 20) * 1_000 }
     const overtaken = dice.chance(late)
     if (dice.chance(twice)) {
       const again = dice.int(0, 3 * patience)

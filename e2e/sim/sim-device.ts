@@ -2,6 +2,7 @@
 // Runs the product's own working set and exchange loop.
 import { FakeDisk, FakeStorage } from '../../app/replica/fake-storage.ts'
 import type { Session } from '../../app/replica/storage.ts'
+import type { Operation } from '../../shared/operations/operation.ts'
 import type { DeviceId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Dice } from './dice.ts'
@@ -18,6 +19,8 @@ export class SimDevice implements Disk {
   readonly network: SimNetwork
   readonly disk: FakeDisk
   readonly hasTwoTabs: boolean
+  /** Whether it stands at a pack bench, where names and addresses may be seen. */
+  readonly #packs: boolean
   #skew: number
   #tabs: SimTab[] = []
   #goneAt: ReadonlySet<string> | undefined
@@ -32,6 +35,7 @@ export class SimDevice implements Disk {
     this.disk = disk
     this.dice = story.dice.fork(name)
     this.hasTwoTabs = this.dice.chance(temperament.tabs)
+    this.#packs = this.dice.chance(0.7)
     this.#skew = this.dice.int(-temperament.skew, temperament.skew)
     this.network = new SimNetwork({
       world,
@@ -86,7 +90,7 @@ export class SimDevice implements Disk {
   }
 
   async enrol(device = this.name as DeviceId): Promise<void> {
-    await this.story.server.submit(this.warehouse, deviceRow(device, this.warehouse))
+    await this.story.server.submit(this.warehouse, deviceRow(device, this.warehouse, this.#packs))
     const storage = new FakeStorage(this.disk)
     const identity = { device, name: this.name, tenant: 'Firm', warehouse: this.warehouse }
     await storage.begin(identity, undefined, this.newId())
@@ -135,6 +139,24 @@ export class SimDevice implements Disk {
   /** The server says that something has changed. */
   hear(): void {
     if (!this.network.isDead) for (const tab of this.#tabs) tab.hear()
+  }
+
+  /** Kept operations that the server has not answered. */
+  get unanswered(): readonly Operation[] {
+    const { heard, outbox } = this.disk
+    if (!heard) return []
+    const operations = [...(outbox.get(heard.incarnation)?.values() ?? [])]
+    return operations.filter(({ n }) => n > heard.acked).sort((a, b) => a.n - b.n)
+  }
+
+  /** A block of the disk can't be read any more: one operation is gone, its number is not. */
+  rot(): void {
+    for (const tab of [...this.#tabs]) tab.kill('is killed by a bad block')
+    const operation = this.dice.pick(this.unanswered)
+    if (!operation) return
+    this.story.world.tell(this.name, `has lost number ${operation.n}, ${operation.id.slice(-6)}`)
+    this.disk.operationsOf(operation.incarnation).delete(operation.n)
+    this.story.noteRotten(operation)
   }
 
   forget(): void {

@@ -7,24 +7,27 @@ import { system } from '../../shared/operations/apply.ts'
 import type { Wish } from '../../shared/operations/index.ts'
 import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../shared/protocol/exchange.ts'
 import { makeId } from '../../shared/values/ids.ts'
+import { Fault } from '../../shared/values/result.ts'
 import type { Dice } from './dice.ts'
+import type { Temperament } from './temperament.ts'
 import type { World } from './world.ts'
 
 interface Options {
   readonly world: World
   readonly dice: Dice
   readonly file: string
-  readonly serverDies: number
-  /** Rows in one answer at most. */
-  readonly page: number
+  readonly temperament: Temperament
 }
 
 export class SimServer {
   readonly #world: World
   readonly #dice: Dice
   readonly #file: string
-  readonly #dies: number
-  readonly #page: number
+  readonly #temperament: Temperament
+  /** When the messages that wait are let in, all in one moment. */
+  #opening: Promise<void> | undefined
+  /** So many transactions from now on are undone at their very end. */
+  #undone = 0
   #store: Store
   #applier: Applier
   /** Ids of device operations that the database holds. */
@@ -35,20 +38,20 @@ export class SimServer {
   /** Within one event only: nothing else happens while the database is exchanged. */
   #up = true
 
-  private constructor({ world, dice, file, serverDies, page }: Options, store: Store, applier: Applier) {
-    this.#world = world
-    this.#dice = dice
-    this.#file = file
-    this.#dies = serverDies
-    this.#page = page
-    this.#store = store
+  private constructor(options: Options, store: Store, applier: Applier) {
+    this.#world = options.world
+    this.#dice = options.dice
+    this.#file = options.file
+    this.#temperament = options.temperament
+    this.#store = this.#fallible(store)
     this.#applier = applier
   }
 
   static async open(options: Options): Promise<SimServer> {
     const { world, dice, file } = options
     const store = await Store.open(file)
-    const applier = await Applier.open({ store, now: () => world.now, random: dice.bytes })
+    const { groupSize } = options.temperament
+    const applier = await Applier.open({ store, now: () => world.now, random: dice.bytes, groupSize })
     return new SimServer(options, store, applier)
   }
 
@@ -77,33 +80,40 @@ export class SimServer {
   async exchange(sent: ExchangeRequest): Promise<ExchangeAnswer | undefined> {
     if (!this.#up) return undefined
     const request = exchangeRequest.parse(JSON.parse(JSON.stringify(sent)))
-    const dies = !this.#healed && this.#dice.chance(this.#dies)
-    if (dies && this.#dice.chance(0.5)) {
-      this.#world.tell('server', `dies before committing ${request.operations.length} of ${request.stream.device}`)
-      await this.#restart()
-      return undefined
-    }
-    const answer = await this.#applier.exchange(request)
-    for (const ack of answer.acks) this.#known.add(ack.id)
+    await this.#door()
+    if (!this.#up) return undefined
+    const { serverDies, page } = this.#temperament
+    const dies =
+      !this.#healed && this.#dice.chance(serverDies) ? this.#dice.pick(['before', 'after'] as const) : undefined
+    const of = `${request.operations.length} of ${request.stream.device}`
+    if (dies === 'before') this.#undone = Number.POSITIVE_INFINITY
+    else if (!this.#healed && this.#dice.chance(serverDies)) this.#undone = 1
+    const answer = await this.#applier.exchange(request).catch(expectFault)
+    for (const ack of answer?.acks ?? []) this.#known.add(ack.id)
     if (dies) {
-      this.#world.tell('server', `dies after committing ${request.operations.length} of ${request.stream.device}`)
+      this.#world.tell('server', `dies ${dies} committing ${of}`)
       await this.#restart()
       return undefined
     }
-    return cut(JSON.parse(JSON.stringify(answer)) as ExchangeAnswer, request, this.#page)
+    if (!answer) this.#world.tell('server', `can't commit ${of}`)
+    return answer && cut(JSON.parse(JSON.stringify(answer)) as ExchangeAnswer, request, page)
   }
 
   /** Work of the desk. Returns whether all of it was accepted. */
   async submit(warehouse: string, ...wishes: readonly Wish[]): Promise<boolean> {
     if (!this.#up) return false
-    const { acks } = await this.#applier.submit(
-      'desk',
-      wishes.map(({ type, body }) => {
-        const id = makeId<string>({ now: () => this.#world.now, random: this.#dice.bytes })
-        return { id, type, body, at: this.#world.now, by: system, warehouse }
-      }),
+    const answered = await this.#applier
+      .submit(
+        'desk',
+        wishes.map(({ type, body }) => {
+          const id = makeId<string>({ now: () => this.#world.now, random: this.#dice.bytes })
+          return { id, type, body, at: this.#world.now, by: system, warehouse }
+        }),
+      )
+      .catch(expectFault)
+    return (
+      answered !== undefined && answered.acks.every(({ outcome }) => outcome === 'applied' || outcome === 'exception')
     )
-    return acks.every(({ outcome }) => outcome === 'applied' || outcome === 'exception')
   }
 
   async takeBackup(): Promise<void> {
@@ -127,13 +137,40 @@ export class SimServer {
     await this.#store.close()
   }
 
+  /** Messages that come in while the server is busy are let in together. */
+  async #door(): Promise<void> {
+    if (this.#healed || (!this.#opening && !this.#dice.chance(this.#temperament.crowded))) return
+    this.#opening ??= this.#world.sleep(this.#dice.int(100, 4_000)).then(() => {
+      this.#opening = undefined
+    })
+    await this.#opening
+  }
+
+  /** The same store, of which a transaction may be undone when all of its work is done, as by a full disk or a lost power. */
+  #fallible(store: Store): Store {
+    const transaction = store.transaction.bind(store)
+    store.transaction = (work) =>
+      transaction(async (view) => {
+        const result = await work(view)
+        if (this.#undone > 0) {
+          this.#undone--
+          throw new Fault('storage', 'the transaction is undone')
+        }
+        return result
+      })
+    return store
+  }
+
   async #restart(): Promise<void> {
     await this.#applier.drained()
+    this.#undone = 0
     await this.#open()
   }
 
   async #open(): Promise<void> {
-    this.#applier = await Applier.open({ store: this.#store, now: () => this.#world.now, random: this.#dice.bytes })
+    const { groupSize } = this.#temperament
+    const store = this.#store
+    this.#applier = await Applier.open({ store, now: () => this.#world.now, random: this.#dice.bytes, groupSize })
   }
 
   async #reopen(between: () => void): Promise<void> {
@@ -141,10 +178,14 @@ export class SimServer {
     await this.#applier.drained()
     await this.#store.close()
     between()
-    this.#store = await Store.open(this.#file)
+    this.#store = this.#fallible(await Store.open(this.#file))
     await this.#open()
     this.#up = true
   }
+}
+
+function expectFault(cause: unknown): undefined {
+  if (!(cause instanceof Fault)) throw cause
 }
 
 /** An answer with the first rows only: what a server says whose bound is that low. */

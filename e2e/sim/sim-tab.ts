@@ -1,13 +1,34 @@
 // Owns one process of a device: the app in a browser tab, from opening to being killed, often in the middle of a write.
 import type { Environment } from '../../app/replica/environment.ts'
-import { type Call, FakeStorage, type Fate } from '../../app/replica/fake-storage.ts'
+import { type Call, type FakeDisk, FakeStorage, type Fate, type Faults } from '../../app/replica/fake-storage.ts'
+import type { Keeping } from '../../app/replica/storage.ts'
 import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
 import { SyncLoop } from '../../app/sync/sync-loop.ts'
+import type { Operation } from '../../shared/operations/operation.ts'
 import type { OperationId } from '../../shared/values/ids.ts'
 import { Fault } from '../../shared/values/result.ts'
 import type { SimDevice } from './sim-device.ts'
 import { nextWork } from './workload.ts'
+
+/** Notes what is to be kept, and finds early that rows lie about, so that they are packed in every story. */
+class WatchedStorage extends FakeStorage {
+  readonly #recorded: Set<string>
+
+  constructor(disk: FakeDisk, faults: Faults, recorded: Set<string>) {
+    super(disk, faults)
+    this.#recorded = recorded
+  }
+
+  override keep(keeping: Keeping): Promise<readonly Operation[]> {
+    for (const { id } of keeping.operations) this.#recorded.add(id)
+    return super.keep(keeping)
+  }
+
+  override async loose(): Promise<number> {
+    return 500 * (await super.loose())
+  }
+}
 
 export class SimTab {
   readonly #device: SimDevice
@@ -20,7 +41,7 @@ export class SimTab {
 
   constructor(device: SimDevice) {
     this.#device = device
-    this.#storage = new FakeStorage(device.disk, (call) => this.#fate(call))
+    this.#storage = new WatchedStorage(device.disk, (call) => this.#fate(call), device.story.recorded)
     this.#environment = {
       now: () => device.clock(),
       after: (milliseconds, run) => device.story.world.after(milliseconds, () => this.#alive && run()),
@@ -96,6 +117,7 @@ export class SimTab {
       this.#recordFromTheFuture(set)
       return
     }
+    if (dice.chance(0.05)) set.tidy().catch((cause) => this.#failed('tidy', cause))
     const floor = { set, dice, newId: () => this.#device.newId() }
     const wishes = nextWork(floor)
     if (!wishes) return

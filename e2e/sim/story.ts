@@ -1,4 +1,5 @@
 // Owns what is known of a run beside its actors: which operations were called kept, what went wrong, what is counted.
+import type { Operation } from '../../shared/operations/operation.ts'
 import type { Dice } from './dice.ts'
 import type { SimServer } from './sim-server.ts'
 import type { Temperament } from './temperament.ts'
@@ -21,7 +22,10 @@ export interface Counts {
   restores: number
   evictions: number
   clones: number
-  lostWithDisk: number
+  /** Kept, but the process died before it could say so. */
+  unheard: number
+  /** Of what was kept: gone with a disk, or a part of it, before it was sent. */
+  lost: number
 }
 
 // A lively run has some hundreds.
@@ -33,6 +37,12 @@ export class Story {
   readonly temperament: Temperament
   readonly server: SimServer
   readonly kept = new Map<string, Disk>()
+  /** Whatever any device has tried to keep. */
+  readonly recorded = new Set<string>()
+  /** Kept operations that no device and no server can hold any more, for a reason that is part of the story. */
+  readonly lost = new Set<string>()
+  /** Operations that a disk has lost singly: their numbers are told as lost. */
+  readonly rotten: Operation[] = []
   readonly problems: string[] = []
   readonly counts: Counts = {
     kept: 0,
@@ -43,7 +53,8 @@ export class Story {
     restores: 0,
     evictions: 0,
     clones: 0,
-    lostWithDisk: 0,
+    unheard: 0,
+    lost: 0,
   }
 
   constructor(world: World, dice: Dice, temperament: Temperament, server: SimServer) {
@@ -56,6 +67,10 @@ export class Story {
   noteKept(ids: readonly string[], disk: Disk): void {
     for (const id of ids) this.kept.set(id, disk)
     this.counts.kept += ids.length
+  }
+
+  noteRotten(operation: Operation): void {
+    this.rotten.push(operation)
   }
 
   problem(what: string): void {
@@ -73,8 +88,10 @@ export class Story {
     for (const [id, disk] of this.kept) {
       if (this.server.known.has(id) || disk.holds(id)) continue
       // With its disk goes what was never sent, and what a backup of the server did not hold.
-      if (disk.goneAt && (!disk.goneAt.has(id) || this.counts.restores > 0)) {
-        this.counts.lostWithDisk++
+      const gone = disk.goneAt && (!disk.goneAt.has(id) || this.counts.restores > 0)
+      if (gone || this.rotten.some((each) => each.id === id)) {
+        this.lost.add(id)
+        this.counts.lost++
       } else {
         this.problem(`kept operation ${id} of ${disk.name} is neither there nor at the server`)
       }

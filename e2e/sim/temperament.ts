@@ -12,6 +12,9 @@ export interface Temperament {
   readonly cut: number
   readonly twice: number
   readonly late: number
+  /** Chance that the server asks to be left alone; operations above which it finds a message too large. */
+  readonly busy: number
+  readonly bodyLimit: number
   /** Longest one-way delay of an ordinary message, milliseconds. */
   readonly delay: number
   /** Chance that a device is out of reach for a while, each minute. */
@@ -28,6 +31,9 @@ export interface Temperament {
   readonly jumps: number
   /** Rows in one answer at most, so that pulls come in parts. */
   readonly page: number
+  /** Chance that a message waits at the server for others, to be committed together; operations in one commit at most. */
+  readonly crowded: number
+  readonly groupSize: number
   /** Chance of a second tab on each device. */
   readonly tabs: number
   /** Whether these happen, once each. */
@@ -35,6 +41,9 @@ export interface Temperament {
   readonly clone: boolean
   readonly evict: boolean
   readonly revoke: boolean
+  readonly rot: boolean
+  readonly blackout: boolean
+  readonly update: boolean
   readonly costing: 'fifo' | 'average'
 }
 
@@ -49,6 +58,8 @@ export function temperament(dice: Dice): Temperament {
     cut: some(0.3),
     twice: some(0.2),
     late: some(0.1),
+    busy: some(0.1),
+    bodyLimit: dice.chance(0.8) ? 500 : dice.int(1, 5),
     delay: dice.chance(0.5) ? 200 : 8_000,
     dead: some(0.6),
     killed: some(0.03),
@@ -59,11 +70,16 @@ export function temperament(dice: Dice): Temperament {
     skew: dice.chance(0.3) ? 0 : (dice.pick([30_000, 7_200_000, 400 * 86_400_000]) ?? 0),
     jumps: some(0.05),
     page: dice.chance(0.5) ? 4_000 : dice.int(5, 60),
+    crowded: dice.chance(0.4) ? 0 : dice.next(),
+    groupSize: dice.chance(0.7) ? 500 : dice.int(1, 4),
     tabs: dice.chance(0.3) ? 0.5 : 0,
     restore: dice.chance(0.15),
     clone: dice.chance(0.1),
     evict: dice.chance(0.1),
     revoke: dice.chance(0.1),
+    rot: dice.chance(0.1),
+    blackout: dice.chance(0.3),
+    update: dice.chance(0.15),
     costing: dice.chance(0.5) ? 'fifo' : 'average',
   }
 }

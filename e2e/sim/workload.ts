@@ -36,9 +36,13 @@ const weights = {
   setDown: 2,
 } as const
 
-/** The next thing that somebody does; undefined where the device shows nothing of the kind to do. */
+/** The next thing that somebody does; undefined where they look at a few kinds of work and the device shows none to do. */
 export function nextWork(floor: Floor): readonly Wish[] | undefined {
-  return works[floor.dice.weighted(weights)](floor)
+  for (let look = 0; look < 3; look++) {
+    const wishes = works[floor.dice.weighted(weights)](floor)
+    if (wishes) return wishes
+  }
+  return undefined
 }
 
 const works: Readonly<Record<keyof typeof weights, Work>> = {
@@ -223,7 +227,9 @@ function toteOf({ set, dice }: Floor, order: OrderId): { id: PlateId; code: stri
   const plate = known && dice.chance(0.9) ? set.rows.get('plate', known) : undefined
   if (plate) return { id: plate.id, code: plate.code }
   const n = dice.int(1, 9)
-  return { id: `tote-${set.warehouse}-${n}` as PlateId, code: `T-${n}` }
+  // Some totes travel with a van between the warehouses.
+  const home = dice.chance(0.2) ? 'van' : set.warehouse
+  return { id: `tote-${home}-${n}` as PlateId, code: `T-${home}-${n}` }
 }
 
 function linesFrom(
