@@ -1,9 +1,11 @@
 // A handheld in somebody's hands: a browser page driven by scans as a scan engine types them, keys and presses.
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 
 export class Hand {
   page: Page
   readonly context: BrowserContext
+  #session: CDPSession | undefined
+  #of: Page | undefined
 
   private constructor(context: BrowserContext, page: Page) {
     this.context = context
@@ -33,11 +35,26 @@ export class Hand {
     await this.page.waitForSelector('.job-card', { timeout: 30_000 })
   }
 
-  /** As a scan engine types: a burst and Enter. */
+  /** As a scan engine types: a burst and Enter, a few milliseconds a key, however slow the test is at that moment. */
   async scan(text: string): Promise<void> {
-    for (const char of text) await this.page.keyboard.press(char === ' ' ? 'Space' : char)
-    await this.page.keyboard.press('Enter')
-    await this.page.waitForTimeout(250)
+    const cdp = await this.#devtools()
+    const sent = [...text].flatMap((character) => [
+      cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, key: character }),
+      cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character }),
+    ])
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+    sent.push(cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }))
+    sent.push(cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }))
+    await Promise.all(sent)
+    await this.page.waitForTimeout(300)
+  }
+
+  async #devtools(): Promise<CDPSession> {
+    if (this.#of !== this.page || !this.#session) {
+      this.#session = await this.context.newCDPSession(this.page)
+      this.#of = this.page
+    }
+    return this.#session
   }
 
   async textOf(selector: string): Promise<string> {
