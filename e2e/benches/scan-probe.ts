@@ -11,6 +11,8 @@ export interface Measured {
 }
 
 export async function instrument(page: Page): Promise<void> {
+  // The compiler names functions by a helper that a page does not have.
+  await page.addInitScript('globalThis.__name ??= (named) => named')
   await page.addInitScript(() => {
     const probe = {
       answers: [] as number[],
