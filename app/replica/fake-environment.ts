@@ -24,6 +24,10 @@ export class FakeEnvironment implements Environment {
     }
   }
 
+  painted(): Promise<void> {
+    return Promise.resolve()
+  }
+
   // Mulberry32.
   random(): number {
     this.#seed = (this.#seed + 0x6d2b79f5) >>> 0

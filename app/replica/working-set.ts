@@ -319,6 +319,8 @@ export class WorkingSet {
 
   async #keep(unkept: readonly Unkept[], hand: unknown, before: unknown): Promise<void> {
     try {
+      // The answer first: opening a transaction costs a slow device half a frame.
+      await this.#environment.painted()
       const kept = await this.#storage.keep(hand === undefined ? { operations: unkept } : { operations: unkept, hand })
       this.#noteKept(kept)
     } catch (cause) {

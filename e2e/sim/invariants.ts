@@ -154,6 +154,7 @@ function reopen(device: SimDevice): Promise<WorkingSet | undefined> {
       now: () => device.clock(),
       after: () => () => undefined,
       random: () => 0,
+      painted: () => Promise.resolve(),
       randomBytes: () => new Uint8Array(16),
     },
     tabs: noTabs,

@@ -46,6 +46,7 @@ export class SimTab {
       now: () => device.clock(),
       after: (milliseconds, run) => device.story.world.after(milliseconds, () => this.#alive && run()),
       random: device.dice.next,
+      painted: () => Promise.resolve(),
       randomBytes: device.dice.bytes,
     }
     void this.#storage.death.then(() => this.kill('is killed'))
