@@ -19,6 +19,7 @@ export async function instrument(page: Page): Promise<void> {
       kept: [] as number[],
       scanToKept: [] as number[],
       scanAt: 0,
+      lastScanAt: 0,
       clear() {
         probe.answers.length = 0
         probe.kept.length = 0
@@ -29,7 +30,7 @@ export async function instrument(page: Page): Promise<void> {
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Enter') probe.scanAt = event.timeStamp
+        if (event.key === 'Enter') probe.scanAt = probe.lastScanAt = event.timeStamp
       },
       { capture: true },
     )
@@ -50,7 +51,7 @@ export async function instrument(page: Page): Promise<void> {
       const names = typeof stores === 'string' ? [stores] : [...stores]
       if (mode === 'readwrite' && names.includes('outbox') && !names.includes('pages')) {
         const startedAt = performance.now()
-        const scanAt = probe.scanAt || startedAt
+        const scanAt = probe.lastScanAt || startedAt
         made.addEventListener('complete', () => {
           probe.kept.push(performance.now() - startedAt)
           probe.scanToKept.push(performance.now() - scanAt)
