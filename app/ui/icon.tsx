@@ -67,6 +67,7 @@ import Wine from 'lucide-react/icons/wine'
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import './icon.css'
+import { steady } from './steady.ts'
 
 const icons = {
   receive: PackagePlus,
@@ -151,10 +152,10 @@ export interface IconProps {
 }
 
 /** A drawing that always stands beside its word, so it is hidden from screen readers. */
-export function Icon({ name, size = 'control' }: IconProps): ReactNode {
+export const Icon = steady(function Icon({ name, size = 'control' }: IconProps): ReactNode {
   const Drawing = icons[name]
   return <Drawing className={`icon icon-${size}`} aria-hidden="true" focusable="false" />
-}
+})
 
 /** "?" in a triangle: a code that nobody knows yet. There is no such drawing to take, so it is put together. */
 export function QuestionTriangle(): ReactNode {

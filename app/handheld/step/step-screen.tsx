@@ -1,5 +1,5 @@
 // Owns the one screen of all jobs: it draws the step of the task on top, and sends what is pressed. Knows no job.
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import type { StepView } from '../../../shared/jobs/view.ts'
 import {
   HandheldFrame,
@@ -25,11 +25,22 @@ export function StepScreen(): ReactNode {
   const text = useWords()
   const changed = useScreenChangedByScan()
   const view = shift.view()
+  // The same functions for as long as the shift lasts, so that what has not changed is not drawn again.
+  const hands = useMemo(
+    () => ({
+      openSync: () => shift.show('sync'),
+      back: () => shift.back(),
+      openWays: { onPress: () => shift.openSheet('ways') },
+      pressMain: () => shift.main(),
+    }),
+    [shift],
+  )
   useLayoutEffect(() => {
     if (state.scans > 0) changed()
   }, [state.scans, changed])
   usePageTitle(view ? text.job(view.title) : '')
   if (!view) return null
+  const { openSync, back, openWays, pressMain } = hands
   const canLeave = view.ways.length > 0 || view.job !== 'look-up'
   const lookUp = view.job === 'look-up'
   return (
@@ -39,12 +50,12 @@ export function StepScreen(): ReactNode {
         title={text.job(view.title)}
         {...positionOf(view, text)}
         sync={sync}
-        onOpenSync={() => shift.show('sync')}
-        onBack={() => shift.back()}
+        onOpenSync={openSync}
+        onBack={back}
         strip={stripOf(view, state.moved && text.job(state.moved), text)}
         {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
-        {...(canLeave && { wayOut: { onPress: () => shift.openSheet('ways') } })}
-        main={mainOf(view, state.typed, text, () => shift.main())}
+        {...(canLeave && { wayOut: openWays })}
+        main={mainOf(view, state.typed, text, pressMain)}
         stepKey={`${view.job}:${state.step}`}
       >
         <StepBlocks view={view} typed={state.typed} />

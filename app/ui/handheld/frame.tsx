@@ -8,6 +8,7 @@ import { words } from '../words.tsx'
 import type { MainAction, SideAction } from './model.ts'
 import { SyncChip, type SyncState } from './sync-chip.tsx'
 import './frame.css'
+import { steady } from '../steady.ts'
 
 /** "Can't do it", or another step aside ("Help", "Export file"); at the same corner on every screen. */
 export interface WayOut {
@@ -59,7 +60,7 @@ export interface ActionBarProps {
 }
 
 /** Both in reach of the thumb; mirrored for the left hand by the style sheet. */
-export function ActionBar({ wayOut, sides, main }: ActionBarProps): ReactNode {
+export const ActionBar = steady(function ActionBar({ wayOut, sides, main }: ActionBarProps): ReactNode {
   const { t } = useText()
   const aside: readonly SideAction[] = sides ?? (wayOut ? [{ icon: 'way-out', label: t('ui.cannot'), ...wayOut }] : [])
   if (aside.length === 0 && !main) return null
@@ -74,7 +75,7 @@ export function ActionBar({ wayOut, sides, main }: ActionBarProps): ReactNode {
       {main ? <MainButton action={main} /> : null}
     </footer>
   )
-}
+})
 
 export function HandheldFrame(props: HandheldFrameProps): ReactNode {
   const { title, position, progress, sync, onOpenSync, onBack, strip, next, stepKey, children } = props
@@ -84,9 +85,22 @@ export function HandheldFrame(props: HandheldFrameProps): ReactNode {
 
   useEffect(() => {
     if (stepKey === undefined) return
-    const step = content.current?.querySelector<HTMLElement>('[data-step-heading]') ?? heading.current
-    step?.focus({ preventScroll: true })
-    content.current?.scrollTo(0, 0)
+    // Behind the frame that shows the step: focus and scrolling make the browser measure the page.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        // Whoever has begun to type meanwhile is left at it.
+        if (document.activeElement instanceof HTMLInputElement && content.current?.contains(document.activeElement))
+          return
+        const step = content.current?.querySelector<HTMLElement>('[data-step-heading]') ?? heading.current
+        step?.focus({ preventScroll: true })
+        content.current?.scrollTo(0, 0)
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
   }, [stepKey])
 
   return (

@@ -7,6 +7,7 @@ import { Press } from '../touch.tsx'
 import { words } from '../words.tsx'
 import type { BlockState } from './model.ts'
 import './blocks.css'
+import { steady } from '../steady.ts'
 
 // More boxes than this are too thin to be counted by eye.
 const mostTicks = 12
@@ -44,7 +45,15 @@ function Ticks({ done, total }: { done: number; total: number }): ReactNode {
   )
 }
 
-export function HowManyBlock({ state, number, of, unit, lines = [], ticks, action }: HowManyBlockProps): ReactNode {
+export const HowManyBlock = steady(function HowManyBlock({
+  state,
+  number,
+  of,
+  unit,
+  lines = [],
+  ticks,
+  action,
+}: HowManyBlockProps): ReactNode {
   if (state === 'done') {
     return (
       <section className="block block-done">
@@ -82,4 +91,4 @@ export function HowManyBlock({ state, number, of, unit, lines = [], ticks, actio
       )}
     </section>
   )
-}
+})

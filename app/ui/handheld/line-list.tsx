@@ -7,6 +7,7 @@ import { words } from '../words.tsx'
 import { ItemPicture } from './item-picture.tsx'
 import type { Picture } from './model.ts'
 import './lists.css'
+import { steady } from '../steady.ts'
 
 export interface LineListLine {
   id: string
@@ -25,7 +26,7 @@ export interface LineListProps {
   onOpen?: (id: string) => void
 }
 
-export function LineList({ label, lines, onOpen }: LineListProps): ReactNode {
+export const LineList = steady(function LineList({ label, lines, onOpen }: LineListProps): ReactNode {
   const { t, number } = useText()
   return (
     <ul className="line-list" aria-label={label}>
@@ -57,7 +58,7 @@ export function LineList({ label, lines, onOpen }: LineListProps): ReactNode {
       })}
     </ul>
   )
-}
+})
 
 export interface HeadFigure {
   label: string
@@ -66,7 +67,13 @@ export interface HeadFigure {
 }
 
 /** Two figures over a list: the box on the left, how far on the right (pack). */
-export function HeadFigures({ left, right }: { left: HeadFigure; right: HeadFigure }): ReactNode {
+export const HeadFigures = steady(function HeadFigures({
+  left,
+  right,
+}: {
+  left: HeadFigure
+  right: HeadFigure
+}): ReactNode {
   return (
     <dl className="head-figures">
       {[left, right].map((figure) => (
@@ -79,7 +86,7 @@ export function HeadFigures({ left, right }: { left: HeadFigure; right: HeadFigu
       ))}
     </dl>
   )
-}
+})
 
 export interface Figure {
   label: string

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../icon.tsx'
 import { Press } from '../touch.tsx'
 import { words } from '../words.tsx'
 import './lines.css'
+import { steady } from '../steady.ts'
 
 export interface UndoStripProps {
   /** "Took 6 × Bolt M8" */
@@ -14,7 +15,7 @@ export interface UndoStripProps {
 }
 
 /** Under the header after each recorded step; said by screen readers as it comes. */
-export function UndoStrip({ text, onUndo }: UndoStripProps): ReactNode {
+export const UndoStrip = steady(function UndoStrip({ text, onUndo }: UndoStripProps): ReactNode {
   const { t } = useText()
   return (
     <div className="undo-strip">
@@ -27,7 +28,7 @@ export function UndoStrip({ text, onUndo }: UndoStripProps): ReactNode {
       ) : null}
     </div>
   )
-}
+})
 
 export interface NextLineProps {
   icon?: IconName
@@ -35,14 +36,14 @@ export interface NextLineProps {
 }
 
 /** "Then **B-01-13** · next aisle, 31 m" */
-export function NextLine({ icon = 'next', children }: NextLineProps): ReactNode {
+export const NextLine = steady(function NextLine({ icon = 'next', children }: NextLineProps): ReactNode {
   return (
     <p className="next-line">
       <Icon name={icon} size="line" />
       <span>{words(children)}</span>
     </p>
   )
-}
+})
 
 export type NoteTone = 'plain' | 'info' | 'ok' | 'warn' | 'err' | 'neutral'
 
@@ -53,11 +54,11 @@ export interface NoteLineProps {
 }
 
 /** Plain beside an icon, or a tinted block where it must be seen (hazard, glass, near expiry). */
-export function NoteLine({ icon, tone = 'plain', children }: NoteLineProps): ReactNode {
+export const NoteLine = steady(function NoteLine({ icon, tone = 'plain', children }: NoteLineProps): ReactNode {
   return (
     <div className={`note note-${tone}`} role={tone === 'err' ? 'alert' : undefined}>
       <Icon name={icon} size={tone === 'plain' ? 'line' : 'control'} />
       <p>{words(children)}</p>
     </div>
   )
-}
+})

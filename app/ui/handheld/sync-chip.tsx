@@ -5,6 +5,7 @@ import { type Text, useText } from '../../text/index.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { Press } from '../touch.tsx'
 import './sync-chip.css'
+import { steady } from '../steady.ts'
 
 export type SyncState =
   /** Online, all sent. */
@@ -40,7 +41,7 @@ export interface SyncChipProps {
 }
 
 /** "Offline" in words where nothing waits; a number where something does. */
-export function SyncChip({ state, onOpen }: SyncChipProps): ReactNode {
+export const SyncChip = steady(function SyncChip({ state, onOpen }: SyncChipProps): ReactNode {
   const text = useText()
   const said = stateWords(state, text)
   const short = state.kind === 'sent' ? null : state.count === 0 ? text.t('ui.sync.offline') : text.number(state.count)
@@ -62,4 +63,4 @@ export function SyncChip({ state, onOpen }: SyncChipProps): ReactNode {
       {look}
     </Press>
   )
-}
+})

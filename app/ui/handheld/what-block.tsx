@@ -6,6 +6,7 @@ import { words } from '../words.tsx'
 import { ItemPicture, OpenablePicture } from './item-picture.tsx'
 import type { BlockState, CodeText, Fact, Picture } from './model.ts'
 import './blocks.css'
+import { steady } from '../steady.ts'
 
 export function CodeLine({ code }: { code: CodeText }): ReactNode {
   return (
@@ -55,7 +56,15 @@ function nameStep(name: string, open: boolean): 'short' | 'medium' | 'long' {
   return name.length <= 42 ? 'medium' : 'long'
 }
 
-export function WhatBlock({ state, name, picture, code, facts, compact, doneNote }: WhatBlockProps): ReactNode {
+export const WhatBlock = steady(function WhatBlock({
+  state,
+  name,
+  picture,
+  code,
+  facts,
+  compact,
+  doneNote,
+}: WhatBlockProps): ReactNode {
   if (state === 'done') {
     return (
       <section className="block block-done">
@@ -89,4 +98,4 @@ export function WhatBlock({ state, name, picture, code, facts, compact, doneNote
       {facts === undefined || facts.length === 0 ? null : <FactChips facts={facts} />}
     </section>
   )
-}
+})

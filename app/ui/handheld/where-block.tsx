@@ -7,6 +7,7 @@ import { words } from '../words.tsx'
 import type { BlockState, Rack, Way } from './model.ts'
 import { RackDrawing } from './rack-drawing.tsx'
 import './blocks.css'
+import { steady } from '../steady.ts'
 
 // Widths of bold characters in parts of the size, on the wide side, so that no code runs out of its block.
 function widthInEms(code: string): number {
@@ -50,7 +51,14 @@ export interface WhereBlockProps {
   doneNote?: ReactNode
 }
 
-export function WhereBlock({ state, label, code, rack, way, doneNote }: WhereBlockProps): ReactNode {
+export const WhereBlock = steady(function WhereBlock({
+  state,
+  label,
+  code,
+  rack,
+  way,
+  doneNote,
+}: WhereBlockProps): ReactNode {
   if (state === 'done') {
     return (
       <section className="block block-done">
@@ -75,4 +83,4 @@ export function WhereBlock({ state, label, code, rack, way, doneNote }: WhereBlo
       {way === undefined ? null : <WayLine way={way} />}
     </section>
   )
-}
+})
