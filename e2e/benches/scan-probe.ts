@@ -3,7 +3,10 @@
 import type { Page } from '@playwright/test'
 
 export interface Measured {
+  /** Until the answer stands in the page: the next frame that the screen draws shows it. */
   readonly answers: readonly number[]
+  /** Until that frame was drawn; the wait for the screen's beat is in it. */
+  readonly painted: readonly number[]
   readonly kept: readonly number[]
   readonly scanToKept: readonly number[]
   readonly rawPuts: readonly number[]
@@ -16,12 +19,14 @@ export async function instrument(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const probe = {
       answers: [] as number[],
+      painted: [] as number[],
       kept: [] as number[],
       scanToKept: [] as number[],
       scanAt: 0,
       lastScanAt: 0,
       clear() {
         probe.answers.length = 0
+        probe.painted.length = 0
         probe.kept.length = 0
         probe.scanToKept.length = 0
       },
@@ -38,10 +43,11 @@ export async function instrument(page: Page): Promise<void> {
       if (probe.scanAt === 0) return
       const scanAt = probe.scanAt
       probe.scanAt = 0
+      probe.answers.push(performance.now() - scanAt)
       // The first frame after the change: what was drawn then is what a person sees.
       requestAnimationFrame(() => {
         const channel = new MessageChannel()
-        channel.port1.onmessage = () => probe.answers.push(performance.now() - scanAt)
+        channel.port1.onmessage = () => probe.painted.push(performance.now() - scanAt)
         channel.port2.postMessage(0)
       })
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
@@ -65,10 +71,10 @@ export async function instrument(page: Page): Promise<void> {
 /** Reads what the probe has seen, and measures the yardsticks in the same page. */
 export async function measured(page: Page, count: number): Promise<Measured> {
   const seen = await page.evaluate(() => {
-    const { answers, kept, scanToKept } = (
-      window as unknown as { probe: Record<'answers' | 'kept' | 'scanToKept', number[]> }
+    const { answers, painted, kept, scanToKept } = (
+      window as unknown as { probe: Record<'answers' | 'painted' | 'kept' | 'scanToKept', number[]> }
     ).probe
-    return { answers: [...answers], kept: [...kept], scanToKept: [...scanToKept] }
+    return { answers: [...answers], painted: [...painted], kept: [...kept], scanToKept: [...scanToKept] }
   })
   const yardsticks = await page.evaluate(async (puts) => {
     const open = () =>

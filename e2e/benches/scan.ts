@@ -100,6 +100,8 @@ function resultOf(each: readonly Measured[]): BenchResult {
   const metrics = {
     'answer p50 ms': best(({ answers }) => percentile(answers, 0.5)),
     'answer p95 ms': answer,
+    'painted p50 ms': best(({ painted }) => percentile(painted, 0.5)),
+    'painted p95 ms': best(({ painted }) => percentile(painted, 0.95)),
     'outbox transaction p50 ms': best(({ kept }) => percentile(kept, 0.5)),
     'raw strict put p50 ms': best(({ rawPuts }) => percentile(rawPuts, 0.5)),
     'scan to kept p95 ms': best(({ scanToKept }) => percentile(scanToKept, 0.95)),
