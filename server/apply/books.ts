@@ -100,7 +100,7 @@ function directEntry(company: CompanyRow, operation: string, fact: EntryFact, bo
     event: fact.event,
     kind: 'direct',
     postedOn: books.dateOf(Math.max(fact.at, books.lock)),
-    lines: fact.lines.map((line) => ({ ...line, item: null })),
+    lines: fact.lines.map(({ account, amount, item }) => ({ account, amount, item: item ?? null })),
   }
 }
 

@@ -1,7 +1,7 @@
 // Owns what operations tell the books: cost events for the costing engine and direct entries (a sale, a charge). Does not
 // know how a pool is costed; shared/ledger does.
 import type { Telling } from '../ledger/recosting/arriving.ts'
-import type { CompanyId } from '../values/ids.ts'
+import type { CompanyId, ItemId } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
 
 /** Units of one item of one company came, went or were found. */
@@ -19,13 +19,16 @@ export interface RevisedAdjustment {
   readonly difference: number
 }
 
-/** A balanced entry that needs no costing; amounts in minor units of the company's currency, debit positive. */
+/**
+ * A balanced entry that needs no costing; amounts in minor units of the company's currency, debit positive. A line that is
+ * about one item names it, so that a report can tell what each item earned.
+ */
 export interface EntryFact {
   readonly fact: 'entry'
   readonly event: string
   readonly company: CompanyId
   readonly at: Instant
-  readonly lines: readonly { readonly account: string; readonly amount: number }[]
+  readonly lines: readonly { readonly account: string; readonly amount: number; readonly item?: ItemId }[]
 }
 
 export type LedgerFact = CostFact | RevisedAdjustment | EntryFact

@@ -32,7 +32,7 @@ export async function filledEntries(store: StoreView, heads: readonly EntryHead[
       else lines.set(entry, [line])
     }
   }
-  const itemOf = (head: EntryHead) => lines.get(head.id)?.find((line) => line.item !== null)?.item ?? undefined
+  const itemOf = (head: EntryHead) => onlyItem(lines.get(head.id) ?? [])
   const names = await new Names(store).learn({ items: heads.map(itemOf) })
   const currencies = await currenciesOf(store)
   const briefs = await briefsOf(
@@ -51,10 +51,29 @@ export async function filledEntries(store: StoreView, heads: readonly EntryHead[
       postedOn: head.posted_on,
       learnedAt: Number(head.learned_at),
       ...(item !== undefined && { item: names.item(item) }),
-      lines: debitsFirst((lines.get(head.id) ?? []).map(({ account, amount }) => ({ account, amount }))),
+      lines: debitsFirst(byAccount(lines.get(head.id) ?? [])),
       ...(operation && { operation }),
     }
   })
+}
+
+/** The item that an entry is about; none where it is about several, as an invoice is. */
+function onlyItem(lines: readonly { readonly item: string | null }[]): string | undefined {
+  const items = new Set(lines.flatMap((line) => line.item ?? []))
+  const [first] = items
+  return items.size === 1 ? first : undefined
+}
+
+/** One line for each account and side: a sale of forty items is one revenue to whoever reads the journal. */
+function byAccount(lines: readonly { readonly account: string; readonly amount: number }[]) {
+  const sums = new Map<string, { account: string; amount: number }>()
+  for (const { account, amount } of lines) {
+    const key = `${account}${amount < 0 ? '-' : '+'}`
+    const known = sums.get(key)
+    if (known) known.amount += amount
+    else sums.set(key, { account, amount })
+  }
+  return [...sums.values()]
 }
 
 function debitsFirst<Line extends { readonly amount: number }>(lines: readonly Line[]): Line[] {
