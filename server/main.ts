@@ -6,6 +6,7 @@ import { Fault } from '../shared/values/result.ts'
 import { makeApp } from './app.ts'
 import { greet } from './demo/greet.ts'
 import { automate } from './jobs/automation.ts'
+import { sealAfterCommits } from './jobs/sealing.ts'
 import { closeServices, openServices } from './services.ts'
 
 const port = Number(process.env.PORT ?? 8080)
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const services = await openServices(join(folder, 'stockhand.db'))
   await greet(services, folder, { demo: process.env.STOCKHAND_DEMO !== 'off' })
   const automation = automate(services)
+  const sealing = sealAfterCommits(services)
   const server = serve({ fetch: makeApp(services, dist).fetch, port, hostname: process.env.HOST ?? '0.0.0.0' }, () => {
     console.log(`Stockhand serves http://localhost:${port} (desk: http://localhost:${port}/desk). Ctrl-C stops it.`)
   })
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     automation.stop()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
+    await sealing.stop()
     await closeServices(services)
     process.exit(code)
   }

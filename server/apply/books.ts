@@ -1,6 +1,6 @@
 // Owns the step from what operations say to what the books keep: facts of a group go to the costing engine, one run for
 // each company, and come back as entries. Knows neither costing nor SQL.
-import type { CostEvent } from '../../shared/ledger/cost-event.ts'
+import { operationOfEvent } from '../../shared/ledger/cost-event.ts'
 import { recost } from '../../shared/ledger/recost.ts'
 import type { Arrival } from '../../shared/ledger/recosting/arriving.ts'
 import { answeredLater } from '../../shared/ledger/recosting/needs.ts'
@@ -31,7 +31,9 @@ export async function postFacts(
   }
   for (const [id, own] of byCompany) {
     const company = await companyOf(id)
-    if (company) await view.ledger.append(await postCompany(view, company, own), learnedAt)
+    if (!company) continue
+    const learned = { at: learnedAt, on: businessDate(instant(learnedAt), company.zone) }
+    await view.ledger.append(company.id, await postCompany(view, company, own), learned)
   }
 }
 
@@ -55,7 +57,7 @@ async function postCompany(view: StoreView, company: CompanyRow, facts: readonly
   }
   if (arrivals.length === 0) return direct
   const recosted = await answeredLater(recost(books, arrivals), (need) => view.ledger.answer(company.id, need))
-  await view.ledger.keep(company.id, recosted, (event) => toldBy.get(event.id) ?? operationOf(event))
+  await view.ledger.keep(company.id, recosted, (event) => toldBy.get(event.id) ?? operationOfEvent(event.id))
   const costed = recosted.entries.map(
     (entry): StoredEntry => ({
       id: `${entry.causedBy}|${entry.event}`,
@@ -102,9 +104,4 @@ function directEntry(company: CompanyRow, operation: string, fact: EntryFact, bo
     postedOn: books.dateOf(Math.max(fact.at, books.lock)),
     lines: fact.lines.map(({ account, amount, item }) => ({ account, amount, item: item ?? null })),
   }
-}
-
-/** Lines of one operation are numbered behind its id; what the engine made by itself is named after what it undoes. */
-function operationOf(event: CostEvent): string {
-  return event.id.split(/[#~]/)[0] ?? event.id
 }

@@ -2,8 +2,10 @@
 // back, which starts a new epoch so that every device sends again what the copy has not seen.
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { sealOf } from '../jobs/sealing.ts'
 import { Store, tenant } from '../store/store.ts'
 import { verify } from '../store/verify.ts'
+import { verifyJournal } from '../store/verify-journal.ts'
 import type { Command } from './command.ts'
 
 export const backupCommand: Command = {
@@ -49,7 +51,7 @@ export const restoreCommand: Command = {
 async function checked(file: string, what: string): Promise<number> {
   const store = await Store.open(file)
   try {
-    const wrong = await verify(store.db, tenant)
+    const wrong = [...(await verify(store.db, tenant)), ...(await verifyJournal(store, tenant, sealOf))]
     for (const line of wrong.slice(0, 20)) console.log(line)
     const count = await store.operationCount()
     console.log(

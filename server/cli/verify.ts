@@ -1,14 +1,17 @@
 // `wms verify`: works out from the facts everything that is kept for speed, and names each disagreement.
+import { sealJournals, sealOf } from '../jobs/sealing.ts'
 import { tenant } from '../store/store.ts'
 import { verify } from '../store/verify.ts'
+import { verifyJournal } from '../store/verify-journal.ts'
 import type { Command } from './command.ts'
 
 export const verifyCommand: Command = {
   use: 'verify',
-  does: 'checks stock, books, totals and streams against the facts',
+  does: 'checks stock, books, journal, totals and streams against the facts',
   run: (args) =>
     args.withServices(async ({ store }) => {
-      const wrong = await verify(store.db, tenant)
+      await sealJournals(store)
+      const wrong = [...(await verify(store.db, tenant)), ...(await verifyJournal(store, tenant, sealOf))]
       for (const line of wrong.slice(0, 100)) console.log(line)
       console.log(wrong.length === 0 ? 'Everything agrees.' : `${wrong.length} disagreements`)
       return wrong.length === 0 ? 0 : 1

@@ -4,11 +4,12 @@ import Database from 'better-sqlite3'
 import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import { Fault } from '../../shared/values/result.ts'
 import * as firstParcel from './migrations/001-first-parcel.ts'
+import * as journal from './migrations/002-journal.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
 
-const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel }
+const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel, '002-journal': journal }
 
 /** An open database. */
 export interface Opened {

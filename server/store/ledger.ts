@@ -114,9 +114,18 @@ export class LedgerStore {
     )
   }
 
-  /** Appends entries and keeps the totals by account and day that reports read. */
-  async append(entries: readonly StoredEntry[], learnedAt: number): Promise<void> {
+  /**
+   * Appends entries of one company and keeps the totals by account and day that reports read.
+   * @param learned when the house learned of them, and which day that is in the company's zone
+   */
+  async append(
+    company: string,
+    entries: readonly StoredEntry[],
+    learned: { readonly at: number; readonly on: string },
+  ): Promise<void> {
+    if (entries.length === 0) return
     const t = this.#tenant
+    const rev = await this.#nextRev(company)
     const heads: Value[][] = []
     const lines: Value[][] = []
     const totals = new Map<string, { company: string; account: string; day: string; debit: number; credit: number }>()
@@ -137,12 +146,25 @@ export class LedgerStore {
         entry.event,
         entry.kind,
         entry.postedOn,
-        learnedAt,
+        learned.at,
         debit,
         credit,
+        rev,
       ])
     }
-    const head = ['tenant', 'id', 'company', 'operation', 'event', 'kind', 'posted_on', 'learned_at', 'debit', 'credit']
+    const head = [
+      'tenant',
+      'id',
+      'company',
+      'operation',
+      'event',
+      'kind',
+      'posted_on',
+      'learned_at',
+      'debit',
+      'credit',
+      'rev',
+    ]
     await this.#shapes.write(this.#db, { table: 'entry', columns: head }, heads)
     await this.#shapes.write(
       this.#db,
@@ -156,12 +178,32 @@ export class LedgerStore {
       this.#db,
       {
         table: 'account_total',
-        columns: ['tenant', 'company', 'account', 'posted_on', 'debit', 'credit'],
-        key: ['tenant', 'company', 'account', 'posted_on'],
+        columns: ['tenant', 'company', 'account', 'posted_on', 'learned_on', 'debit', 'credit'],
+        key: ['tenant', 'company', 'account', 'posted_on', 'learned_on'],
         adding: ['debit', 'credit'],
       },
-      [...totals.values()].map((sum) => [t, sum.company, sum.account, sum.day, sum.debit, sum.credit]),
+      [...totals.values()].map((sum) => [t, sum.company, sum.account, sum.day, learned.on, sum.debit, sum.credit]),
     )
+  }
+
+  /** Counts the commits of a company's books: the sealing step follows this order. The row is locked until the commit. */
+  async #nextRev(company: string): Promise<number> {
+    const scope = `j:${company}`
+    await this.#shapes.write(
+      this.#db,
+      { table: 'scope_rev', columns: ['tenant', 'scope', 'rev'], key: ['tenant', 'scope'], adding: ['rev'] },
+      [[this.#tenant, scope, 1]],
+    )
+    const found = await this.#shapes.read<{ rev: number }>(
+      this.#db,
+      'scope_rev',
+      ['rev'],
+      'scope',
+      this.#tenant,
+      [scope],
+      false,
+    )
+    return Number(found[0]?.rev ?? 0)
   }
 
   async event(company: string, id: string): Promise<CostEvent | undefined> {

@@ -61,7 +61,10 @@ export interface Schema {
     learned_at: number
     debit: number
     credit: number
+    /** Which commit of the company's books it came with, counted from 1; all entries of a commit share it. */
+    rev: number
   }
+  journal: { tenant: number; company: string; number: number; entry: string; rev: number; hash: string }
   entry_line: {
     tenant: number
     entry: string
@@ -77,6 +80,30 @@ export interface Schema {
     company: string
     account: string
     posted_on: string
+    learned_on: string
+    debit: number
+    credit: number
+  }
+  month_total: {
+    tenant: number
+    company: string
+    month: string
+    account: string
+    item: string
+    warehouse: string
+    channel: string
+    units: number
+    debit: number
+    credit: number
+  }
+  document_total: {
+    tenant: number
+    company: string
+    kind: string
+    document: string
+    account: string
+    posted_on: string
+    units: number
     debit: number
     credit: number
   }

@@ -64,8 +64,8 @@ export class Shapes {
   }
 
   #insert(db: Db, target: Target, size: number): string {
-    return this.#once(`insert ${target.table} ${size}`, () => {
-      const { table, columns, key, adding = [] } = target
+    const { table, columns, key, adding = [] } = target
+    return this.#once(`insert ${table} ${columns} ${key} ${adding} ${size}`, () => {
       const row = sql`(${sql.join(columns.map(() => sql.val(0)))})`
       const insert = sql`insert into ${sql.table(table)} (${refs(columns)}) values ${sql.join(Array.from({ length: size }, () => row))}`
       if (!key) return insert.compile(db).sql

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { type Opened, openSqlite } from './database.ts'
+import { JournalStore } from './journal.ts'
 import { LedgerStore } from './ledger.ts'
 import { OperationStore } from './operations.ts'
 import { PeopleStore } from './people.ts'
@@ -19,6 +20,7 @@ export class StoreView {
   readonly operations: OperationStore
   readonly people: PeopleStore
   readonly ledger: LedgerStore
+  readonly journal: JournalStore
 
   constructor(db: Db, shapes: Shapes) {
     this.db = db
@@ -26,6 +28,7 @@ export class StoreView {
     this.operations = new OperationStore(db, shapes, tenant)
     this.people = new PeopleStore(db, tenant)
     this.ledger = new LedgerStore(db, shapes, tenant)
+    this.journal = new JournalStore(db, shapes, tenant)
   }
 }
 

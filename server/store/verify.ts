@@ -1,9 +1,11 @@
 // Owns the proof that the database agrees with itself: everything that is kept for speed is worked out again from the
 // facts. Returns each disagreement in words; an empty list is what must come out after everything.
 import { sql } from 'kysely'
+import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { isReal } from '../../shared/rows/places.ts'
 import { type QuantRow, quantKey } from '../../shared/rows/stock.ts'
 import type { OrderLineRow, OrderRow } from '../../shared/rows/work.ts'
+import { businessDate, instant } from '../../shared/values/time.ts'
 import type { Db } from './database.ts'
 import { movementOf } from './operations.ts'
 import type { Schema } from './schema.ts'
@@ -92,19 +94,26 @@ async function balances(db: Db, tenant: number): Promise<string[]> {
   return broken.map((entry) => `entry ${entry.entry} is out of balance by ${entry.sum}`)
 }
 
-/** Kept totals equal the sum of lines. */
+/** Kept totals equal the sum of lines, by the day posted and the day learned. */
 async function totals(db: Db, tenant: number): Promise<string[]> {
+  const zones = new Map<string, string>()
+  for await (const company of bodies<CompanyRow>(db, 'company', tenant)) zones.set(company.id, company.zone)
   const lines = await db
-    .selectFrom('entry_line')
-    .select(['company', 'account', 'posted_on', sql<number>`sum(amount)`.as('sum')])
-    .where('tenant', '=', tenant)
-    .groupBy(['company', 'account', 'posted_on'])
+    .selectFrom('entry_line as l')
+    .innerJoin('entry as e', (join) => join.onRef('e.tenant', '=', 'l.tenant').onRef('e.id', '=', 'l.entry'))
+    .select(['l.company', 'l.account', 'l.posted_on', 'e.learned_at', sql<number>`sum(l.amount)`.as('sum')])
+    .where('l.tenant', '=', tenant)
+    .groupBy(['l.company', 'l.account', 'l.posted_on', 'e.learned_at'])
     .execute()
-  const sums = new Map(lines.map((line) => [`${line.company} ${line.account} ${line.posted_on}`, Number(line.sum)]))
+  const sums = new Map<string, number>()
+  for (const line of lines) {
+    const learnedOn = businessDate(instant(Number(line.learned_at)), zones.get(line.company) ?? 'UTC')
+    add(sums, `${line.company} ${line.account} ${line.posted_on} learned ${learnedOn}`, Number(line.sum))
+  }
   const wrong: string[] = []
   const kept = await db.selectFrom('account_total').selectAll().where('tenant', '=', tenant).execute()
   for (const total of kept) {
-    const key = `${total.company} ${total.account} ${total.posted_on}`
+    const key = `${total.company} ${total.account} ${total.posted_on} learned ${total.learned_on}`
     const balance = Number(total.debit) - Number(total.credit)
     if ((sums.get(key) ?? 0) !== balance)
       wrong.push(`total ${key} is ${balance}, its lines sum to ${sums.get(key) ?? 0}`)

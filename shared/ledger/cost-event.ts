@@ -271,3 +271,11 @@ export interface CostEvent {
   /** Undone: replays as absent. */
   absent?: true
 }
+
+/**
+ * The operation that told an event: its lines are numbered behind its id, and what the engine made by itself is named after
+ * what it undoes.
+ */
+export function operationOfEvent(event: string): string {
+  return event.split(/[#~]/)[0] ?? event
+}
