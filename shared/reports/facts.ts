@@ -1,0 +1,93 @@
+// Owns the shapes of what reports are made from. The server reads them from kept totals; a report never knows how.
+
+/** An account's balance before a period and what moved in it; minor units, debit positive in `before`. */
+export interface AccountSum {
+  readonly account: string
+  readonly before: number
+  readonly debit: number
+  readonly credit: number
+}
+
+/** A period, and the one of the same length just before it. */
+export interface ComparedSums {
+  readonly now: readonly AccountSum[]
+  readonly earlier: readonly AccountSum[]
+}
+
+/** What one item, channel or warehouse brought in a period, by account. */
+export interface DimensionSum {
+  readonly key: string
+  readonly name: string
+  readonly code: string
+  readonly account: string
+  readonly units: number
+  readonly debit: number
+  readonly credit: number
+}
+
+/** What lies open or moved on an account for one order or purchase. */
+export interface DocumentSum {
+  readonly kind: 'order' | 'purchase'
+  readonly id: string
+  readonly number: string
+  readonly party: string
+  readonly account: string
+  /** Day of the first entry on the account. */
+  readonly since: string
+  readonly units: number
+  readonly debit: number
+  readonly credit: number
+}
+
+/** One line of the journal with the document or scan it came from. */
+export interface TrailLine {
+  readonly number: number | null
+  readonly entry: string
+  readonly postedOn: string
+  readonly learnedOn: string
+  readonly account: string
+  readonly item: string
+  readonly document: string
+  readonly operation: string
+  readonly amount: number
+}
+
+export interface Trail {
+  /** Balance before the period, where one account is asked for. */
+  readonly before: number
+  readonly lines: readonly TrailLine[]
+  /** Lines beyond the bound that were left out. */
+  readonly left: number
+}
+
+/** What a company holds of an item at the end of a day, and what it is worth. */
+export interface StockValue {
+  readonly item: string
+  readonly sku: string
+  readonly name: string
+  readonly units: number
+  readonly value: number
+  /** Oldest first; known only for now. */
+  readonly layers?: readonly { readonly quantity: number; readonly value: number }[]
+}
+
+/** Units by the shelves and by the books, value by the costing and by the ledger, of one item. */
+export interface StockProof {
+  readonly item: string
+  readonly sku: string
+  readonly name: string
+  readonly placeUnits: number
+  readonly poolUnits: number
+  readonly poolValue: number
+  readonly ledgerValue: number
+}
+
+export interface ReportFacts {
+  readonly accounts: readonly AccountSum[]
+  readonly compared: ComparedSums
+  readonly dimensions: readonly DimensionSum[]
+  readonly documents: readonly DocumentSum[]
+  readonly trail: Trail
+  readonly stockValue: readonly StockValue[]
+  readonly stockProof: readonly StockProof[]
+}

@@ -1,0 +1,30 @@
+// The one registry of reports. Adding one is its file and its line here; the compiler names the texts that it needs.
+import { balanceSheet } from './balance-sheet.ts'
+import { marginBy } from './margin-by.ts'
+import { marginByOrder } from './margin-by-order.ts'
+import { customersOwe, openReceipts, suppliersOwed } from './open-items.ts'
+import { profitAndLoss } from './profit-and-loss.ts'
+import { stockProof, stockValue } from './stock-value.ts'
+import { generalLedger, journal } from './trail.ts'
+import { trialBalance } from './trial-balance.ts'
+
+export const reports = {
+  'trial-balance': trialBalance,
+  'balance-sheet': balanceSheet,
+  'profit-and-loss': profitAndLoss,
+  'margin-by': marginBy,
+  'margin-by-order': marginByOrder,
+  'stock-value': stockValue,
+  'stock-proof': stockProof,
+  'open-receipts': openReceipts,
+  'customers-owe': customersOwe,
+  'suppliers-owed': suppliersOwed,
+  'general-ledger': generalLedger,
+  journal,
+} as const
+
+export type ReportName = keyof typeof reports
+
+export function isReportName(name: string): name is ReportName {
+  return Object.hasOwn(reports, name)
+}

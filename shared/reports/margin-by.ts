@@ -1,0 +1,70 @@
+// What each item, channel or warehouse sold, what it cost, and what was left; whole months, the best first.
+import type { DimensionSum } from './facts.ts'
+import { defineReport } from './report.ts'
+import { isResult, resultGroupOf, shareOf, sumOf } from './statements.ts'
+
+interface Sums {
+  readonly name: string
+  readonly code: string
+  units: number
+  revenue: number
+  cost: number
+  other: number
+}
+
+function gathered(facts: readonly DimensionSum[]): Map<string, Sums> {
+  const byKey = new Map<string, Sums>()
+  for (const each of facts) {
+    if (!isResult(each.account)) continue
+    let sums = byKey.get(each.key)
+    if (!sums) {
+      sums = { name: each.name, code: each.code, units: 0, revenue: 0, cost: 0, other: 0 }
+      byKey.set(each.key, sums)
+    }
+    const group = resultGroupOf(each.account)
+    sums.units += each.units
+    if (group === 'revenue') sums.revenue += each.credit - each.debit
+    else if (group === 'cost') sums.cost += each.debit - each.credit
+    else sums.other += each.debit - each.credit
+  }
+  return byKey
+}
+
+export const marginBy = defineReport({
+  name: 'margin-by',
+  group: 'trade',
+  asks: ['from', 'until', 'by'],
+  reads: 'dimensions',
+  make(facts, { by = 'item' }) {
+    const sums = [...gathered(facts)].map(([key, each]) => ({
+      key,
+      ...each,
+      margin: each.revenue - each.cost - each.other,
+    }))
+    sums.sort((a, b) => b.margin - a.margin || (a.key < b.key ? -1 : 1))
+    const totals = {
+      units: sumOf(sums, (each) => each.units),
+      revenue: sumOf(sums, (each) => each.revenue),
+      cost: sumOf(sums, (each) => each.cost),
+      other: sumOf(sums, (each) => each.other),
+      margin: sumOf(sums, (each) => each.margin),
+    }
+    return {
+      columns: [
+        ...(by === 'item' ? [{ key: 'code', kind: 'text' as const }] : []),
+        { key: 'name', kind: 'text' },
+        { key: 'units', kind: 'quantity' },
+        { key: 'revenue', kind: 'money' },
+        { key: 'cost', kind: 'money' },
+        { key: 'other', kind: 'money' },
+        { key: 'margin', kind: 'money' },
+        { key: 'share', kind: 'share' },
+      ],
+      rows: sums.map(({ key, ...cells }) => ({
+        cells: { ...cells, share: shareOf(cells.margin, cells.revenue) },
+        ...(by === 'item' && key !== '' && { opens: { to: 'item' as const, id: key } }),
+      })),
+      totals: { ...totals, share: shareOf(totals.margin, totals.revenue) },
+    }
+  },
+})

@@ -1,0 +1,67 @@
+// Owns what a report is: what it asks for, which facts it is made from, and the table that comes out. Route, screen, CSV and
+// print are made for any report; a report knows none of them.
+import type { ReportFacts } from './facts.ts'
+
+export type CellKind = 'text' | 'account' | 'money' | 'quantity' | 'price' | 'share' | 'date' | 'number'
+
+/** A column; its head is the text `report.column.<key>`. */
+export interface ReportColumn {
+  readonly key: string
+  readonly kind: CellKind
+}
+
+/** Money in minor units of the books' currency, shares in hundredths of a percent, prices as decimal strings. */
+export type Cell = string | number | null
+
+/** Where a row opens to: every figure leads down to what it is made of. */
+export type Opening =
+  | { readonly to: 'account'; readonly account: string; readonly from?: string; readonly until?: string }
+  | { readonly to: 'order' | 'purchase' | 'item' | 'entry'; readonly id: string }
+
+export interface ReportRow {
+  readonly cells: Readonly<Record<string, Cell>>
+  /** A heading opens a group, a sum closes it; its label is the text `report.row.<label>`. */
+  readonly look?: 'heading' | 'sum'
+  readonly label?: string
+  readonly opens?: Opening
+}
+
+/** Something that must be true of the report, and whether it is: the text `report.proof.<key>`. */
+export interface Proof {
+  readonly key: string
+  readonly holds: boolean
+  readonly difference: number
+}
+
+export interface ReportTable {
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly totals?: Readonly<Record<string, Cell>>
+  readonly proofs?: readonly Proof[]
+}
+
+export type Dimension = 'item' | 'channel' | 'warehouse'
+
+/** What a report can be asked for. Days are of the company's zone and included; `known` is the last day of learning. */
+export interface ReportQuestion {
+  readonly from: string
+  readonly until: string
+  readonly known?: string
+  readonly by?: Dimension
+  readonly account?: string
+}
+
+export type Parameter = 'from' | 'until' | 'known' | 'by' | 'account'
+
+/** A report by its name. `make` is pure: the same facts and question give the same table. */
+export interface Report<Kind extends keyof ReportFacts = keyof ReportFacts> {
+  readonly name: string
+  readonly group: 'statements' | 'stock' | 'trade' | 'trail'
+  readonly asks: readonly Parameter[]
+  readonly reads: Kind
+  make(facts: ReportFacts[Kind], question: ReportQuestion): ReportTable
+}
+
+export function defineReport<Kind extends keyof ReportFacts>(report: Report<Kind>): Report<Kind> {
+  return report
+}

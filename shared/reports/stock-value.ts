@@ -1,0 +1,88 @@
+// What stock is worth at the end of a day, item by item, with its cost layers where they are known; and the proof that the
+// shelves, the costing and the ledger say the same.
+import { roundRatio } from '../values/money.ts'
+import { defineReport, type ReportRow } from './report.ts'
+import { sumOf } from './statements.ts'
+
+/** Value a unit in minor units, rounded; null for no units. */
+function each(value: number, units: number): number | null {
+  return units > 0 ? Number(roundRatio(BigInt(value), BigInt(units))) : null
+}
+
+export const stockValue = defineReport({
+  name: 'stock-value',
+  group: 'stock',
+  asks: ['until'],
+  reads: 'stockValue',
+  make(facts) {
+    const items = facts
+      .filter((item) => item.units !== 0 || item.value !== 0)
+      .toSorted((a, b) => b.value - a.value || (a.sku < b.sku ? -1 : 1))
+    const rows = items.flatMap(({ item, sku, name, units, value, layers = [] }): ReportRow[] => [
+      { cells: { code: sku, name, units, each: each(value, units), value }, opens: { to: 'item', id: item } },
+      ...(layers.length > 1
+        ? layers.map((layer) => ({
+            label: 'layer',
+            cells: { units: layer.quantity, each: each(layer.value, layer.quantity), value: layer.value },
+          }))
+        : []),
+    ])
+    return {
+      columns: [
+        { key: 'code', kind: 'text' },
+        { key: 'name', kind: 'text' },
+        { key: 'units', kind: 'quantity' },
+        { key: 'each', kind: 'money' },
+        { key: 'value', kind: 'money' },
+      ],
+      rows,
+      totals: { units: sumOf(items, (item) => item.units), value: sumOf(items, (item) => item.value) },
+    }
+  },
+})
+
+export const stockProof = defineReport({
+  name: 'stock-proof',
+  group: 'stock',
+  asks: [],
+  reads: 'stockProof',
+  make(facts) {
+    const differs = facts.filter((item) => item.placeUnits !== item.poolUnits || item.poolValue !== item.ledgerValue)
+    const units = sumOf(facts, (item) => item.placeUnits - item.poolUnits)
+    const value = sumOf(facts, (item) => item.poolValue - item.ledgerValue)
+    // Where all agrees the list is what agrees; where something does not, only that is worth reading.
+    const shown = differs.length > 0 ? differs : facts
+    return {
+      columns: [
+        { key: 'code', kind: 'text' },
+        { key: 'name', kind: 'text' },
+        { key: 'placeUnits', kind: 'quantity' },
+        { key: 'poolUnits', kind: 'quantity' },
+        { key: 'poolValue', kind: 'money' },
+        { key: 'ledgerValue', kind: 'money' },
+      ],
+      rows: shown.map(({ item, sku, ...cells }) => ({
+        cells: { ...cells, code: sku },
+        opens: { to: 'item', id: item },
+      })),
+      totals: {
+        placeUnits: sumOf(facts, (item) => item.placeUnits),
+        poolUnits: sumOf(facts, (item) => item.poolUnits),
+        poolValue: sumOf(facts, (item) => item.poolValue),
+        ledgerValue: sumOf(facts, (item) => item.ledgerValue),
+      },
+      proofs: [
+        {
+          key: 'shelves-equal-costing',
+          holds: units === 0 && differs.every((i) => i.placeUnits === i.poolUnits),
+          difference: units,
+        },
+        {
+          key: 'costing-equals-ledger',
+          holds: value === 0 && differs.every((i) => i.poolValue === i.ledgerValue),
+          difference: value,
+        },
+      ],
+    }
+  },
+})

@@ -1,0 +1,61 @@
+// The journal and the general ledger of a period: every line with its number, its document, and, for one account, the
+// balance after it. What was learned after its day says so.
+import type { Trail } from './facts.ts'
+import { defineReport, type ReportTable } from './report.ts'
+import { sumOf } from './statements.ts'
+
+function tableOf(facts: Trail, running: boolean): ReportTable {
+  let balance = facts.before
+  const rows = facts.lines.map((line) => {
+    balance += line.amount
+    return {
+      cells: {
+        date: line.postedOn,
+        number: line.number,
+        account: line.account,
+        document: line.document,
+        code: line.item,
+        operation: line.operation,
+        learned: line.learnedOn > line.postedOn ? line.learnedOn : null,
+        debit: Math.max(0, line.amount),
+        credit: Math.max(0, -line.amount),
+        ...(running && { balance }),
+      },
+      opens: { to: 'entry' as const, id: line.entry },
+    }
+  })
+  const debit = sumOf(rows, (row) => row.cells.debit)
+  const credit = sumOf(rows, (row) => row.cells.credit)
+  return {
+    columns: [
+      { key: 'date', kind: 'date' },
+      { key: 'number', kind: 'number' },
+      { key: 'account', kind: 'account' },
+      { key: 'document', kind: 'text' },
+      { key: 'code', kind: 'text' },
+      { key: 'learned', kind: 'date' },
+      { key: 'debit', kind: 'money' },
+      { key: 'credit', kind: 'money' },
+      ...(running ? [{ key: 'balance', kind: 'money' as const }] : []),
+    ],
+    rows: running ? [{ look: 'heading' as const, label: 'before', cells: { balance: facts.before } }, ...rows] : rows,
+    totals: { debit, credit, ...(running && { balance }) },
+    ...(facts.left > 0 && { proofs: [{ key: 'all-shown', holds: false, difference: facts.left }] }),
+  }
+}
+
+export const journal = defineReport({
+  name: 'journal',
+  group: 'trail',
+  asks: ['from', 'until'],
+  reads: 'trail',
+  make: (facts) => tableOf(facts, false),
+})
+
+export const generalLedger = defineReport({
+  name: 'general-ledger',
+  group: 'trail',
+  asks: ['from', 'until', 'account'],
+  reads: 'trail',
+  make: (facts, { account }) => tableOf(facts, account !== undefined),
+})
