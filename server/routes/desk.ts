@@ -8,6 +8,7 @@ import { addActions } from './desk-actions.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
 import { addLists } from './desk-lists.ts'
+import { addReports } from './desk-reports.ts'
 import { addSignIn, meOf } from './desk-session.ts'
 
 export function deskRoutes(services: Services): Hono<DeskEnv> {
@@ -29,5 +30,6 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addActions(routes, services)
   addLists(routes, services)
   addDetails(routes, services)
+  addReports(routes, services)
   return routes
 }

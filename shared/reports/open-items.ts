@@ -1,16 +1,13 @@
 // What is open by document at the end of a day: goods received that no invoice came for, what customers owe, what is owed to
 // suppliers; by how long it has been open.
 import type { DocumentSum } from './facts.ts'
+import { daysBetween } from './period.ts'
 import { defineReport, type Report, type ReportQuestion, type ReportTable } from './report.ts'
 import { sumOf } from './statements.ts'
 
 /** Days that part the columns of age: up to 30, 60, 90, and beyond. */
 const ages = [30, 60, 90] as const
 const columns = ['age0', 'age30', 'age60', 'age90'] as const
-
-function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
 
 function openItems(
   account: string,

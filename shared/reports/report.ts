@@ -65,3 +65,13 @@ export interface Report<Kind extends keyof ReportFacts = keyof ReportFacts> {
 export function defineReport<Kind extends keyof ReportFacts>(report: Report<Kind>): Report<Kind> {
   return report
 }
+
+/** What is answered to whoever asks for a report: the table, whose books, for which question, and how fresh. */
+export interface ReportAnswer {
+  readonly name: string
+  readonly asOf: number
+  readonly company: string
+  readonly currency: string
+  readonly question: ReportQuestion
+  readonly table: ReportTable
+}

@@ -1,0 +1,40 @@
+// Owns sums by item, channel or warehouse over whole months, from the totals that the sealing step keeps.
+import { sql } from 'kysely'
+import type { DimensionSum } from '../../../../shared/reports/facts.ts'
+import type { ItemRow, WarehouseRow } from '../../../../shared/rows/catalogue.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import type { Asked } from './facts.ts'
+
+/** Every month that the period touches counts whole. Only accounts of the result. */
+export async function dimensionSums(
+  store: StoreView,
+  { company, from, until, by = 'item' }: Asked,
+): Promise<DimensionSum[]> {
+  const column = sql.ref(by)
+  const found = await sql<{ key: string; account: string; units: number; debit: number; credit: number }>`
+    select ${column} as key, account, sum(units) as units, sum(debit) as debit, sum(credit) as credit
+    from month_total
+    where tenant = ${tenant} and company = ${company} and account >= '4' and account < '7'
+      and month >= ${from.slice(0, 7)} and month <= ${until.slice(0, 7)}
+    group by ${column}, account`.execute(store.db)
+  const named = await names(store, by, [...new Set(found.rows.map((row) => row.key))])
+  return found.rows.map((row) => ({
+    ...(named.get(row.key) ?? { name: row.key, code: row.key }),
+    key: row.key,
+    account: row.account,
+    units: Number(row.units),
+    debit: Number(row.debit),
+    credit: Number(row.credit),
+  }))
+}
+
+async function names(store: StoreView, by: string, keys: readonly string[]) {
+  const known = new Map<string, { name: string; code: string }>()
+  if (by === 'channel') return known
+  const rows = await store.rows.byIds(by === 'item' ? 'item' : 'warehouse', keys)
+  for (const { id, row } of rows) {
+    const name = (row as ItemRow | WarehouseRow).name
+    known.set(id, { name, code: by === 'item' ? (row as ItemRow).sku : id })
+  }
+  return known
+}

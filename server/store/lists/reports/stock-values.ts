@@ -1,0 +1,75 @@
+// Owns what each item is worth at the end of a day: the pool as it is now, less what was posted and moved after that day.
+import { sql } from 'kysely'
+import { accounts } from '../../../../shared/ledger/accounts.ts'
+import type { KeptPool } from '../../../../shared/ledger/recosting/needs.ts'
+import type { StockValue } from '../../../../shared/reports/facts.ts'
+import { endOfMonth } from '../../../../shared/reports/period.ts'
+import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
+import { type StoreView, tenant } from '../../store.ts'
+import { dayOf } from '../house/day.ts'
+import type { Asked } from './facts.ts'
+
+const stockAccounts = [accounts.inventory, accounts.inTransit]
+
+export async function stockValues(store: StoreView, asked: Asked): Promise<StockValue[]> {
+  const { company, until, today } = asked
+  const pools = await sql<{ item: string; units: number; value: number; body: string }>`
+    select item, units, value, body from cost_pool
+    where tenant = ${tenant} and company = ${company}`.execute(store.db)
+  const now = until >= today
+  const posted = now ? new Map<string, number>() : await postedAfter(store, asked)
+  const moved = now ? new Map<string, number>() : await movedAfter(store, asked)
+  const items = await namesOf(
+    store,
+    pools.rows.map((row) => row.item),
+  )
+  return pools.rows.map(({ item, units, value, body }) => {
+    const layers = now ? (JSON.parse(body) as KeptPool).state.layers : []
+    return {
+      item,
+      sku: items.get(item)?.sku ?? item,
+      name: items.get(item)?.name ?? item,
+      units: Number(units) - (moved.get(item) ?? 0),
+      value: Number(value) - (posted.get(item) ?? 0),
+      ...(now && { layers: layers.map((layer) => ({ quantity: layer.units, value: layer.value })) }),
+    }
+  })
+}
+
+/** Value by item that was posted after a day: the rest of its month line by line, later months from their totals. */
+async function postedAfter(store: StoreView, { company, until }: Asked): Promise<Map<string, number>> {
+  const rest = await sql<{ item: string; sum: number }>`
+    select item, sum(amount) as sum from entry_line
+    where tenant = ${tenant} and company = ${company} and account in (${sql.join(stockAccounts)})
+      and posted_on > ${until} and posted_on <= ${endOfMonth(until)} and item is not null
+    group by item`.execute(store.db)
+  const months = await sql<{ item: string; sum: number }>`
+    select item, sum(debit - credit) as sum from month_total
+    where tenant = ${tenant} and company = ${company} and account in (${sql.join(stockAccounts)})
+      and month > ${until.slice(0, 7)} and item <> ''
+    group by item`.execute(store.db)
+  return summed([...rest.rows, ...months.rows])
+}
+
+/** Units by item that came (or, below zero, went) after the end of a day. */
+async function movedAfter(store: StoreView, { company, until, zone }: Asked): Promise<Map<string, number>> {
+  const noon = Date.parse(`${until}T12:00:00Z`)
+  const end = dayOf(noon, zone).until
+  const found = await sql<{ item: string; sum: number }>`
+    select item, sum(case when substr(to_place, 2, 1) = ':' then quantity else 0 end)
+      - sum(case when substr(from_place, 2, 1) = ':' then quantity else 0 end) as sum
+    from movement
+    where tenant = ${tenant} and at >= ${end} and owner = ${company}
+    group by item`.execute(store.db)
+  return summed(found.rows)
+}
+
+function summed(rows: readonly { readonly item: string; readonly sum: number }[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { item, sum } of rows) sums.set(item, (sums.get(item) ?? 0) + Number(sum))
+  return sums
+}
+
+async function namesOf(store: StoreView, ids: readonly string[]): Promise<Map<string, ItemRow>> {
+  return new Map((await store.rows.byIds('item', ids)).map(({ id, row }) => [id, row as ItemRow]))
+}
