@@ -8,12 +8,13 @@ import { describe, expect, test } from 'vitest'
 import type { ShipmentRow } from '../../../shared/rows/work.ts'
 import { stockedServer, warehouse } from '../../replica/fixture.ts'
 import { textIn } from '../../text/index.ts'
+import { wrap } from '../../ui/paper/paper.ts'
 import { wordsIn } from '../words.ts'
 import { code128 } from './code128.ts'
-import { drawSlip, wrap } from './draw-slip.ts'
+import { drawSlip } from './draw-slip.ts'
 import { slipOf } from './slip.ts'
 
-const fontFile = (name: string) => new Uint8Array(readFileSync(new URL(`./${name}.ttf`, import.meta.url)))
+const fontFile = (name: string) => new Uint8Array(readFileSync(new URL(`../../ui/paper/${name}.ttf`, import.meta.url)))
 const typefaces = { regular: fontFile('inter-regular'), semibold: fontFile('inter-semibold') }
 
 /** The text of bars by ZXing's reader, from one row of pixels with its quiet zones. */
