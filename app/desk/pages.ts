@@ -126,4 +126,15 @@ export const pages: readonly DeskPage[] = [
     money: true,
     screen: loaded(() => import('./ledger/ledger.tsx'), 'LedgerPage'),
   },
+  {
+    id: 'reports',
+    route: '/reports/:name?',
+    path: '/reports',
+    title: 'page.reports',
+    icon: 'reports',
+    letter: 'r',
+    group: 2,
+    money: true,
+    screen: loaded(() => import('./reports/reports.tsx'), 'ReportsPage'),
+  },
 ]

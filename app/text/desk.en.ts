@@ -2,6 +2,7 @@
 // desk.ru.ts. Short, imperative, the thing before the system.
 import { defineMessages } from './messages.ts'
 import { plural } from './plural.ts'
+import { reportsEn } from './reports.en.ts'
 
 interface Units {
   n: number
@@ -11,6 +12,7 @@ const units = ({ n }: Units) => plural('en', n, { one: '# unit', other: '# units
 const lines = ({ n }: Units) => plural('en', n, { one: '# line', other: '# lines' })
 
 export const deskEn = defineMessages({
+  ...reportsEn,
   'page.today': 'Today',
   'page.exceptions': 'Exceptions',
   'page.orders': 'Orders',

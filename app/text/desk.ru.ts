@@ -2,6 +2,7 @@
 import type { deskEn } from './desk.en.ts'
 import type { TranslationOf } from './messages.ts'
 import { plural } from './plural.ts'
+import { reportsRu } from './reports.ru.ts'
 
 const units = ({ n }: { n: number }) =>
   plural('ru', n, { one: '# единица', few: '# единицы', many: '# единиц', other: '# единицы' })
@@ -9,6 +10,7 @@ const lines = ({ n }: { n: number }) =>
   plural('ru', n, { one: '# строка', few: '# строки', many: '# строк', other: '# строки' })
 
 export const deskRu: TranslationOf<typeof deskEn> = {
+  ...reportsRu,
   'page.today': 'Сегодня',
   'page.exceptions': 'Отклонения',
   'page.orders': 'Заказы',
