@@ -160,7 +160,8 @@ describe('the general ledger of an account', () => {
 describe('stock', () => {
   test('is worth what its layers sum to', () => {
     const layers = [
-      { quantity: 2, value: 100 },
+      { quantity: 1, value: 50 },
+      { quantity: 1, value: 50 },
       { quantity: 1, value: 60 },
     ]
     const table = reports['stock-value'].make(

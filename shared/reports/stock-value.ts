@@ -9,6 +9,23 @@ function each(value: number, units: number): number | null {
   return units > 0 ? Number(roundRatio(BigInt(value), BigInt(units))) : null
 }
 
+interface Layer {
+  readonly quantity: number
+  readonly value: number
+}
+
+/** Neighbouring layers of one unit cost are one to a reader. */
+function differing(layers: readonly Layer[]): Layer[] {
+  const shown: Layer[] = []
+  for (const layer of layers) {
+    const last = shown[shown.length - 1]
+    const same = last && BigInt(last.value) * BigInt(layer.quantity) === BigInt(layer.value) * BigInt(last.quantity)
+    if (same) shown[shown.length - 1] = { quantity: last.quantity + layer.quantity, value: last.value + layer.value }
+    else shown.push(layer)
+  }
+  return shown
+}
+
 export const stockValue = defineReport({
   name: 'stock-value',
   group: 'stock',
@@ -20,8 +37,8 @@ export const stockValue = defineReport({
       .toSorted((a, b) => b.value - a.value || (a.sku < b.sku ? -1 : 1))
     const rows = items.flatMap(({ item, sku, name, units, value, layers = [] }): ReportRow[] => [
       { cells: { code: sku, name, units, each: each(value, units), value }, opens: { to: 'item', id: item } },
-      ...(layers.length > 1
-        ? layers.map((layer) => ({
+      ...(differing(layers).length > 1
+        ? differing(layers).map((layer) => ({
             label: 'layer',
             cells: { units: layer.quantity, each: each(layer.value, layer.quantity), value: layer.value },
           }))

@@ -17,15 +17,15 @@ function tableOf(facts: Trail, running: boolean): ReportTable {
         code: line.item,
         operation: line.operation,
         learned: line.learnedOn > line.postedOn ? line.learnedOn : null,
-        debit: Math.max(0, line.amount),
-        credit: Math.max(0, -line.amount),
+        debit: line.amount > 0 ? line.amount : null,
+        credit: line.amount < 0 ? -line.amount : null,
         ...(running && { balance }),
       },
       opens: { to: 'entry' as const, id: line.entry },
     }
   })
-  const debit = sumOf(rows, (row) => row.cells.debit)
-  const credit = sumOf(rows, (row) => row.cells.credit)
+  const debit = sumOf(facts.lines, (line) => Math.max(0, line.amount))
+  const credit = sumOf(facts.lines, (line) => Math.max(0, -line.amount))
   return {
     columns: [
       { key: 'date', kind: 'date' },

@@ -140,7 +140,7 @@ function columnsOf(text: DeskText, { table, currency }: ReportAnswer): Column<Ro
       id: key,
       head: familyText(text.d, 'report.column', key),
       ...(isNumber(kind) && { kind: 'number' }),
-      ...(key === words && { width: 'minmax(10rem, 2fr)' }),
+      ...(key === words ? { width: 'minmax(10rem, 2fr)' } : kind === 'text' && { width: 'minmax(6rem, max-content)' }),
       ...(table.totals && { total }),
       cell: (row) => {
         const said = (key === words ? rowWords(text, row) : undefined) ?? cellText(text, kind, row.cells[key], currency)

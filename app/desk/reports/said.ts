@@ -31,9 +31,12 @@ export function isNumber(kind: CellKind): boolean {
   return kind === 'money' || kind === 'quantity' || kind === 'share' || kind === 'number' || kind === 'price'
 }
 
-/** The column that carries a row's words: the first that is a text. */
+/** The column that carries a row's words: the account or name, else the first text. */
 export function wordsColumn(columns: readonly ReportColumn[]): string | undefined {
-  return columns.find((column) => column.kind === 'account' || column.kind === 'text')?.key
+  const chosen =
+    columns.find((column) => column.kind === 'account' || column.key === 'name') ??
+    columns.find((column) => column.kind === 'text')
+  return chosen?.key
 }
 
 /** Exactly what is shown, with numbers as plain decimals; RFC 4180, and a mark that tells spreadsheets it is UTF-8. */
