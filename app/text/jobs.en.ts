@@ -2,6 +2,7 @@
 // what is wrong by name and what to do now, and blames nobody.
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
+import { controlEn } from './jobs-control.en.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -20,6 +21,8 @@ const jobNames: Readonly<Record<string, string>> = {
   pick: 'picking',
   pack: 'packing',
   ship: 'shipping',
+  count: 'counting',
+  move: 'moving',
   'look-up': 'look-up',
 }
 
@@ -58,6 +61,8 @@ function levelsAway(levels: number): string {
 }
 
 export const jobsEn: JobTexts = {
+  ...controlEn,
+
   'job.receive': (f) => `Receive · ${f.number}`,
   'job.receive.any': 'Receive',
   'job.put-away': 'Put away',

@@ -1,6 +1,7 @@
 // Owns every Russian text of the jobs. «Вы», повелительное наклонение; ё пишется; единицы сокращаются без склонения.
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
+import { controlRu } from './jobs-control.ru.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -17,6 +18,8 @@ const backTo: Readonly<Record<string, string>> = {
   pick: 'Назад к сборке',
   pack: 'Назад к упаковке',
   ship: 'Назад к отгрузке',
+  count: 'Назад к пересчёту',
+  move: 'Назад к перемещению',
   'look-up': 'Назад к справке',
 }
 
@@ -26,6 +29,8 @@ const belongsTo: Readonly<Record<string, string>> = {
   pick: 'для сборки',
   pack: 'для упаковки',
   ship: 'для отгрузки',
+  count: 'для пересчёта',
+  move: 'для перемещения',
   'look-up': 'для справки',
 }
 
@@ -66,6 +71,8 @@ function levelsAway(levels: number): string {
 }
 
 export const jobsRu: JobTexts = {
+  ...controlRu,
+
   'job.receive': (f) => `Приёмка · ${f.number}`,
   'job.receive.any': 'Приёмка',
   'job.put-away': 'Размещение',

@@ -50,6 +50,9 @@ export function catalogueOf({ state, cartons }: Indexed): Catalogue {
     trackedByCode(code) {
       const found: TrackedMatch[] = []
       for (const lot of state.all('lot')) if (lot.lot === code) found.push({ itemId: lot.item, lot: code })
+      for (const quant of state.all('quant')) {
+        if (quant.serial === code) found.push({ itemId: quant.item, serial: code })
+      }
       return found
     },
   }

@@ -1,8 +1,10 @@
 // The one registry of jobs, and what all of them do alike with an input. Adding a job is its folder and its line here.
 import type { State } from '../rows/tables.ts'
 import type { Refusal, Success } from '../values/result.ts'
+import { type CountJob, count } from './count/index.ts'
 import type { Decision, Input, Job, JobBase, JobContext, Opened } from './job.ts'
 import { type LookUpJob, lookUp } from './look-up/index.ts'
+import { type MoveJob, move } from './move/index.ts'
 import { type PackJob, pack } from './pack/index.ts'
 import { type PickJob, pick } from './pick/index.ts'
 import { type PutAwayJob, putAway } from './put-away/index.ts'
@@ -17,7 +19,7 @@ export type { Route, Start } from './route.ts'
 export { route } from './route.ts'
 
 /** Any job's state, told apart by `job`. */
-export type AnyJob = ReceiveJob | PutAwayJob | PickJob | PackJob | ShipJob | LookUpJob
+export type AnyJob = ReceiveJob | PutAwayJob | PickJob | PackJob | ShipJob | CountJob | MoveJob | LookUpJob
 
 export const jobs = {
   receive,
@@ -25,6 +27,8 @@ export const jobs = {
   pick,
   pack,
   ship,
+  count,
+  move,
   'look-up': lookUp,
 } as const satisfies { readonly [Name in JobName]: { readonly name: Name } }
 

@@ -15,6 +15,7 @@ import type {
   PlateId,
   PurchaseId,
   ShipmentId,
+  TaskId,
   WarehouseId,
 } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
@@ -27,6 +28,15 @@ export type Start =
   | { readonly job: 'pick'; readonly order?: OrderId }
   | { readonly job: 'pack'; readonly order?: OrderId; readonly plate?: PlateId }
   | { readonly job: 'ship'; readonly shipment?: ShipmentId; readonly order?: OrderId }
+  | { readonly job: 'count'; readonly location?: LocationId; readonly plate?: PlateId; readonly task?: TaskId }
+  | {
+      readonly job: 'move'
+      readonly location?: LocationId
+      readonly item?: ItemId
+      readonly lot?: string
+      readonly quant?: string
+      readonly plate?: PlateId
+    }
   | {
       readonly job: 'look-up'
       readonly item?: ItemId

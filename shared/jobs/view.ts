@@ -6,13 +6,11 @@ import type { BusinessDate } from '../values/time.ts'
 import type { Route } from './route.ts'
 import type { Words } from './words.ts'
 
-export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'look-up'
+export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move' | 'look-up'
 
 /** Meanings that have a drawing; each is a name of app/ui/icon.tsx. */
 export type StepIcon =
   | JobName
-  | 'count'
-  | 'move'
   | 'return'
   | 'fewer'
   | 'empty'
@@ -105,8 +103,10 @@ export interface HowManyBlock {
   readonly boxes?: { readonly done: number; readonly of: number }
   /** A big second action inside the block: "All 4 are here". */
   readonly all?: Choice
-  /** The keypad is open: the number typed is sent as `{kind: 'number'}`. */
+  /** The keypad is open: the number typed is sent as `{kind: 'number'}`; where the step waits for a scan, by that scan. */
   readonly keypad?: boolean
+  /** A word at the corner of the keypad: "Empty". */
+  readonly corner?: Choice
 }
 
 /** Something beside a number that is to be typed or scanned: `text` is sent for a lot or code, digits DDMMYY for a date. */
@@ -168,6 +168,8 @@ export interface FoundRow {
   readonly name?: string
   readonly quantity: number
   readonly unit: Words
+  /** Touching the row sends this choice; absent where rows are only read. */
+  readonly choice?: string
 }
 
 export interface StepView {
@@ -198,6 +200,8 @@ export interface StepView {
   readonly waysTitle: Words
   /** At most 6, most frequent first. */
   readonly ways: readonly Choice[]
+  /** In place of the ways out, where several ways lie open beside the main action (look-up: Move, Count). */
+  readonly sides?: readonly Choice[]
   /** The strip below the header: what the last recorded step was. The app adds "Undo" while that is possible. */
   readonly done?: Words
   /** A question that was open when the app was closed: to be asked again at once. */

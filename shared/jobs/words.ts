@@ -2,28 +2,31 @@
 // (the compiler lists those missing). Knows no sentence of any language.
 import type { Refusal } from '../values/result.ts'
 import type { AnswerWords } from './answer-words.ts'
+import type { ControlWords } from './control-words.ts'
 import type { StepWords } from './step-words.ts'
 
 /** Facts of each text; `undefined` where the sentence needs none. */
-export interface JobWords extends StepWords, AnswerWords {}
+export interface JobWords extends StepWords, AnswerWords, ControlWords {}
 
 export type WordKey = keyof JobWords
 
-/** A text to be said, by key, with its facts. Plain JSON. */
-export type Words = {
-  [K in WordKey]: JobWords[K] extends undefined
-    ? { readonly key: K }
-    : { readonly key: K; readonly facts: Readonly<JobWords[K]> }
-}[WordKey]
+/** A text to be said, by key, with its facts. Plain JSON; made by `say` alone, which holds the facts to the key. */
+export interface Words {
+  readonly key: WordKey
+  readonly facts?: Readonly<Record<string, string | number>>
+}
 
 /** `say('job.pick', { order: 'SO-20418' })`: the one way to make words, checked against the list. */
 export function say<K extends WordKey>(key: K, ...facts: JobWords[K] extends undefined ? [] : [JobWords[K]]): Words {
-  return (facts.length === 0 ? { key } : { key, facts: facts[0] }) as unknown as Words
+  return facts.length === 0 ? { key } : { key, facts: facts[0] as Readonly<Record<string, string | number>> }
 }
 
 /** What a language must give: a text for each key, or a function of its facts. */
-export type JobTexts = {
-  readonly [K in WordKey]: JobWords[K] extends undefined ? string : (facts: JobWords[K]) => string
+export type JobTexts = TextsOf<JobWords>
+
+/** What a language must give for a part of the list. */
+export type TextsOf<Part> = {
+  readonly [K in keyof Part]: Part[K] extends undefined ? string : (facts: Part[K]) => string
 }
 
 /** Why a job did not open, or a request of one was refused, as words. */

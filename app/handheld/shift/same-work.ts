@@ -24,6 +24,12 @@ function isSame(state: State, job: AnyJob, start: Start): boolean {
       return job.job === 'put-away' && start.item === undefined && start.plate === undefined
     case 'ship':
       return job.job === 'ship' && start.shipment === undefined && start.order === undefined
+    case 'count':
+      return (
+        job.job === 'count' && start.location === undefined && start.plate === undefined && start.task === undefined
+      )
+    case 'move':
+      return job.job === 'move' && Object.keys(start).length === 1
     case 'look-up':
       return false
   }

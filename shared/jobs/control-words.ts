@@ -1,0 +1,124 @@
+// Owns the texts of counting, moving and looking up, and of goods that arrive otherwise than a paper says. Facts of each;
+// `undefined` where the sentence needs none. `unit` is the word of an item's base unit.
+
+export interface ControlWords {
+  // Counting: the step
+  'job.count': undefined
+  'where.bin': undefined
+  'where.count-all': undefined
+  'unit.items-counted': { n: number }
+  'scan.item-or-bin': undefined
+  'note.count-any': undefined
+  'note.all-counted': undefined
+  'ways.count': { code: string }
+  'ways.count-item': { name: string }
+  'way.keep': { n: number; unit: string }
+  'way.none': undefined
+  'way.none-here': undefined
+  'way.none-here.then': undefined
+  'way.bin-empty': undefined
+  'way.bin-empty.then': undefined
+  'way.nothing-else': undefined
+  'way.nothing-else.then': undefined
+  'way.count-again': undefined
+  'way.count-again.then': undefined
+  'way.count-later.then': undefined
+  'way.count-lot.then': undefined
+  'way.not-this': undefined
+  'way.not-this.then': undefined
+
+  // Counting: answers
+  'did.counted': { n: number; unit: string; name: string }
+  'did.counted-strange': { n: number; unit: string; name: string }
+  'did.bin-open': { code: string }
+  'did.bin-counted': { code: string; n: number }
+  'did.bin-empty': { code: string }
+  'did.bin-later': undefined
+  'did.same-bin': undefined
+  'did.bins-counted': { n: number }
+  'hint.lot-on-label': undefined
+  'hint.serial-on-label': undefined
+  'which.lot.label': { name: string }
+  'which.lot.other': undefined
+  'again.title': undefined
+  'again.text': { name: string; n: number; unit: string }
+  'again.add': undefined
+  'again.add.then': { n: number; unit: string }
+  'again.anew': undefined
+  'again.anew.then': undefined
+  'one.title': { n: number; unit: string }
+  'one.text': { name: string }
+  'one.yes': { n: number; unit: string }
+  'one.yes.then': undefined
+  'one.back': undefined
+  'rest.title': undefined
+  'rest.title-empty': { code: string }
+  'rest.text': { code: string }
+  'rest.text-empty': undefined
+  'rest.nothing': undefined
+  'rest.empty': undefined
+  'rest.then': undefined
+  'rest.back': { code: string }
+
+  // Moving: the step
+  'job.move': undefined
+  'where.from': undefined
+  'scan.from': undefined
+  'scan.target': undefined
+  'press.move-all': { n: number; unit: string }
+  'note.move-start': undefined
+  'note.move-any': undefined
+  'note.promised': { n: number; unit: string }
+  'note.becomes': { status: string }
+  'move.of-there': { n: number; unit: string }
+  'move.all-there': undefined
+  'move.things': { n: number }
+  'ways.move-bin': { code: string }
+  'ways.move': { name: string }
+  'way.whole-bin': undefined
+  'way.whole-bin.then': { n: number }
+  'way.other-bin': undefined
+  'way.other-bin.then': undefined
+  'way.move-part': undefined
+  'way.move-part.then': undefined
+  'way.set-damaged': undefined
+  'way.set-aside.then': undefined
+  'way.set-quarantine': undefined
+  'way.set-quarantine.then': undefined
+  'way.put-back.then': undefined
+
+  // Moving: answers
+  'did.from': { code: string }
+  'did.target': { code: string }
+  'did.moved': { n: number; unit: string; name: string; code: string }
+  'did.moved-all': { from: string; code: string }
+  'did.set-status': { n: number; unit: string; name: string; code: string; status: string }
+  'wrong.same-place': undefined
+  'wrong.kept-apart': undefined
+  'hint.same-place': undefined
+  'hint.kept-apart': { status: string }
+  'hint.plate-of': { order: string }
+  'which.bin': undefined
+  'which.bin.text': { name: string }
+  'which.bin.one': { code: string }
+  'not-there.title': undefined
+  'not-there.text': { code: string; name: string }
+  'not-there.have': undefined
+  'not-there.then': undefined
+  'not-there.other': undefined
+  'not-there.other.then': undefined
+  'move.more': { n: number; unit: string }
+  'move.only': { n: number; unit: string }
+  'fit.free': { code: string }
+  'fit.free.label': undefined
+  'aside.title': { status: string }
+  'aside.text': { code: string }
+  'aside.do': { status: string }
+  'aside.then': undefined
+  'release.title': undefined
+  'release.text': { code: string; status: string }
+  'release.do': undefined
+  'release.then': undefined
+  'release.still': { status: string }
+  'release.still.then': undefined
+}

@@ -1,0 +1,252 @@
+// Counting, told as given / when / then. Cases from the field are named by their report.
+import { describe, expect, test } from 'vitest'
+import { labelText } from '../../scan/index.ts'
+import { Floor } from '../fake-floor.ts'
+
+const lantern = '4006381333931'
+const mug = '5901234123457'
+const mugCase = '15901234123454'
+const oil = '9506000134352'
+const camera = '8710398500007'
+const gs1 = (text: string) => `]C1${text}`
+
+/** A-01-11 holds 17 lanterns and 5 mugs by the books. */
+function floor() {
+  const made = new Floor()
+  made.item('lantern', lantern)
+  made.item('mug', mug, { caseOf: [mugCase, 4] })
+  made.item('oil', oil, { tracking: 'lot-expiry' })
+  made.item('camera', camera, { tracking: 'serial' })
+  made.stock('lantern', 'A-01-11', 17)
+  made.stock('mug', 'A-01-11', 5)
+  return made
+}
+
+const counts = (made: Floor) =>
+  made.recorded.flatMap((wish) =>
+    wish.type === 'quant-counted' ? [[wish.body.place, wish.body.item, wish.body.lot, wish.body.counted]] : [],
+  )
+
+describe('given a bin with 17 lanterns and 5 mugs by the books', () => {
+  test('when each is scanned and its number typed, then both are kept, and no number was shown before', () => {
+    const made = floor()
+    made.open({ job: 'count' })
+    expect(made.scan('A-01-11')).toMatchObject({ kind: 'right' })
+    expect(JSON.stringify(made.view())).not.toContain('17')
+    made.scan(lantern)
+    const asked = made.view()
+    expect(asked.howMany).toMatchObject({ keypad: true, corner: { choice: 'none-here' } })
+    expect(JSON.stringify(asked)).not.toContain('17')
+    made.type(16)
+    made.scan(mug)
+    made.type(5)
+    expect(made.scan('A-01-12')).toMatchObject({ kind: 'right' })
+    expect(counts(made)).toEqual([
+      ['L:A-01-11', 'lantern', '', 16],
+      ['L:A-01-11', 'mug', '', 5],
+    ])
+    expect(made.view().where).toMatchObject({ code: 'A-01-12', state: 'done' })
+  })
+
+  test('when an item is scanned unit by unit and case by case, then the scans are the number', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(mugCase)
+    made.scan(mugCase)
+    made.scan(mug)
+    expect(made.view().howMany).toMatchObject({ quantity: 9, all: { choice: 'keep' } })
+    made.scan(lantern)
+    expect(counts(made)).toEqual([['L:A-01-11', 'mug', '', 9]])
+    expect(made.view().what).toMatchObject({ name: 'lantern' })
+  })
+
+  test('when one scan has no number and the next item comes, then it is asked whether it is one', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(lantern)
+    expect(made.scan(mug)).toMatchObject({ kind: 'look', title: { key: 'one.title' } })
+    expect(made.recorded).toEqual([])
+    expect(made.scan(mug)).toMatchObject({ kind: 'right' })
+    expect(counts(made)).toEqual([['L:A-01-11', 'lantern', '', 1]])
+    expect(made.view().what).toMatchObject({ name: 'mug' })
+    made.scan(lantern)
+    made.choose('back')
+    made.choose('quantity')
+    made.type(5)
+    expect(counts(made).at(-1)).toEqual(['L:A-01-11', 'mug', '', 5])
+  })
+
+  test('when the bin is left with something uncounted, then it asks, and the second scan of the next bin is the answer', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(lantern)
+    made.type(17)
+    expect(made.scan('A-01-12')).toMatchObject({ kind: 'look', title: { key: 'rest.title' } })
+    expect(JSON.stringify(made.answer)).not.toMatch(/mug|SKU/)
+    made.choose('back')
+    expect(made.view().where).toMatchObject({ code: 'A-01-11' })
+    made.scan('A-01-12')
+    made.scan('A-01-12')
+    expect(counts(made)).toEqual([
+      ['L:A-01-11', 'lantern', '', 17],
+      ['L:A-01-11', 'mug', '', 0],
+    ])
+    expect(made.units('mug', 'L:A-01-11')).toBe(0)
+  })
+
+  test('when "Empty" is pressed, then everything is counted as none in one tap', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    expect(made.view().howMany?.all).toMatchObject({ choice: 'empty' })
+    expect(made.choose('empty')).toMatchObject({ kind: 'done', title: { key: 'did.bin-empty' } })
+    expect(counts(made).map(([, item, , n]) => [item, n])).toEqual([
+      ['lantern', 0],
+      ['mug', 0],
+    ])
+  })
+
+  test('when an item lies there that the books have elsewhere, then it is counted and told', () => {
+    const made = floor()
+    made.stock('mug', 'B-01-11', 3)
+    made.open({ job: 'count', location: 'B-01-11' as never })
+    made.scan(lantern)
+    made.type(2)
+    expect(made.view().done).toMatchObject({ key: 'did.counted-strange', facts: { n: 2, name: 'lantern' } })
+    expect(made.units('lantern', 'L:B-01-11')).toBe(2)
+  })
+
+  test('when a second pile is found, then it is added to the first or counted anew', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(mug)
+    made.type(4)
+    expect(made.scan(mug)).toMatchObject({ kind: 'look', title: { key: 'again.title' } })
+    made.choose('add')
+    expect(made.view().howMany).toMatchObject({ quantity: 5 })
+    made.choose('keep')
+    made.scan(mug)
+    made.choose('anew')
+    made.type(6)
+    expect(counts(made).map(([, , , n]) => n)).toEqual([4, 5, 6])
+    expect(made.units('mug', 'L:A-01-11')).toBe(6)
+  })
+
+  test('when nothing but a bin was scanned and goods come first, then the bin is asked for', () => {
+    const made = floor()
+    made.open({ job: 'count' })
+    expect(made.scan(mug)).toMatchObject({ kind: 'wrong', title: { key: 'wrong.scan-bin-first' } })
+  })
+
+  test('when the code is unknown, then it can be reported from this bin', () => {
+    const made = floor()
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    expect(made.scan('4750142003976')).toMatchObject({ kind: 'unknown' })
+    made.choose('report')
+    expect(made.last('code-reported')).toMatchObject({ job: 'count', at: 'L:A-01-11' })
+  })
+})
+
+describe('given goods with lots and serial numbers', () => {
+  test('when the code tells the lot, then it is counted by lot; when it does not, then known lots are offered', () => {
+    const made = floor()
+    made.stock('oil', 'B-01-11', 8, { lot: 'L1', expiry: '2027-03-31' })
+    made.stock('oil', 'B-01-11', 6, { lot: 'L2', expiry: '2027-05-31' })
+    made.open({ job: 'count', location: 'B-01-11' as never })
+    made.scan(gs1(`0109506000134352${'10L2'}`))
+    made.type(6)
+    expect(made.scan(oil)).toMatchObject({ kind: 'look', title: { key: 'which.lot' } })
+    expect(made.choices()).toEqual(['lot:L1', 'lot:L2', 'type-lot'])
+    made.choose('type-lot')
+    expect(made.view().ask).toMatchObject({ what: 'lot' })
+    made.scan('L1')
+    made.type(7)
+    expect(counts(made)).toEqual([
+      ['L:B-01-11', 'oil', 'L2', 6],
+      ['L:B-01-11', 'oil', 'L1', 7],
+    ])
+    expect(made.scan('A-01-12')).toMatchObject({ kind: 'right' })
+    expect(made.units('oil', 'L:B-01-11', 'L1')).toBe(7)
+  })
+
+  test('when serial numbers are scanned, then each is one unit, and one not seen is gone', () => {
+    const made = floor()
+    for (const serial of ['S1', 'S2']) {
+      made.house('stock-opened', {
+        ...made.goods('camera'),
+        serial,
+        quantity: 1 as never,
+        place: 'L:C-01-11' as never,
+        value: 0,
+      })
+    }
+    made.open({ job: 'count', location: 'C-01-11' as never })
+    made.scan('S2')
+    made.scan(gs1('010871039850000721S3'))
+    made.choose('close-bin')
+    const seen = made.recorded.map((wish) => wish.type === 'quant-counted' && [wish.body.serial, wish.body.counted])
+    expect(seen).toEqual([
+      ['S2', 1],
+      ['S3', 1],
+      ['S1', 0],
+    ])
+  })
+})
+
+describe('given count tasks after short picks', () => {
+  function shorted() {
+    const made = floor()
+    made.stock('lantern', 'B-01-11', 4)
+    made.order('SO-1', { mug: 5 })
+    made.open({ job: 'pick', order: 'SO-1' as never })
+    made.scan(labelText('plate', 'T-1'))
+    made.scan('A-01-11')
+    made.choose('empty')
+    made.job = undefined
+    return made
+  }
+
+  test('when counting is opened, then the way to the bin is shown and the task is closed by the count', () => {
+    const made = shorted()
+    expect(made.state.find('openTasks', 'north|count')).toHaveLength(1)
+    made.open({ job: 'count' })
+    expect(made.view()).toMatchObject({ where: { code: 'A-01-11', state: 'open' }, progress: { done: 0, of: 1 } })
+    made.scan('A-01-11')
+    expect(made.view()).toMatchObject({ what: { name: 'mug' }, howMany: { all: { choice: 'none-here' } } })
+    made.scan(mug)
+    made.type(3)
+    expect(made.state.find('openTasks', 'north|count')).toHaveLength(0)
+    made.scan(lantern)
+    made.type(17)
+    made.choose('close-bin')
+    expect(made.view().main).toMatchObject({ kind: 'press', choice: 'finish' })
+    expect(made.press()).toMatchObject({ kind: 'done', title: { key: 'did.bins-counted', facts: { n: 1 } } })
+    expect(made.job).toBeUndefined()
+  })
+
+  test("when the bin can't be reached, then it stays a task and is not offered again", () => {
+    const made = shorted()
+    made.open({ job: 'count' })
+    made.choose('cannot-reach')
+    expect(made.view().where).toBeUndefined()
+    expect(made.state.find('openTasks', 'north|count')).toHaveLength(1)
+  })
+})
+
+describe('given 10 in a bin of which 5 are promised to an order', () => {
+  test('when 7 and later 3 are counted, then both are accepted and the promise stands (F14)', () => {
+    const made = new Floor()
+    made.item('mug', mug)
+    made.stock('mug', 'A-01-11', 10)
+    made.order('SO-1', { mug: 5 })
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(mug)
+    expect(made.type(7)).toMatchObject({ kind: 'right' })
+    const quant = () => made.state.find('quantsAt', 'L:A-01-11')[0]
+    expect(quant()).toMatchObject({ quantity: 7, allocated: 5 })
+    made.scan(mug)
+    made.choose('anew')
+    expect(made.type(3)).toMatchObject({ kind: 'right' })
+    expect(quant()).toMatchObject({ quantity: 3, allocated: 5 })
+    expect(made.state.find('tasksOfOrder', 'SO-1')[0]).toMatchObject({ kind: 'pick', quantity: 5, state: 'open' })
+  })
+})
