@@ -63,6 +63,7 @@ export class TestServer {
     if (applied.outcome !== 'applied') return []
     this.state.apply(applied.effects.changes)
     this.state.remember(applied.effects.movements)
+    this.state.note(read.operation)
     return applied.effects.changes.filter(({ kind }) => (handheldKinds as readonly Kind[]).includes(kind))
   }
 

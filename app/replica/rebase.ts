@@ -3,6 +3,7 @@
 // changes under them, and only those that it touches. Does not know about storing or sending.
 import { type Applied, applyOperation, readOperation } from '../../shared/operations/apply.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
+import type { RecordedOperation } from '../../shared/rows/recorded.ts'
 import { type Movement, netOf } from '../../shared/rows/stock.ts'
 import {
   type Change,
@@ -22,11 +23,16 @@ import { sameRow } from './same-row.ts'
 
 const noMovements: readonly Movement[] = []
 
+/** How many operations that the rows show already can still be undone here: far more than a last step has. */
+const rememberedSteps = 50
+
 /** An operation that the server's rows do not show yet. `n` is 0 until it is kept. */
 interface Entry {
   operation: Operation
   readonly read: ReturnType<typeof readOperation>
   readonly movements: readonly Movement[]
+  /** Whether it had an effect. */
+  readonly applied: boolean
   /** What stood where it wrote, in the order of writing. */
   readonly replaced: readonly Change[]
   /** Rows and index keys that it read or wrote. */
@@ -36,6 +42,8 @@ interface Entry {
 export class Rebase implements State {
   #rows = new ReplicaRows()
   #entries: Entry[] = []
+  /** Operations of this device that the rows show already, oldest first. */
+  #shown: RecordedOperation[] = []
   readonly #onChange: (kind: Kind) => void
 
   /** @param onChange told of every kind of which a row has changed */
@@ -68,6 +76,17 @@ export class Rebase implements State {
       for (const movement of entry.movements) if (movement.at > at) net += netOf(movement, quant)
     }
     return net
+  }
+
+  operation(id: string): RecordedOperation | undefined {
+    const entry = this.#entries.find(({ operation, applied }) => operation.id === id && applied)
+    return entry?.operation ?? this.#shown.find((operation) => operation.id === id)
+  }
+
+  /** Remembers operations that the rows show already, oldest first: the last step can be undone after a restart too. */
+  remember(operations: readonly RecordedOperation[]): void {
+    const fresh = operations.filter(({ id }) => !this.#shown.some((known) => known.id === id))
+    this.#shown = [...this.#shown, ...fresh].slice(-rememberedSteps)
   }
 
   /** Runs a new operation on top of all others. */
@@ -106,7 +125,9 @@ export class Rebase implements State {
     const scattered = this.#entries.findIndex(({ operation }, index) => index > leading && shown(operation))
     const affected = this.#firstTouched(differing, leading)
     const from = Math.min(...[scattered, affected].filter((index) => index >= 0), this.#entries.length)
-    const again = this.#takeOff(from).filter(({ operation }) => !shown(operation))
+    const off = this.#takeOff(from)
+    const again = off.filter(({ operation }) => !shown(operation))
+    this.remember([...this.#entries.slice(0, leading), ...off].map(({ operation }) => operation).filter(shown))
     this.#entries = this.#entries.slice(leading)
     for (const change of differing) this.#set(change)
     this.#runAgain(again)
@@ -115,6 +136,7 @@ export class Rebase implements State {
   /** Puts another whole copy of the rows in place of the present one. */
   adopt(rows: ReplicaRows, shown: (operation: Operation) => boolean): void {
     const again = this.#entries.filter(({ operation }) => !shown(operation))
+    this.remember(this.#entries.map(({ operation }) => operation).filter(shown))
     this.#rows = rows
     this.#entries = []
     for (const kind of handheldKinds) this.#onChange(kind)
@@ -152,7 +174,7 @@ export class Rebase implements State {
       replaced.push({ kind: change.kind, id: change.id, row: this.#set(change) })
     }
     const movements = effects?.movements ?? noMovements
-    this.#entries.push({ operation, read, movements, replaced, touched: watch.touched })
+    this.#entries.push({ operation, read, movements, applied: effects !== undefined, replaced, touched: watch.touched })
     return applied
   }
 
@@ -236,6 +258,10 @@ class Watch implements State {
 
   movedAfter(quant: string, at: Instant): number {
     return this.#state.movedAfter(quant, at)
+  }
+
+  operation(id: string): RecordedOperation | undefined {
+    return this.#state.operation(id)
   }
 }
 

@@ -104,6 +104,8 @@ export class WorkingSet {
     if (!opening.identity || !opening.outbox) return undefined
     const set = new WorkingSet(options, opening.identity, opening.outbox, opening)
     set.#show(opening, shown, staged)
+    set.#view.remember(await lastSteps(options.storage, opening))
+    set.#view.reconcile(opening.pending)
     return set
   }
 
@@ -422,6 +424,15 @@ export class WorkingSet {
     this.#turn = result.catch(() => undefined)
     return result
   }
+}
+
+/** The latest steps that the rows show already: undoing one of them may be what waits to be sent. */
+async function lastSteps(storage: ReplicaStorage, { outbox, pending }: Opening): Promise<readonly Operation[]> {
+  if (!outbox) return []
+  const { incarnation, next } = outbox.stream
+  const from = Math.max(1, next - pending.length - 20)
+  const steps = await storage.outbox(incarnation, from, 20)
+  return steps.filter(({ id }) => !pending.some((each) => each.id === id))
 }
 
 async function readAll(storage: ReplicaStorage) {

@@ -174,6 +174,7 @@ export const deskEn = defineMessages({
   'op.goods-returned': 'Returned',
   'op.item-saved': 'Item saved',
   'op.location-saved': 'Bin saved',
+  'op.operation-reversed': 'Taken back',
   'op.order-placed': 'Ordered',
   'op.pack-shorted': 'Tote held fewer',
   'op.parcel-packed': 'Packed',
@@ -386,6 +387,8 @@ export const deskEn = defineMessages({
   'kind.over-received': 'More than ordered',
   'kind.short-received': 'Less than ordered',
   'kind.expiry-differs': 'Expiry differs',
+  'kind.undo-too-late': 'Taken back too late',
+  'kind.undone-by-other': 'Taken back by another',
   'kind.unknown-code': 'Unknown code',
   'kind.without-right': 'Done without the right',
   'kind.device-copied': 'Device copied',
@@ -433,6 +436,12 @@ export const deskEn = defineMessages({
   'claim.expiry-differs': ({ lot }: { lot: string }) => `Lot ${lot} shows two expiry dates`,
   'claim.expiry-differs.why': ({ known, seen }: { known: string; seen: string }) =>
     `Known ${known}, label says ${seen}. The known one is used.`,
+  'claim.undo-too-late': ({ type, person }: { type: string; person: string }) =>
+    `${person} took back “${type}”, too late`,
+  'claim.undo-too-late.why': 'Other work stands on it by now, so it stays. Look what lies where.',
+  'claim.undone-by-other': ({ type, person, owner }: { type: string; person: string; owner: string }) =>
+    `${person} took back “${type}” of ${owner}`,
+  'claim.undone-by-other.why': 'It is undone in stock and books. Only its own person is offered that.',
   'claim.unknown-code': ({ code }: { code: string }) => `Nobody knows the code ${code} yet`,
   'claim.unknown-code.why': 'It was scanned and the goods were set aside.',
   'claim.without-right': ({ person }: { person: string }) => `${person} did something they have no right to`,
@@ -495,6 +504,7 @@ export const deskEn = defineMessages({
   'way.change-roles.then': 'Recorded. Roles are changed from the terminal: wms person.',
   'way.other': 'Something else',
   'way.other.then': 'Write what was done.',
+  'resolution.undone': 'The step was taken back',
   'resolution.settled': 'Settled by itself',
 
   'movements.view.1': 'Today',

@@ -12,7 +12,6 @@ export const handheldEn = defineMessages({
   'work.settings': 'Settings',
   'work.leave': 'Sign out',
   'work.empty': 'No work here right now. Look up a bin or an item meanwhile.',
-  'work.counts': ({ n }: { n: string }) => `${n} to count. The lead hands out counts.`,
   'work.late': ({ n, time }: { n: number; time: string }) =>
     `${n} not sent since ${time}. Go near the dock or the office when you can.`,
 
@@ -40,6 +39,7 @@ export const handheldEn = defineMessages({
   'step.lot': 'Lot',
   'step.expiry': 'Best before',
   'step.keep': ({ value }: { value: string }) => `Keep ${value}`,
+  'step.next-keeps': ({ value }: { value: string }) => `The next scan keeps **${value}**`,
   'step.aged': ({ time }: { time: string }) => `As of ${time}`,
   'step.aged.own': ({ time, n }: { time: string; n: number }) => `As of ${time}, with your ${scans(n)}`,
   'step.compare': ({ label, value }: { label: string; value: string }) => `${label}: **${value}**`,
@@ -79,6 +79,7 @@ export const handheldEn = defineMessages({
   'waiting.pack-shorted': ({ n, name }: { n: string; name: string }) => `Missing ${n} × ${name}`,
   'waiting.parcel-shipped': ({ number }: { number: string }) => `Shipped ${number}`,
   'waiting.quant-counted': ({ n, name }: { n: string; name: string }) => `Counted ${n} × ${name}`,
+  'waiting.operation-reversed': 'Last step taken back',
   'waiting.code-reported': ({ code }: { code: string }) => `Reported code ${code}`,
   'waiting.claim-work': ({ order }: { order: string }) => `Took order ${order}`,
   'waiting.give-back': ({ order }: { order: string }) => `Gave back order ${order}`,

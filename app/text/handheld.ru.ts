@@ -12,7 +12,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'work.settings': 'Настройки',
   'work.leave': 'Выйти',
   'work.empty': 'Сейчас работы нет. Пока можно посмотреть ячейку или товар.',
-  'work.counts': ({ n }) => `Пересчитать: ${n}. Пересчёты раздаёт старший смены.`,
   'work.late': ({ n, time }) => `Не отправлено с ${time}: ${n}. Подойдите к рампе или офису, когда сможете.`,
 
   'attention.picked-twice': 'Собрано дважды',
@@ -39,6 +38,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'step.lot': 'Партия',
   'step.expiry': 'Годен до',
   'step.keep': ({ value }) => `Записать ${value}`,
+  'step.next-keeps': ({ value }) => `Следующий скан запишет **${value}**`,
   'step.aged': ({ time }) => `На ${time}`,
   'step.aged.own': ({ time, n }) => `На ${time} и ваши ${scans(n)}`,
   'step.compare': ({ label, value }) => `${label}: **${value}**`,
@@ -78,6 +78,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'waiting.pack-shorted': ({ n, name }) => `Нет ${n} × ${name}`,
   'waiting.parcel-shipped': ({ number }) => `Отгружено ${number}`,
   'waiting.quant-counted': ({ n, name }) => `Сосчитано ${n} × ${name}`,
+  'waiting.operation-reversed': 'Последний шаг отменён',
   'waiting.code-reported': ({ code }) => `Сообщено о коде ${code}`,
   'waiting.claim-work': ({ order }) => `Взят заказ ${order}`,
   'waiting.give-back': ({ order }) => `Отдан заказ ${order}`,

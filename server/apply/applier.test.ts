@@ -143,6 +143,50 @@ describe('one order through the house', () => {
   })
 })
 
+describe('a step taken back', () => {
+  const receive = { receipt: 'r1', ...goods, quantity: 10, to: 'L:DOCK-1' }
+  const open = { ...goods, quantity: 10, place: 'L:A-01-11', value: 1000 }
+
+  test('in the same exchange or a later one: units and money are as if it had never been', async () => {
+    await firm.submit({ type: 'stock-opened', body: open })
+    const off = { ...goods, quantity: 4, from: 'L:A-01-11', reason: 'broken' }
+    await firm.submit(
+      { type: 'stock-written-off', body: off, id: 'off-1' },
+      { type: 'operation-reversed', body: { of: 'off-1' } },
+    )
+    expect(await quantityAt('L:A-01-11')).toBe(10)
+    await firm.submit({ type: 'stock-written-off', body: off, id: 'off-2' })
+    expect(await balances()).toEqual({ '1300': 600, '3000': -1000, '5110': 400 })
+    await firm.submit({ type: 'operation-reversed', body: { of: 'off-2' } })
+    expect(await quantityAt('L:A-01-11')).toBe(10)
+    expect(await balances()).toEqual({ '1300': 1000, '3000': -1000 })
+  })
+
+  test('by its own device, offline, with a second undo of the same step behind it', async () => {
+    const first = push(1, 'goods-received', receive)
+    const second = push(2, 'operation-reversed', { of: 'op-1' })
+    const third = push(3, 'operation-reversed', { of: 'op-1' })
+    const operations = [first, second, third].flatMap((request) => request.operations)
+    const answer = await firm.applier.exchange({ ...third, acked: 0, operations })
+    expect(answer.acks.map(({ outcome }) => outcome)).toEqual(['exception', 'applied', 'applied'])
+    expect(await quantityAt('L:DOCK-1')).toBe(0)
+    expect(await firm.store.rows.byIndex('exceptionsOfOperation', ['op-1'])).toMatchObject([
+      { row: { state: 'resolved', resolution: 'undone' } },
+      { row: { state: 'resolved', resolution: 'undone' } },
+    ])
+  })
+
+  test('of a step that the server holds back: it takes no effect, then or later', async () => {
+    const off = { ...goods, quantity: 1, from: 'L:A-01-11', reason: 'broken' }
+    await firm.applier.exchange(push(1, 'stock-written-off', off))
+    expect((await firm.applier.exchange(push(2, 'operation-reversed', { of: 'op-1' }))).acks).toMatchObject([
+      { outcome: 'applied' },
+    ])
+    expect(await quantityAt('L:A-01-11')).toBe(0)
+    expect((await firm.store.rows.byIds('reversal', ['op-1']))[0]?.row).toMatchObject({ operation: 'op-2' })
+  })
+})
+
 describe('streams', () => {
   beforeEach(async () => {
     await firm.submit({ type: 'stock-opened', body: { ...goods, quantity: 100, place: 'L:DOCK-1', value: 12500 } })

@@ -5,11 +5,24 @@ import { recost } from '../../shared/ledger/recost.ts'
 import type { Arrival } from '../../shared/ledger/recosting/arriving.ts'
 import { answeredLater } from '../../shared/ledger/recosting/needs.ts'
 import type { Books } from '../../shared/ledger/recosting/run.ts'
-import type { EntryFact, LedgerFact } from '../../shared/operations/ledger-facts.ts'
+import type { EntryFact, LedgerFact, UndoFact } from '../../shared/operations/ledger-facts.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { businessDate, instant } from '../../shared/values/time.ts'
 import type { StoredEntry } from '../store/ledger.ts'
 import type { StoreView } from '../store/store.ts'
+
+/** A cost event that is undone. */
+interface ReversedEvent {
+  readonly fact: 'reverse'
+  readonly company: string
+  readonly event: string
+}
+
+/** A fact of one company. */
+interface OwnFact {
+  readonly operation: string
+  readonly fact: Exclude<LedgerFact, UndoFact> | ReversedEvent
+}
 
 export interface PostedFact {
   readonly operation: string
@@ -23,11 +36,11 @@ export async function postFacts(
   companyOf: (id: string) => Promise<CompanyRow | undefined>,
   learnedAt: number,
 ): Promise<void> {
-  const byCompany = new Map<string, PostedFact[]>()
-  for (const posted of facts) {
-    const list = byCompany.get(posted.fact.company)
-    if (list) list.push(posted)
-    else byCompany.set(posted.fact.company, [posted])
+  const byCompany = new Map<string, OwnFact[]>()
+  for (const { operation, fact } of await spelledOut(view, facts)) {
+    const list = byCompany.get(fact.company)
+    if (list) list.push({ operation, fact })
+    else byCompany.set(fact.company, [{ operation, fact }])
   }
   for (const [id, own] of byCompany) {
     const company = await companyOf(id)
@@ -37,7 +50,7 @@ export async function postFacts(
   }
 }
 
-async function postCompany(view: StoreView, company: CompanyRow, facts: readonly PostedFact[]): Promise<StoredEntry[]> {
+async function postCompany(view: StoreView, company: CompanyRow, facts: readonly OwnFact[]): Promise<StoredEntry[]> {
   const books: Books = {
     method: company.costing,
     currency: company.currency,
@@ -50,6 +63,7 @@ async function postCompany(view: StoreView, company: CompanyRow, facts: readonly
   const accepted = new Map<string, number>()
   for (const { operation, fact } of facts) {
     if (fact.fact === 'entry') direct.push(directEntry(company, operation, fact, books))
+    else if (fact.fact === 'reverse') arrivals.push({ kind: 'reverse', by: operation, id: fact.event })
     else if (fact.fact === 'cost') {
       toldBy.set(fact.input.id, operation)
       accepted.set(fact.input.id, arrivals.push({ kind: 'accept', by: operation, input: fact.input }) - 1)
@@ -70,6 +84,25 @@ async function postCompany(view: StoreView, company: CompanyRow, facts: readonly
     }),
   )
   return [...costed, ...direct]
+}
+
+/** What an undo means to each company: the events that the undone operation told, before or in the same commit, go. */
+async function spelledOut(view: StoreView, facts: readonly PostedFact[]): Promise<readonly OwnFact[]> {
+  const spelled: OwnFact[] = []
+  let companies: readonly string[] | undefined
+  for (const { operation, fact } of facts) {
+    if (fact.fact !== 'undo') {
+      spelled.push({ operation, fact })
+      continue
+    }
+    companies ??= (await view.rows.all('company', 10_000)).map(({ id }) => id)
+    const kept = await view.ledger.eventsOf(companies, fact.of)
+    const fresh = spelled.flatMap(({ operation: by, fact: own }) =>
+      by === fact.of && own.fact === 'cost' ? [{ company: own.company as string, event: own.input.id }] : [],
+    )
+    for (const event of [...kept, ...fresh]) spelled.push({ operation, fact: { fact: 'reverse', ...event } })
+  }
+  return spelled
 }
 
 /** A count told and revised within one group is simply told with its last difference. */

@@ -1,5 +1,6 @@
 // Owns the state that one group of operations sees: rows loaded from the store, over them what the group has changed so
 // far. Rules read synchronously; what is not loaded is noted and loaded in bulk, then the rule runs again.
+import type { RecordedOperation } from '../../shared/rows/recorded.ts'
 import { type Movement, netOf } from '../../shared/rows/stock.ts'
 import {
   type Change,
@@ -15,6 +16,7 @@ import {
   type State,
 } from '../../shared/rows/tables.ts'
 import type { Instant } from '../../shared/values/time.ts'
+import { recordedOf } from '../store/operations.ts'
 import type { StoreView } from '../store/store.ts'
 
 /** Thrown out of a rule that asked for something not loaded yet. A fixed value: it carries no stack and costs nothing. */
@@ -30,6 +32,8 @@ export class GroupState implements State {
   readonly #wantedRows = new Map<Kind, Set<string>>()
   readonly #wantedKeys = new Map<IndexName, Set<string>>()
   readonly #wantedMovements = new Map<string, number>()
+  readonly #operations = new Map<string, RecordedOperation | undefined>()
+  readonly #wantedOperations = new Set<string>()
   /** While true, what is missing reads as absent, so that one pass finds most of what a rule will want. */
   #guessing = false
 
@@ -71,6 +75,18 @@ export class GroupState implements State {
     return net
   }
 
+  operation(id: string): RecordedOperation | undefined {
+    if (this.#operations.has(id)) return this.#operations.get(id)
+    this.#wantedOperations.add(id)
+    if (this.#guessing) return undefined
+    throw miss
+  }
+
+  /** Remembers an operation of this group that had an effect. */
+  note(operation: RecordedOperation): void {
+    this.#operations.set(operation.id, operation)
+  }
+
   /** Runs a rule only to learn what it reads. */
   guess(run: () => void): void {
     this.#guessing = true
@@ -84,7 +100,8 @@ export class GroupState implements State {
   }
 
   get wants(): boolean {
-    return this.#wantedRows.size > 0 || this.#wantedKeys.size > 0 || this.#wantedMovements.size > 0
+    const wanted = [this.#wantedRows, this.#wantedKeys, this.#wantedMovements, this.#wantedOperations]
+    return wanted.some(({ size }) => size > 0)
   }
 
   /** Loads all that was asked for and not there. */
@@ -96,6 +113,7 @@ export class GroupState implements State {
       for (const id of ids) if (!rows.has(id)) rows.set(id, undefined)
     }
     for (const [name, keys] of drain(this.#wantedKeys)) await this.#loadIndex(view, name, keys)
+    await this.#loadOperations(view)
     for (const [item, at] of drain(this.#wantedMovements)) {
       // Movements of this group are not in the store yet; they were noted when they were made.
       const own = this.#own.get(item) ?? []
@@ -131,6 +149,15 @@ export class GroupState implements State {
   /** The scope in which the store holds a row, where it holds it. */
   scopeBefore(kind: Kind, id: string): Scope | undefined {
     return this.#scopes.get(`${kind}:${id}`)
+  }
+
+  async #loadOperations(view: StoreView): Promise<void> {
+    if (this.#wantedOperations.size === 0) return
+    const ids = [...this.#wantedOperations]
+    this.#wantedOperations.clear()
+    const found = await view.operations.byIds(ids)
+    // One of this group that is not applied yet reads as unknown until it is noted.
+    for (const id of ids) this.#operations.set(id, recordedOf(found.get(id)))
   }
 
   async #loadIndex(view: StoreView, name: IndexName, keys: ReadonlySet<string>): Promise<void> {

@@ -186,6 +186,7 @@ class Group {
     }
     const { changes, movements, exceptions } = applied.effects
     this.#state.take(changes, movements)
+    this.#state.note(operation)
     this.#movements.push(...movements)
     for (const fact of applied.facts) this.#facts.push({ operation: operation.id, fact })
     const base = { n: envelope.n, id: envelope.id }

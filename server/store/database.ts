@@ -5,11 +5,16 @@ import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely'
 import { Fault } from '../../shared/values/result.ts'
 import * as firstParcel from './migrations/001-first-parcel.ts'
 import * as journal from './migrations/002-journal.ts'
+import * as undo from './migrations/003-undo.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
 
-const migrations: Record<string, Migration> = { '001-first-parcel': firstParcel, '002-journal': journal }
+const migrations: Record<string, Migration> = {
+  '001-first-parcel': firstParcel,
+  '002-journal': journal,
+  '003-undo': undo,
+}
 
 /** An open database. */
 export interface Opened {

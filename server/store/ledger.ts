@@ -210,6 +210,24 @@ export class LedgerStore {
     return (await this.#events(company, [id]))[0]
   }
 
+  /** The ids of the cost events that an operation has told to some companies: its own id, and that with a number. */
+  async eventsOf(
+    companies: readonly string[],
+    operation: string,
+  ): Promise<readonly { readonly company: string; readonly event: string }[]> {
+    if (companies.length === 0) return []
+    const rows = await this.#db
+      .selectFrom('cost_event')
+      .select(['company', 'id'])
+      .where('tenant', '=', this.#tenant)
+      .where('company', 'in', [...companies])
+      .where('id', '>=', operation)
+      // The sign after "#": a reversal made by the engine ("~") is not told by the operation.
+      .where('id', '<', `${operation}$`)
+      .execute()
+    return rows.map(({ company, id }) => ({ company, event: id }))
+  }
+
   async #events(company: string, ids: readonly string[]): Promise<CostEvent[]> {
     if (ids.length === 0) return []
     const rows = await this.#shapes.read<{ id: string; company: string; body: string }>(

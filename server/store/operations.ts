@@ -1,4 +1,5 @@
 // Owns the record of operations and what they left behind: streams, movements, audit. Append-only but for the streams.
+import type { RecordedOperation } from '../../shared/rows/recorded.ts'
 import type { Movement } from '../../shared/rows/stock.ts'
 import type { Db } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -205,6 +206,21 @@ export class OperationStore {
       .execute()
     return rows.map(movementOf)
   }
+}
+
+/** A stored operation as the rules know it; undefined where it had no effect. */
+export function recordedOf(stored: StoredOperation | undefined): RecordedOperation | undefined {
+  if (!stored || (stored.outcome !== 'applied' && stored.outcome !== 'exception')) return undefined
+  return {
+    id: stored.id,
+    type: stored.type,
+    v: Number(stored.v),
+    at: Number(stored.at),
+    by: stored.person,
+    device: stored.device,
+    warehouse: stored.warehouse,
+    body: JSON.parse(stored.body),
+  } as RecordedOperation
 }
 
 /** A stored movement as the rules know it. */

@@ -311,6 +311,7 @@ export class Floor {
     if (applied.outcome === 'refused') return applied.refusal.code
     this.state.apply(applied.effects.changes)
     this.state.remember(applied.effects.movements)
+    this.state.note(read.operation)
     this.movements.push(...applied.effects.movements)
     if (this.#weighed) this.#weigh()
     return undefined

@@ -25,6 +25,9 @@ class Counting implements State {
   movedAfter(quant: string, at: never): number {
     return this.base.movedAfter(quant, at)
   }
+  operation(id: string) {
+    return this.base.operation(id)
+  }
 }
 
 describe('with 100,000 items, 100,000 quants and 20,000 bins', () => {

@@ -4,23 +4,17 @@ import { Draft, type Effects } from '../rows/draft.ts'
 import type { State } from '../rows/tables.ts'
 import type { CompanyId } from '../values/ids.ts'
 import type { Refusal } from '../values/result.ts'
-import { type AnyOperation, isOperationType, operations } from './index.ts'
+import type { AnyOperation } from './index.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-import type { Operation, OperationDefinition, Subject } from './operation.ts'
+import type { OperationDefinition, Subject } from './operation.ts'
+import { definitionOf, type HoldReason } from './reading.ts'
+import { reverse } from './reversing.ts'
 import { mayAt } from './rights.ts'
+
+export { type HoldReason, readOperation } from './reading.ts'
 
 /** Programs of the house that record operations under their own name; they may do everything. */
 export const system = 'system'
-
-/** Why an operation is kept without effect until somebody, or an upgrade, can read it. */
-export type HoldReason =
-  | 'unknown-type'
-  | 'unknown-version'
-  | 'unreadable'
-  | 'no-right'
-  | 'unknown-person'
-  | 'revoked-device'
-  | 'same-id'
 
 export type Applied =
   | {
@@ -32,43 +26,32 @@ export type Applied =
   | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly subjects: readonly Subject[] }
   | { readonly outcome: 'held'; readonly reason: HoldReason }
 
-/** Parses the body of an operation as its type and version say, older versions brought up to date. */
-export function readOperation(
-  raw: Operation,
-): { ok: true; operation: AnyOperation } | { ok: false; reason: HoldReason } {
-  if (!isOperationType(raw.type)) return { ok: false, reason: 'unknown-type' }
-  const definition = operations[raw.type] as unknown as OperationDefinition<string, unknown>
-  if (raw.v > definition.version || raw.v < 1) return { ok: false, reason: 'unknown-version' }
-  let body: unknown = raw.body
-  for (let v = raw.v; v < definition.version; v++) {
-    const step = definition.upcast?.[v - 1] as ((body: unknown) => unknown) | undefined
-    if (!step) return { ok: false, reason: 'unknown-version' }
-    body = step(body)
-  }
-  const parsed = definition.schema.safeParse(body)
-  if (!parsed.success) return { ok: false, reason: 'unreadable' }
-  return { ok: true, operation: { ...raw, v: definition.version, body: parsed.data } as AnyOperation }
-}
-
 /**
  * Applies an operation that was read. Pure: nothing changes but what is returned.
  * @param options.post whether to work out what it means for the books (server only)
  */
 export function applyOperation(state: State, operation: AnyOperation, options: { post: boolean }): Applied {
-  const definition = operations[operation.type] as unknown as OperationDefinition<string, unknown>
+  const definition = definitionOf(operation.type)
   const draft = new Draft(state, operation)
   const hold = judge(draft, definition, operation)
   if (hold) return { outcome: 'held', reason: hold }
   const refusal = definition.applyStock(draft, operation)
+  const undone = operation.type === 'operation-reversed' && reverses(draft, operation)
   const subjects = definition.subjects(operation)
   if (refusal) return { outcome: 'refused', refusal, subjects }
   const facts: LedgerFact[] = []
   if (options.post) {
     const made = draft.effects()
     if (definition.post) facts.push(...definition.post(draft, operation, made).map((fact) => withStandard(draft, fact)))
+    if (undone) facts.push({ fact: 'undo', of: operation.body.of })
     for (const revised of made.revisedCounts) facts.push(reviseFact(draft, revised.count, revised.adjusted))
   }
   return { outcome: 'applied', effects: draft.effects(), facts, subjects }
+}
+
+/** Whoever comes first undoes it; a second finds it done. */
+function reverses(draft: Draft, { id, body }: Extract<AnyOperation, { type: 'operation-reversed' }>): boolean {
+  return draft.get('reversal', body.of)?.operation === id && reverse(draft, body.of)
 }
 
 function judge(

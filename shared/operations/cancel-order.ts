@@ -19,6 +19,7 @@ export const cancelOrder = defineOperation<'cancel-order', Body>({
   right: 'order',
   touches: 'nothing',
   schema,
+  undo: 'none',
   applyStock(draft, { body }) {
     const order = draft.get('order', body.order)
     if (!order) return refuse('order-unknown', { order: body.order })

@@ -19,6 +19,7 @@ export const companySaved = defineOperation<'company-saved', z.output<typeof com
   right: 'catalogue',
   touches: 'money',
   schema: company,
+  undo: 'none',
   applyStock(draft, { body }) {
     draft.put('company', body)
     return undefined
@@ -43,6 +44,7 @@ export const warehouseSaved = defineOperation<'warehouse-saved', z.output<typeof
   right: 'catalogue',
   touches: 'money',
   schema: warehouse,
+  undo: 'none',
   applyStock(draft, { body }) {
     draft.put('warehouse', body)
     return undefined
@@ -81,6 +83,7 @@ export const itemSaved = defineOperation<'item-saved', z.output<typeof item>>({
   right: 'catalogue',
   touches: 'nothing',
   schema: item,
+  undo: 'none',
   applyStock(draft, { body }) {
     draft.put('item', body)
     return undefined
@@ -113,6 +116,7 @@ export const locationSaved = defineOperation<'location-saved', z.output<typeof l
   right: 'catalogue',
   touches: 'nothing',
   schema: location,
+  undo: 'none',
   applyStock(draft, { body }) {
     draft.put('location', body)
     return undefined
@@ -139,6 +143,7 @@ export const personSaved = defineOperation<'person-saved', z.output<typeof perso
   right: 'people',
   touches: 'money',
   schema: person,
+  undo: 'none',
   applyStock(draft, { body, at }) {
     const before = draft.get('person', body.id)
     const roles = body.active ? body.roles : []
@@ -165,6 +170,7 @@ export const deviceEnrolled = defineOperation<'device-enrolled', z.output<typeof
   right: 'people',
   touches: 'money',
   schema: device,
+  undo: 'none',
   applyStock(draft, { body, at }) {
     const before = draft.get('device', body.id)
     draft.put('device', { ...body, enrolledAt: before?.enrolledAt ?? at })
@@ -182,6 +188,7 @@ export const deviceRevoked = defineOperation<'device-revoked', z.output<typeof r
   right: 'people',
   touches: 'money',
   schema: revocation,
+  undo: 'none',
   applyStock(draft, { body, at }) {
     const row = draft.get('device', body.id)
     if (row && row.revokedAt === undefined) draft.put('device', { ...row, revokedAt: at })

@@ -17,6 +17,7 @@ export const claimWork = defineOperation<'claim-work', Body>({
   right: 'pick',
   touches: 'nothing',
   schema,
+  undo: 'none',
   applyStock(draft, { body, device, by, at }) {
     const order = draft.get('order', body.order)
     if (!order) return refuse('order-unknown', { order: body.order })

@@ -20,6 +20,7 @@ export const codeReported = defineOperation<'code-reported', Body>({
   right: 'count',
   touches: 'nothing',
   schema,
+  undo: 'mirror',
   applyStock(draft, { body, warehouse }) {
     // The same unknown code, scanned again and again, is one question.
     draft.raise(

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { PurchaseId } from '../values/ids.ts'
 import { defineOperation } from './operation.ts'
+import { purchaseStateOf } from './purchase-state.ts'
 import { id } from './schema.ts'
 
 const schema = z.object({ purchase: id<PurchaseId>(), receipt: id<string>() })
@@ -15,6 +16,12 @@ export const deliveryClosed = defineOperation<'delivery-closed', Body>({
   right: 'receive',
   touches: 'nothing',
   schema,
+  undo: {
+    rows(draft, { body }) {
+      const purchase = draft.get('purchase', body.purchase)
+      if (purchase?.state === 'closed') draft.put('purchase', { ...purchase, state: purchaseStateOf(purchase) })
+    },
+  },
   applyStock(draft, { body }) {
     const purchase = draft.get('purchase', body.purchase)
     if (!purchase || purchase.state === 'closed') return undefined

@@ -15,6 +15,7 @@ export const exceptionResolved = defineOperation<'exception-resolved', Body>({
   right: 'resolve',
   touches: 'nothing',
   schema,
+  undo: 'none',
   applyStock(draft, { body, by, at }) {
     const exception = draft.get('exception', body.exception)
     if (!exception || exception.state === 'resolved') return undefined

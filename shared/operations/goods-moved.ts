@@ -1,8 +1,8 @@
 // Goods were carried from a place to another: put away after receiving, moved, replenished, put back.
 import * as z from 'zod/mini'
 import { locationOf } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
-import { defineOperation } from './operation.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { goodsShape, place, scanned, units } from './schema.ts'
 
 const schema = z.object({
@@ -11,6 +11,8 @@ const schema = z.object({
   quantity: units(),
   from: place(),
   to: place(),
+  /** What the goods are from now on, where that changes: set aside as damaged, into quarantine, released. */
+  toStatus: z.exactOptional(goodsShape.status),
   /** The place that was proposed, where another was taken: for whoever tunes the proposals. */
   proposed: z.exactOptional(place()),
   scan: z.exactOptional(scanned()),
@@ -25,8 +27,10 @@ export const goodsMoved = defineOperation<'goods-moved', Body>({
   right: 'put-away',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: 'mirror',
   applyStock(draft, { body }) {
-    moveUnits(draft, { goods: body, from: body.from, to: body.to, quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     const target = locationOf(body.to)
     const location = target && draft.get('location', target)
     if (location?.blocked) {
@@ -41,3 +45,8 @@ export const goodsMoved = defineOperation<'goods-moved', Body>({
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  const { from, to, quantity, toStatus } = body
+  return [{ goods: body, from, to, quantity, ...(toStatus && { toStatus }) }]
+}

@@ -2,11 +2,12 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { PurchaseId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
+import { purchaseStateOf } from './purchase-state.ts'
 import { date, goodsShape, id, place, scanned, units } from './schema.ts'
 
 const schema = z.object({
@@ -31,9 +32,15 @@ export const goodsReceived = defineOperation<'goods-received', Body>({
   right: 'receive',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: {
+    rows(draft, { body }) {
+      if (body.line) receiveLine(draft, body.line, -body.quantity)
+    },
+  },
   applyStock(draft, { body }) {
     if (body.lot) noteLot(draft, body)
-    moveUnits(draft, { goods: body, from: virtual('supplier'), to: body.to, quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     if (body.line) receiveLine(draft, body.line, body.quantity)
     else nameUnordered(draft, body)
     return undefined
@@ -71,17 +78,22 @@ function nameUnordered(draft: Draft, body: Body): void {
   })
 }
 
+/** @param units less than zero where a receipt is taken back */
 function receiveLine(draft: Draft, lineId: string, units: number): void {
   const line = draft.get('purchaseLine', lineId)
   const purchase = line && draft.get('purchase', line.purchase)
   if (!line || !purchase) return
   const received = quantity(line.received + units)
   draft.put('purchaseLine', { ...line, received })
-  const completed = line.received < line.ordered && received >= line.ordered
-  const openLines = completed ? purchase.openLines - 1 : purchase.openLines
-  const state = purchase.state === 'closed' ? 'closed' : openLines === 0 ? 'received' : 'part-received'
-  draft.put('purchase', { ...purchase, received: quantity(purchase.received + units), openLines, state })
-  if (received > line.ordered) {
+  const openBefore = line.received < line.ordered ? 1 : 0
+  const openAfter = received < line.ordered ? 1 : 0
+  const after = {
+    ...purchase,
+    received: quantity(purchase.received + units),
+    openLines: purchase.openLines + openAfter - openBefore,
+  }
+  draft.put('purchase', purchase.state === 'closed' ? after : { ...after, state: purchaseStateOf(after) })
+  if (units > 0 && received > line.ordered) {
     const over = received - Math.max(line.ordered, line.received)
     draft.raise('over-received', `purchaseLine:${line.id}`, {
       purchase: purchase.number,
@@ -100,4 +112,8 @@ function receiptCost(draft: Draft, { id, at, body }: GoodsReceived): readonly Le
   const price = terms ? { unitPrice: terms.unitPrice, rate: terms.rate } : { unitPrice: '0' }
   const input = { id, at, type: 'receipt', item: body.item, quantity: body.quantity, ...price } as const
   return [{ fact: 'cost', company: body.owner, input }]
+}
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return [{ goods: body, from: virtual('supplier'), to: body.to, quantity: body.quantity }]
 }

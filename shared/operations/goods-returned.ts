@@ -1,10 +1,10 @@
 // Goods came back. What came is what was scanned, not what was announced; the eye decides what becomes of it.
 import * as z from 'zod/mini'
 import { virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { OrderId } from '../values/ids.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { goodsShape, id, key, place, scanned, units } from './schema.ts'
 
 const schema = z.object({
@@ -27,9 +27,10 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
   right: 'return',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: 'mirror',
   applyStock(draft, { body }) {
-    const to = body.disposition === 'scrap' ? virtual('scrap') : body.to
-    moveUnits(draft, { goods: body, from: virtual('customer'), to, quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     return undefined
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
@@ -45,3 +46,8 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
     ...(body.order ? [{ kind: 'order', id: body.order as string }] : []),
   ],
 })
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  const to = body.disposition === 'scrap' ? virtual('scrap') : body.to
+  return [{ goods: body, from: virtual('customer'), to, quantity: body.quantity }]
+}

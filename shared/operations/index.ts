@@ -17,6 +17,7 @@ import { goodsMoved } from './goods-moved.ts'
 import { goodsReceived } from './goods-received.ts'
 import { goodsReturned } from './goods-returned.ts'
 import type { Operation, OperationDefinition } from './operation.ts'
+import { operationReversed } from './operation-reversed.ts'
 import { orderPlaced } from './order-placed.ts'
 import { packShorted } from './pack-shorted.ts'
 import { parcelPacked } from './parcel-packed.ts'
@@ -45,6 +46,7 @@ export const operations = {
   'goods-returned': goodsReturned,
   'item-saved': itemSaved,
   'location-saved': locationSaved,
+  'operation-reversed': operationReversed,
   'order-placed': orderPlaced,
   'pack-shorted': packShorted,
   'parcel-packed': parcelPacked,

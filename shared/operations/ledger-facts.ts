@@ -1,7 +1,7 @@
 // Owns what operations tell the books: cost events for the costing engine and direct entries (a sale, a charge). Does not
 // know how a pool is costed; shared/ledger does.
 import type { Telling } from '../ledger/recosting/arriving.ts'
-import type { CompanyId, ItemId } from '../values/ids.ts'
+import type { CompanyId, ItemId, OperationId } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
 
 /** Units of one item of one company came, went or were found. */
@@ -31,4 +31,10 @@ export interface EntryFact {
   readonly lines: readonly { readonly account: string; readonly amount: number; readonly item?: ItemId }[]
 }
 
-export type LedgerFact = CostFact | RevisedAdjustment | EntryFact
+/** An operation was undone: the cost events that it told replay as absent. One that posts a sale can't be undone. */
+export interface UndoFact {
+  readonly fact: 'undo'
+  readonly of: OperationId
+}
+
+export type LedgerFact = CostFact | RevisedAdjustment | EntryFact | UndoFact

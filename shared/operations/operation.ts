@@ -2,6 +2,8 @@
 // sides) and to money (`post`, run on the server). Does not know any single operation; those register in index.ts.
 import type { ZodMiniType } from 'zod/mini'
 import type { Draft, Effects } from '../rows/draft.ts'
+import type { State } from '../rows/tables.ts'
+import type { Move } from '../stock/movements.ts'
 import type { DeviceId, OperationId, PersonId, WarehouseId } from '../values/ids.ts'
 import type { Refusal } from '../values/result.ts'
 import type { Instant } from '../values/time.ts'
@@ -45,6 +47,24 @@ export interface Subject {
   readonly id: string
 }
 
+/** What of an operation is undone beside its movements, and what by then may stand in the way. */
+export interface UndoRule<Type extends string, Body> {
+  /** What hangs on it by now, in a word; then it is not undone, and an exception says so. */
+  hangs?(state: State, operation: Operation<Type, Body>): UndoObstacle | undefined
+  /** Takes its effects on rows back, after its movements were made the other way round. */
+  rows?(draft: Draft, operation: Operation<Type, Body>): void
+}
+
+/** Why an operation can't be undone any more. */
+export type UndoObstacle =
+  | 'not-undoable'
+  | 'packed'
+  | 'shipped'
+  | 'moved-on'
+  | 'work-begun'
+  | 'counted-again'
+  | 'closed'
+
 export interface OperationDefinition<Type extends string, Body> {
   readonly type: Type
   readonly version: number
@@ -56,6 +76,16 @@ export interface OperationDefinition<Type extends string, Body> {
   readonly schema: ZodMiniType<Body>
   /** From the body of an older version to the next one; index 0 turns version 1 into 2. */
   readonly upcast?: readonly ((body: never) => unknown)[]
+  /**
+   * The units that it moves, where its body alone says so: undoing it moves them back. What a movement entails (an
+   * adjustment under a later count) is not among them.
+   */
+  moves?(operation: Operation<Type, Body>): readonly Move[]
+  /**
+   * How it is undone: `none` for what has other ways back, `mirror` where its movements back and the exceptions that it
+   * opened are all, or a rule for its rows.
+   */
+  readonly undo: 'none' | 'mirror' | UndoRule<Type, Body>
   /** What it does to rows. Pure: the same draft over the same state gives the same effects. */
   applyStock(draft: Draft, operation: Operation<Type, Body>): Refusal | undefined
   /** What it does to the books, from the draft that applyStock left. Runs on the server only, where office rows exist. */

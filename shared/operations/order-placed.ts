@@ -41,6 +41,7 @@ export const orderPlaced = defineOperation<'order-placed', Body>({
   right: 'order',
   touches: 'money',
   schema,
+  undo: 'none',
   applyStock(draft, { body, warehouse }) {
     if (draft.get('order', body.order)) {
       draft.raise('order-number-again', `order:${body.order}`, { order: body.number })

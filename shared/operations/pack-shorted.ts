@@ -1,16 +1,17 @@
 // The tote held fewer than the books say, found at the pack bench. What is missing is nobody's until it is found; the
 // order looks for it elsewhere at once.
 import * as z from 'zod/mini'
-import { allocateLine, noteAllocated } from '../orders/release.ts'
+import { allocateLine, begun, noteAllocated, plannedBy } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import { virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { OrderId } from '../values/ids.ts'
 import { none, quantity } from '../values/quantity.ts'
+import { cancelPlanned } from './close-pick.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { progressLine, settleOrder } from './order-progress.ts'
-import { packTaskOf } from './pack-task.ts'
+import { alignPackTask, packTaskOf } from './pack-task.ts'
 import { goodsShape, id, place, units } from './schema.ts'
 
 const schema = z.object({
@@ -31,8 +32,19 @@ export const packShorted = defineOperation<'pack-shorted', Body>({
   right: 'pack',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: {
+    hangs: (state, { id: operation, body }) =>
+      begun(plannedBy(state, operation, body.line)) ? 'work-begun' : undefined,
+    rows(draft, { id: operation, body }) {
+      cancelPlanned(draft, plannedBy(draft, operation, body.line))
+      progressLine(draft, body.line, 'picked', body.quantity)
+      settleOrder(draft, body.order)
+      alignPackTask(draft, body.order)
+    },
+  },
   applyStock(draft, { body }) {
-    moveUnits(draft, { goods: body, from: body.from, to: virtual('adjustment'), quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     progressLine(draft, body.line, 'picked', -body.quantity)
     const found = replan(draft, body)
     const order = draft.get('order', body.order)
@@ -73,4 +85,8 @@ function settlePackTask(draft: Draft, orderId: OrderId): void {
   const waiting = order.picked - order.packed
   if (waiting > 0) draft.put('task', { ...task, quantity: quantity(waiting), done: none })
   else draft.put('task', { ...task, state: 'done', done: task.quantity })
+}
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return [{ goods: body, from: body.from, to: virtual('adjustment'), quantity: body.quantity }]
 }

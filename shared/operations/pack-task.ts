@@ -30,3 +30,12 @@ export function openPackTask(draft: Draft, orderId: OrderId): void {
     ...(order.tote && { from: onPlate(order.tote) }),
   })
 }
+
+/** Brings the pack task to what waits after something was taken back: open while picking has ended, else called off. */
+export function alignPackTask(draft: Draft, orderId: OrderId): void {
+  openPackTask(draft, orderId)
+  const order = draft.get('order', orderId)
+  const task = draft.get('task', packTaskOf(orderId))
+  if (!order || task?.state !== 'open') return
+  if (order.state !== 'picked' || order.picked <= order.packed) draft.put('task', { ...task, state: 'cancelled' })
+}

@@ -2,12 +2,12 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { onPlate } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import { derivedId, type OrderId, type PlateId, type ShipmentId, type TaskId } from '../values/ids.ts'
 import { none, quantity } from '../values/quantity.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { progressLine, settleOrder } from './order-progress.ts'
-import { packTaskOf } from './pack-task.ts'
+import { alignPackTask, packTaskOf } from './pack-task.ts'
 import { goodsShape, id, place, text, units } from './schema.ts'
 
 const schema = z.object({
@@ -32,6 +32,19 @@ export const parcelPacked = defineOperation<'parcel-packed', Body>({
   right: 'pack',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: {
+    hangs: (state, { body }) => (state.get('shipment', body.shipment)?.state === 'packed' ? undefined : 'shipped'),
+    rows(draft, { body }) {
+      for (const each of body.lines) progressLine(draft, each.line, 'packed', -each.quantity)
+      draft.remove('shipment', body.shipment)
+      draft.remove('plate', body.plate.id)
+      const task = draft.get('task', shipTaskOf(body.shipment))
+      if (task?.state === 'open') draft.put('task', { ...task, state: 'cancelled' })
+      settleOrder(draft, body.order)
+      alignPackTask(draft, body.order)
+    },
+  },
   applyStock(draft, { body, warehouse, at }) {
     draft.put('plate', {
       id: body.plate.id,
@@ -46,8 +59,8 @@ export const parcelPacked = defineOperation<'parcel-packed', Body>({
       item: (typeof body.lines)[number]['item']
       quantity: (typeof body.lines)[number]['quantity']
     }[] = []
+    moveAll(draft, movesOf({ body }))
     for (const each of body.lines) {
-      moveUnits(draft, { goods: each, from: each.from, to: onPlate(body.plate.id), quantity: each.quantity })
       progressLine(draft, each.line, 'packed', each.quantity)
       lines.push({ line: each.line, item: each.item, quantity: each.quantity })
     }
@@ -102,4 +115,13 @@ function openShipTask(draft: Draft, body: Body): void {
     from: onPlate(body.plate.id),
     order: body.order,
   })
+}
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return body.lines.map((each) => ({
+    goods: each,
+    from: each.from,
+    to: onPlate(body.plate.id),
+    quantity: each.quantity,
+  }))
 }

@@ -37,6 +37,7 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
   right: 'ship',
   touches: 'goods',
   schema,
+  undo: 'none',
   applyStock(draft, { body }) {
     for (const each of body.lines) {
       moveUnits(draft, { goods: each, from: each.from, to: virtual('customer'), quantity: each.quantity })

@@ -1,14 +1,14 @@
 // The shelf held fewer than the task asked for. The rest is looked for elsewhere at once, and the bin is to be counted.
 import * as z from 'zod/mini'
-import { allocateLine, noteAllocated } from '../orders/release.ts'
+import { allocateLine, begun, noteAllocated, plannedBy } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { TaskRow } from '../rows/work.ts'
 import { derivedId, type OrderId, type TaskId } from '../values/ids.ts'
 import { none, quantity } from '../values/quantity.ts'
-import { closePick } from './close-pick.ts'
+import { cancelPlanned, closePick, reopenPick } from './close-pick.ts'
 import { defineOperation } from './operation.ts'
 import { settleOrder } from './order-progress.ts'
-import { openPackTask } from './pack-task.ts'
+import { alignPackTask, openPackTask } from './pack-task.ts'
 import { id } from './schema.ts'
 
 const schema = z.object({
@@ -27,6 +27,19 @@ export const pickShorted = defineOperation<'pick-shorted', Body>({
   right: 'pick',
   touches: 'goods',
   schema,
+  undo: {
+    hangs: (state, { id: operation, body }) =>
+      begun(plannedBy(state, operation, body.line)) ? 'work-begun' : undefined,
+    rows(draft, { id: operation, body }) {
+      cancelPlanned(draft, plannedBy(draft, operation, body.line))
+      const count = draft.get('task', derivedId<TaskId>(operation, 'count-task'))
+      if (count?.state === 'open') draft.put('task', { ...count, state: 'cancelled' })
+      const task = draft.get('task', body.task)
+      if (task) reopenPick(draft, task.id, task.quantity - task.done)
+      settleOrder(draft, body.order)
+      alignPackTask(draft, body.order)
+    },
+  },
   applyStock(draft, { body }) {
     const task = draft.get('task', body.task)
     if (!task || task.state !== 'open') return undefined

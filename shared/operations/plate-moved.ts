@@ -21,11 +21,23 @@ export const plateMoved = defineOperation<'plate-moved', Body>({
   right: 'pick',
   touches: 'goods',
   schema,
-  applyStock(draft, { body, warehouse }) {
+  undo: {
+    hangs: (state, { id: operation, body }) =>
+      state.get('plate', body.plate)?.moved?.operation === operation ? undefined : 'moved-on',
+    rows(draft, { body }) {
+      const plate = draft.get('plate', body.plate)
+      if (!plate?.moved) return
+      const { moved, ...rest } = plate
+      if (moved.from === undefined) draft.remove('plate', plate.id)
+      else draft.put('plate', { ...rest, at: moved.from })
+    },
+  },
+  applyStock(draft, { id: operation, body, warehouse }) {
     const known = draft.get('plate', body.plate)
     draft.put('plate', {
       ...(known ?? { id: body.plate, warehouse, code: body.code, kind: body.kind }),
       at: body.to,
+      moved: { operation, ...(known && { from: known.at }) },
       ...(body.order && { order: body.order }),
     })
     return undefined

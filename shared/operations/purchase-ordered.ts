@@ -28,6 +28,7 @@ export const purchaseOrdered = defineOperation<'purchase-ordered', Body>({
   right: 'purchase',
   touches: 'money',
   schema,
+  undo: 'none',
   applyStock(draft, { body, warehouse }) {
     if (draft.get('purchase', body.purchase)) {
       draft.raise('order-number-again', `purchase:${body.purchase}`, { order: body.number })

@@ -2,8 +2,9 @@
 // against it.
 import * as z from 'zod/mini'
 import { quantKey } from '../rows/stock.ts'
-import { adjustToCount } from '../stock/movements.ts'
+import { adjustToCount, withdrawCount } from '../stock/movements.ts'
 import type { TaskId } from '../values/ids.ts'
+import { none } from '../values/quantity.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation } from './operation.ts'
 import { goodsShape, id, place, units } from './schema.ts'
@@ -24,6 +25,13 @@ export const quantCounted = defineOperation<'quant-counted', Body>({
   right: 'count',
   touches: 'goods',
   schema,
+  undo: {
+    rows(draft, { id: operation, body }) {
+      withdrawCount(draft, operation)
+      const task = body.task && draft.get('task', body.task)
+      if (task?.state === 'done') draft.put('task', { ...task, state: 'open', done: none })
+    },
+  },
   applyStock(draft, { body }) {
     const difference = adjustToCount(draft, body.place, body, body.counted)
     const task = body.task && draft.get('task', body.task)

@@ -25,6 +25,7 @@ export const releaseOrders = defineOperation<'release-orders', Body>({
   right: 'order',
   touches: 'nothing',
   schema,
+  undo: 'none',
   applyStock(draft, { body }) {
     let released = 0
     for (const order of body.orders) released += release(draft, order, body.parts) ? 1 : 0

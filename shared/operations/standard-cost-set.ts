@@ -15,6 +15,7 @@ export const standardCostSet = defineOperation<'standard-cost-set', Body>({
   right: 'purchase',
   touches: 'money',
   schema,
+  undo: 'none',
   applyStock(draft, { body }) {
     draft.put('itemCost', { id: body.item, standardCost: body.standardCost })
     return undefined

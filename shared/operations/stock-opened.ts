@@ -1,9 +1,9 @@
 // What lay in a place, and what it was worth, when the firm began with this system.
 import * as z from 'zod/mini'
 import { virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { amount, date, goodsShape, place, units } from './schema.ts'
 
 const schema = z.object({
@@ -24,12 +24,14 @@ export const stockOpened = defineOperation<'stock-opened', Body>({
   right: 'write-off',
   touches: 'money',
   schema,
+  moves: movesOf,
+  undo: 'mirror',
   applyStock(draft, { body }) {
     const lot = `${body.item}|${body.lot}`
     if (body.lot && !draft.get('lot', lot)) {
       draft.put('lot', { id: lot, item: body.item, lot: body.lot, ...(body.expiry && { expiry: body.expiry }) })
     }
-    moveUnits(draft, { goods: body, from: virtual('opening'), to: body.place, quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     return undefined
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
@@ -38,3 +40,7 @@ export const stockOpened = defineOperation<'stock-opened', Body>({
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return [{ goods: body, from: virtual('opening'), to: body.place, quantity: body.quantity }]
+}

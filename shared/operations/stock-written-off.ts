@@ -1,9 +1,9 @@
 // Goods are no longer worth keeping: expired, broken, lost. They leave to scrap and their cost to account 5110.
 import * as z from 'zod/mini'
 import { virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { goodsShape, place, text, units } from './schema.ts'
 
 const schema = z.object({ ...goodsShape, quantity: units(), from: place(), reason: text(100) })
@@ -17,8 +17,10 @@ export const stockWrittenOff = defineOperation<'stock-written-off', Body>({
   right: 'write-off',
   touches: 'money',
   schema,
+  moves: movesOf,
+  undo: 'mirror',
   applyStock(draft, { body }) {
-    moveUnits(draft, { goods: body, from: body.from, to: virtual('scrap'), quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     return undefined
   },
   post(_draft, { id, at, body }): readonly LedgerFact[] {
@@ -27,3 +29,7 @@ export const stockWrittenOff = defineOperation<'stock-written-off', Body>({
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.item }],
 })
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return [{ goods: body, from: body.from, to: virtual('scrap'), quantity: body.quantity }]
+}

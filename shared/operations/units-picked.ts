@@ -3,13 +3,13 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { onPlate, virtual } from '../rows/places.ts'
-import { moveUnits } from '../stock/movements.ts'
+import { type Move, moveAll } from '../stock/movements.ts'
 import type { OrderId, PlateId, TaskId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
-import { closePick } from './close-pick.ts'
-import { defineOperation } from './operation.ts'
+import { closePick, reopenPick } from './close-pick.ts'
+import { defineOperation, type Operation } from './operation.ts'
 import { progressLine, settleOrder } from './order-progress.ts'
-import { openPackTask } from './pack-task.ts'
+import { alignPackTask, openPackTask } from './pack-task.ts'
 import { goodsShape, id, place, scanned, text, units } from './schema.ts'
 
 const schema = z.object({
@@ -32,9 +32,24 @@ export const unitsPicked = defineOperation<'units-picked', Body>({
   right: 'pick',
   touches: 'goods',
   schema,
+  moves: movesOf,
+  undo: {
+    hangs(state, { body }) {
+      const line = state.get('orderLine', body.line)
+      if (!line || line.packed <= line.picked - body.quantity) return undefined
+      return line.shipped > line.picked - body.quantity ? 'shipped' : 'packed'
+    },
+    rows(draft, { body }) {
+      progressLine(draft, body.line, 'picked', -body.quantity)
+      if (body.task) reopenPick(draft, body.task, body.quantity)
+      freeTote(draft, body)
+      settleOrder(draft, body.order)
+      alignPackTask(draft, body.order)
+    },
+  },
   applyStock(draft, { body }) {
     bindTote(draft, body)
-    moveUnits(draft, { goods: body, from: body.from, to: onPlate(body.tote.id), quantity: body.quantity })
+    moveAll(draft, movesOf({ body }))
     if (body.task) advanceTask(draft, body.task, body.quantity)
     progressLine(draft, body.line, 'picked', body.quantity)
     nameContradictions(draft, body)
@@ -65,6 +80,19 @@ function bindTote(draft: Draft, body: Body): void {
   if (order && order.tote !== body.tote.id) draft.put('order', { ...order, tote: body.tote.id })
 }
 
+/** A tote into which nothing was put is nobody's tote. */
+function freeTote(draft: Draft, body: Body): void {
+  const order = draft.get('order', body.order)
+  const plate = draft.get('plate', body.tote.id)
+  const holds = draft.find('quantsAt', onPlate(body.tote.id)).some((quant) => quant.quantity !== 0)
+  if (holds || plate?.order !== body.order) return
+  const { order: _freed, ...free } = plate
+  draft.put('plate', free)
+  if (order?.tote !== body.tote.id) return
+  const { tote: _unbound, ...unbound } = order
+  draft.put('order', unbound)
+}
+
 function advanceTask(draft: Draft, taskId: TaskId, units: number): void {
   const task = draft.get('task', taskId)
   if (!task || task.state !== 'open') return
@@ -87,4 +115,8 @@ function nameContradictions(draft: Draft, body: Body): void {
     const over = line.picked - (line.ordered - line.cancelled)
     draft.raise('picked-twice', `orderLine:${line.id}`, { ...facts, over })
   }
+}
+
+function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {
+  return [{ goods: body, from: body.from, to: onPlate(body.tote.id), quantity: body.quantity }]
 }

@@ -2,6 +2,7 @@
 // chosen (plan-picks) nor when orders are released.
 import type { Draft } from '../rows/draft.ts'
 import type { Place } from '../rows/places.ts'
+import type { State } from '../rows/tables.ts'
 import type { OrderLineRow, OrderRow, TaskRow } from '../rows/work.ts'
 import { allocate, goodsOf } from '../stock/movements.ts'
 import { derivedId, type TaskId } from '../values/ids.ts'
@@ -36,6 +37,21 @@ export function allocateLine(
     allocate(draft, pick.quant.place, goodsOf(pick.quant), pick.quantity)
   })
   return { tasks: picks.length, units: picks.reduce((sum, pick) => sum + pick.quantity, 0) }
+}
+
+/** The pick tasks that an operation planned for a line (see `allocateLine`; the role is that of its only line). */
+export function plannedBy(state: State, operation: string, line: string): readonly TaskRow[] {
+  const tasks: TaskRow[] = []
+  for (let index = 0; ; index++) {
+    const task = state.get('task', derivedId<TaskId>(operation, `pick:${line}`, index))
+    if (!task) return tasks
+    tasks.push(task)
+  }
+}
+
+/** Whether somebody has worked on one of the tasks. */
+export function begun(tasks: readonly TaskRow[]): boolean {
+  return tasks.some((task) => task.done > 0 || task.state === 'done')
 }
 
 /** Adds what was promised to the order's sums and count of open picks. */

@@ -4,6 +4,7 @@ import type { DeviceId, ExceptionId, OperationId, PersonId, WarehouseId } from '
 import { exceptionIdOf } from '../values/ids.ts'
 import type { Instant } from '../values/time.ts'
 import type { ExceptionKind } from './exception-kinds.ts'
+import type { RecordedOperation } from './recorded.ts'
 import { type Movement, netOf } from './stock.ts'
 import {
   type Change,
@@ -77,6 +78,10 @@ export class Draft implements State {
     let net = this.#base.movedAfter(quant, at)
     for (const movement of this.#movements) if (movement.at > at) net += netOf(movement, quant)
     return net
+  }
+
+  operation(id: string): RecordedOperation | undefined {
+    return this.#base.operation(id)
   }
 
   put<K extends Kind>(kind: K, row: Rows[K]): void {

@@ -16,6 +16,8 @@ export type ExceptionKind =
   | 'short-pack'
   | 'short-pick'
   | 'short-received'
+  | 'undo-too-late'
+  | 'undone-by-other'
   | 'unknown-code'
   | 'without-right'
   | 'work-lost'

@@ -1,6 +1,7 @@
 // Owns a complete state in memory with its indexes kept up to date: the base of a handheld's working set, and what tests
 // run rules on. Does not know where the rows came from.
 import type { Instant } from '../values/time.ts'
+import type { RecordedOperation } from './recorded.ts'
 import { type Movement, netOf } from './stock.ts'
 import {
   type Change,
@@ -21,6 +22,7 @@ export class MemoryState implements State {
   readonly #rows = new Map<Kind, Map<string, Row>>()
   readonly #movements: Movement[] = []
   readonly #index = new Map<IndexName, Map<string, Set<string>>>()
+  readonly #operations = new Map<string, RecordedOperation>()
 
   get<K extends Kind>(kind: K, id: string): Rows[K] | undefined {
     return this.#rows.get(kind)?.get(id) as Rows[K] | undefined
@@ -46,6 +48,15 @@ export class MemoryState implements State {
   /** Remembers movements whose time may still matter to a count: on a handheld those of its own unsent work. */
   remember(movements: Iterable<Movement>): void {
     this.#movements.push(...movements)
+  }
+
+  operation(id: string): RecordedOperation | undefined {
+    return this.#operations.get(id)
+  }
+
+  /** Remembers an operation that had an effect, so that it can be undone. */
+  note(operation: RecordedOperation): void {
+    this.#operations.set(operation.id, operation)
   }
 
   /** How many rows a key of an index has, without reading them. */

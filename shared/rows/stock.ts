@@ -43,6 +43,8 @@ export interface PlateRow {
   /** Where it stands; a virtual place once it has left. */
   readonly at: Place
   readonly order?: OrderId
+  /** Who set it down last, and where it stood before: nowhere for a new plate. */
+  readonly moved?: { readonly operation: OperationId; readonly from?: Place }
 }
 
 /** One count of one quant, kept so that a movement learned later can be weighed against it. */
@@ -59,6 +61,12 @@ export interface CountRow {
 /** The id of a quant: its place and goods, written out. */
 export function quantKey(place: Place, goods: Goods): string {
   return `${place}|${goods.item}|${goods.lot}|${goods.serial}|${goods.status}|${goods.owner}`
+}
+
+/** The place and goods that the id of a quant names. */
+export function partsOfQuant(key: string): { readonly place: Place; readonly goods: Goods } {
+  const [place = '', item = '', lot = '', serial = '', status = '', owner = ''] = key.split('|')
+  return { place: place as Place, goods: { item, lot, serial, status, owner } as Goods }
 }
 
 /** Units that went from a place to a place. Append-only. */

@@ -2,6 +2,7 @@
 // it. Handheld and server build the same indexes from this one list. Does not know how either stores a row.
 import type { Instant } from '../values/time.ts'
 import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
+import type { RecordedOperation } from './recorded.ts'
 import type { CountRow, PlateRow, QuantRow } from './stock.ts'
 import type {
   CustomerRow,
@@ -12,6 +13,7 @@ import type {
   PurchaseLineRow,
   PurchaseRow,
   PurchaseTermsRow,
+  ReversalRow,
   SaleLineRow,
   SaleRow,
   ShipmentRow,
@@ -38,6 +40,7 @@ export interface Rows {
   task: TaskRow
   shipment: ShipmentRow
   exception: ExceptionRow
+  reversal: ReversalRow
   sale: SaleRow
   saleLine: SaleLineRow
   purchaseTerms: PurchaseTermsRow
@@ -80,6 +83,7 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   task: byWarehouse,
   shipment: byWarehouse,
   exception: byWarehouse,
+  reversal: byWarehouse,
   sale: byOffice,
   saleLine: byOffice,
   purchaseTerms: byOffice,
@@ -107,6 +111,7 @@ export const handheldKinds = [
   'task',
   'shipment',
   'exception',
+  'reversal',
 ] as const satisfies readonly Kind[]
 
 interface IndexDefinition<K extends Kind> {
@@ -171,6 +176,7 @@ export const indexes = {
   shipmentsOfOrder: index('shipment', (r) => r.order),
   exceptionsInState: index('exception', (r) => pair(r.warehouse, r.state)),
   exceptionsOf: index('exception', (r) => r.subject),
+  exceptionsOfOperation: index('exception', (r) => r.operation),
   saleLinesOfOrder: index('saleLine', (r) => r.order),
   termsOfPurchase: index('purchaseTerms', (r) => r.purchase),
 } as const
@@ -210,6 +216,8 @@ export interface State {
   find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][]
   /** Net units that movements already learned brought to a quant after a time: what a count of that time could not see. */
   movedAfter(quant: string, at: Instant): number
+  /** An operation that had an effect, while it is remembered here: the server remembers all, a handheld its own latest. */
+  operation(id: string): RecordedOperation | undefined
 }
 
 /** A row that is new, changed (`row`) or gone (`undefined`). */

@@ -153,6 +153,16 @@ export interface ExceptionRow {
   readonly resolution?: string
 }
 
+/** An operation was undone. Its id is that of the undone operation, so that none is undone twice. */
+export interface ReversalRow {
+  readonly id: OperationId
+  readonly warehouse: WarehouseId
+  /** The operation that undid it. */
+  readonly operation: OperationId
+  readonly by: PersonId
+  readonly at: Instant
+}
+
 /** Office row: what an order is worth and to whom. Amounts in minor units of `currency`. */
 export interface SaleRow {
   readonly id: OrderId

@@ -63,6 +63,8 @@ export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = 
     ways: ['add-code-to-item', 'send-back', 'accepted'],
     settles: false,
   },
+  'undo-too-late': shelf(['count-bin', 'accepted']),
+  'undone-by-other': shelf(['accepted', 'count-bin']),
   'expiry-differs': { group: 'dates', owner: 'manager', ways: ['keep-known-date', 'take-seen-date'], settles: false },
   'operation-held': { group: 'devices', owner: 'manager', ways: ['try-again', 'accepted'], settles: false },
   'work-lost': { group: 'devices', owner: 'manager', ways: ['count-bins', 'accepted'], settles: false },

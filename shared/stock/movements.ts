@@ -3,7 +3,7 @@
 
 import type { Draft } from '../rows/draft.ts'
 import { isReal, type Place, virtual } from '../rows/places.ts'
-import { type CountRow, type Goods, type QuantRow, quantKey, type StockStatus } from '../rows/stock.ts'
+import { type CountRow, type Goods, partsOfQuant, type QuantRow, quantKey, type StockStatus } from '../rows/stock.ts'
 import { derivedId } from '../values/ids.ts'
 import { none, type Quantity, quantity } from '../values/quantity.ts'
 import { assert } from '../values/result.ts'
@@ -14,7 +14,7 @@ export function goodsOf(quant: Goods): Goods {
   return { item: quant.item, lot: quant.lot, serial: quant.serial, status: quant.status, owner: quant.owner }
 }
 
-interface Move {
+export interface Move {
   readonly goods: Goods
   readonly from: Place
   readonly to: Place
@@ -41,6 +41,26 @@ export function moveUnits(draft: Draft, move: Move): void {
   change(draft, move.to, target, move.quantity)
   weighAgainstCounts(draft, move.from, goods, quantity(-move.quantity), at)
   weighAgainstCounts(draft, move.to, target, move.quantity, at)
+}
+
+/** Moves units of each in order. */
+export function moveAll(draft: Draft, moves: readonly Move[]): void {
+  for (const move of moves) moveUnits(draft, move)
+}
+
+/** Moves units back as of the time `at` at which they were moved: at any time, then and now, it is as if they never were. */
+export function moveAllBack(draft: Draft, moves: readonly Move[], at: Instant): void {
+  for (const { goods, from, to, quantity: units, toStatus } of moves.toReversed()) {
+    const status = toStatus ?? goods.status
+    moveUnits(draft, {
+      goods: { ...goodsOf(goods), status },
+      from: to,
+      to: from,
+      quantity: units,
+      toStatus: goods.status,
+      at,
+    })
+  }
 }
 
 /** Promises units of a quant to open work, or gives them back (negative). A quant may be promised more than it holds. */
@@ -78,6 +98,18 @@ export function adjustToCount(draft: Draft, place: Place, counting: Goods, count
   // A count that is learned before an earlier one already pinned the shelf: what the earlier explains, the later must not.
   if (later && difference !== 0) absorb(draft, place, goods, later, quantity(-difference))
   return difference
+}
+
+/** Takes a count back, as if nobody had looked: what it added goes again, and a later count explains it instead. */
+export function withdrawCount(draft: Draft, id: string): void {
+  const count = draft.get('count', id)
+  if (!count) return
+  const { place, goods } = partsOfQuant(count.quant)
+  const later = nextCount(draft, count.quant, count.at)
+  draft.remove('count', id)
+  if (count.adjusted === 0) return
+  applyAdjustment(draft, place, goods, quantity(-count.adjusted), count.at)
+  if (later) absorb(draft, place, goods, later, count.adjusted)
 }
 
 function weighAgainstCounts(draft: Draft, place: Place, goods: Goods, delta: Quantity, at: Instant): void {

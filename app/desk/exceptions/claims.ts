@@ -81,6 +81,16 @@ export function claimOf(text: DeskText, row: ExceptionListRow): Claim {
         claim: d('claim.expiry-differs', { lot: fact('lot') }),
         why: d('claim.expiry-differs.why', { known: text.expiry(fact('known')), seen: text.expiry(fact('seen')) }),
       }
+    case 'undo-too-late':
+      return {
+        claim: d('claim.undo-too-late', { type: familyText(d, 'op', fact('type')), person }),
+        why: d('claim.undo-too-late.why'),
+      }
+    case 'undone-by-other':
+      return {
+        claim: d('claim.undone-by-other', { type: familyText(d, 'op', fact('type')), person, owner: fact('person') }),
+        why: d('claim.undone-by-other.why'),
+      }
     case 'unknown-code':
       return { claim: d('claim.unknown-code', { code: fact('code') }), why: d('claim.unknown-code.why') }
     case 'without-right':

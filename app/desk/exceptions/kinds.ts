@@ -29,6 +29,8 @@ const looks: Readonly<Record<ExceptionKind, Look>> = {
   'over-received': { icon: 'weigh', tone: 'warn' },
   'received-unordered': { icon: 'weigh', tone: 'warn' },
   'short-received': { icon: 'weigh', tone: 'warn' },
+  'undo-too-late': { icon: 'waiting', tone: 'warn' },
+  'undone-by-other': { icon: 'person', tone: 'neutral' },
   'unknown-code': { icon: 'unknown', tone: 'neutral' },
   'expiry-differs': { icon: 'expiry', tone: 'warn' },
   'operation-held': { icon: 'waiting', tone: 'warn' },

@@ -16,6 +16,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'goods-returned': 'return',
   'item-saved': 'item',
   'location-saved': 'place',
+  'operation-reversed': 'return',
   'order-placed': 'orders',
   'pack-shorted': 'fewer',
   'parcel-packed': 'pack',

@@ -74,6 +74,8 @@ function wordsOf(state: State, operation: AnyOperation, text: Words): WaitingWor
       const facts = goods({ item: body.item, quantity: body.counted })
       return { icon: 'count', title: text.say('waiting.quant-counted', facts), detail: at(body.place) }
     }
+    case 'operation-reversed':
+      return { icon: 'back', title: text.say('waiting.operation-reversed') }
     case 'code-reported':
       return { icon: 'unknown', title: text.say('waiting.code-reported', { code: operation.body.code }) }
     case 'claim-work': {

@@ -1,6 +1,7 @@
 // The first shape of the database.
 import { type Kysely, sql } from 'kysely'
-import { indexColumn, kinds, rowTables } from '../row-tables.ts'
+import { createRowTable } from '../create-row-table.ts'
+import { kinds } from '../row-tables.ts'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const kind of kinds) await createRowTable(db, kind)
@@ -8,39 +9,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createLedger(db)
   await createCosting(db)
   await createPeople(db)
-}
-
-async function createRowTable(db: Kysely<unknown>, kind: (typeof kinds)[number]): Promise<void> {
-  const { table, indexes, columns, listIndexes } = rowTables[kind]
-  let builder = db.schema
-    .createTable(table)
-    .addColumn('tenant', 'integer', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('scope', 'text', (c) => c.notNull())
-    .addColumn('rev', 'bigint', (c) => c.notNull())
-    .addColumn('gone', 'integer', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint(`${table}_pk`, ['tenant', 'id'])
-  for (const name of indexes) builder = builder.addColumn(indexColumn(name), 'text')
-  for (const column of columns) builder = builder.addColumn(column.name, column.type === 'text' ? 'text' : 'bigint')
-  await builder.execute()
-  await db.schema.createIndex(`${table}_rev`).on(table).columns(['tenant', 'scope', 'rev']).execute()
-  for (const name of indexes) {
-    const column = indexColumn(name)
-    await db.schema
-      .createIndex(`${table}_${column}`)
-      .on(table)
-      .columns(['tenant', column])
-      .where(sql.ref(column), 'is not', null)
-      .execute()
-  }
-  for (const list of listIndexes) {
-    await db.schema
-      .createIndex(`${table}_by_${list.join('_')}`)
-      .on(table)
-      .columns(['tenant', ...list])
-      .execute()
-  }
 }
 
 async function createOperations(db: Kysely<unknown>): Promise<void> {
