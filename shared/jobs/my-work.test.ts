@@ -20,6 +20,7 @@ describe('my work', () => {
       pack: [0, undefined],
       ship: [0, undefined],
       count: [0, undefined],
+      move: [undefined, undefined],
     })
   })
 

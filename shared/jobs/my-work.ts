@@ -12,11 +12,12 @@ import { say, type Words } from './words.ts'
 export interface WorkCard {
   readonly icon: StepIcon
   readonly title: Words
-  readonly count: number
+  /** How many wait; absent for work that nobody asks for. */
+  readonly count?: number
   /** "7 orders due by 12:00" */
   readonly fact?: Words
-  /** The job that it opens; absent for work that has no job on the handheld yet. */
-  readonly start?: Start
+  /** The job that it opens. */
+  readonly start: Start
 }
 
 export interface MyWork {
@@ -99,8 +100,10 @@ function benches(state: State, context: JobContext): readonly WorkCard[] {
       icon: 'count',
       title: say('work.count'),
       count: counts,
+      start: { job: 'count' },
       ...(counts > 0 && { fact: say('work.after-short', { n: counts }) }),
     },
+    { icon: 'move', title: say('job.move'), start: { job: 'move' } },
   ]
 }
 

@@ -22,7 +22,6 @@ export function MyWorkScreen(): ReactNode {
   const person = set.state.get('person', context.person)?.name ?? ''
   const warehouse = set.state.get('warehouse', set.warehouse)?.name ?? ''
   usePageTitle(person)
-  const counts = cards.find((card) => !card.start && card.count > 0)
   return (
     <HandheldFrame
       title={`${person} · ${warehouse}`}
@@ -56,8 +55,7 @@ export function MyWorkScreen(): ReactNode {
         />
       ))}
       <Cards cards={cards} />
-      {counts ? <NoteLine icon="count">{text.say('work.counts', { n: text.number(counts.count) })}</NoteLine> : null}
-      {cards.every((card) => card.count === 0) ? <NoteLine icon="note">{text.say('work.empty')}</NoteLine> : null}
+      {cards.every((card) => !card.count) ? <NoteLine icon="note">{text.say('work.empty')}</NoteLine> : null}
     </HandheldFrame>
   )
 }
@@ -76,13 +74,12 @@ function Cards({ cards }: { cards: readonly WorkCard[] }): ReactNode {
   const text = useWords()
   return cards.map((card) => {
     const { start } = card
-    if (!start) return null
     return (
       <JobCard
         key={start.job}
         icon={card.icon}
         label={text.job(card.title)}
-        count={text.number(card.count)}
+        {...(card.count !== undefined && { count: text.number(card.count) })}
         {...(card.fact && { detail: text.job(card.fact) })}
         onPress={() => shift.open(start)}
       />

@@ -241,8 +241,20 @@ export class Shift {
     this.#set({ sheet: undefined, shown: undefined })
     if (scanned.kind === 'person') this.#options.onBadge(scanned.personId, event.raw)
     // "My work" is the one screen from which a scan opens what it names; elsewhere it is for the task in hand.
-    else if (screen !== 'my-work' && topOf(this.#state.hand)) await this.#give({ kind: 'scan', scanned })
+    else if (screen !== 'my-work' && topOf(this.#state.hand)) await this.#giveScan(scanned)
     else await this.#openByScan(scanned)
+  }
+
+  /** A scan keeps the number that was typed before it; where the number is not accepted, the scan waits for another. */
+  async #giveScan(scanned: Scanned): Promise<void> {
+    const { screen, typed } = this.#state
+    const step = screen === 'step' ? this.view() : undefined
+    const number = step?.howMany?.keypad && step.main.kind !== 'enter' ? typedInput(step, typed) : undefined
+    if (number) {
+      await this.#give(number)
+      if (this.#state.shown || this.view()?.question) return
+    }
+    await this.#give({ kind: 'scan', scanned })
   }
 
   async #openByScan(scanned: Scanned): Promise<void> {

@@ -54,7 +54,7 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
       ) : null}
       {what ? <WhatBlock {...whatProps(what, categoryOf(set, what), text)} compact={tight} /> : null}
       {ask ? <AskEntry ask={ask} typed={typed} onTyped={(value) => shift.setTyped(value)} /> : null}
-      {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} /> : null}
+      {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} scans={view.main.kind === 'scan'} /> : null}
       {figures ? (
         <Figures figures={figures.map(({ label, value }) => ({ label: text.job(label), value: text.number(value) }))} />
       ) : null}
@@ -92,12 +92,33 @@ function whatProps(what: What, category: string | undefined, text: Words) {
   }
 }
 
-function HowManyOrKeys({ howMany, typed }: { howMany: HowMany; typed: string }): ReactNode {
+interface HowManyProps {
+  howMany: HowMany
+  typed: string
+  /** The step waits for a scan, which keeps what was typed. */
+  scans: boolean
+}
+
+function HowManyOrKeys({ howMany, typed, scans }: HowManyProps): ReactNode {
   const { shift } = useFloor()
   const text = useWords()
   const unit = text.job(howMany.unit)
   if (howMany.keypad) {
-    return <Keypad value={typed} onChange={(value) => shift.setTyped(value)} unit={unit} />
+    const { corner } = howMany
+    return (
+      <Keypad
+        value={typed}
+        onChange={(value) => shift.setTyped(value)}
+        unit={unit}
+        {...(corner && {
+          corner: {
+            label: text.job(corner.words),
+            onPress: () => shift.input({ kind: 'choose', choice: corner.choice }),
+          },
+        })}
+        {...(scans && typed !== '' && { hint: text.say('step.next-keeps', { value: text.number(Number(typed)) }) })}
+      />
+    )
   }
   const { quantity, of, packs, boxes, all } = howMany
   return (
@@ -158,9 +179,16 @@ function lineProps(line: ListLine, category: string | undefined) {
 }
 
 function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode {
+  const { shift } = useFloor()
   const text = useWords()
+  const choices = new Map(found.map((row) => [row.id, row.choice]))
+  const open = (id: string) => {
+    const choice = choices.get(id)
+    if (choice) shift.input({ kind: 'choose', choice })
+  }
   return (
     <PlaceList
+      {...(found.some((row) => row.choice) && { onOpen: open })}
       label={text.say('step.found')}
       places={found.map((row) => ({
         id: row.id,

@@ -6,11 +6,13 @@ import {
   type MainAction,
   NextLine,
   ScanEdge,
+  type SideAction,
   UndoStrip,
   useScreenChangedByScan,
 } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
+import type { Shift } from '../shift/shift.ts'
 import { typedInput, typedScan } from '../shift/typed.ts'
 import { useWords, type Words } from '../words.ts'
 import { QuestionScreen } from './answers.tsx'
@@ -54,7 +56,7 @@ export function StepScreen(): ReactNode {
         onBack={back}
         strip={stripOf(view, state.moved && text.job(state.moved), text)}
         {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
-        {...(canLeave && { wayOut: openWays })}
+        {...(view.sides ? { sides: sidesOf(view.sides, text, shift) } : canLeave && { wayOut: openWays })}
         main={mainOf(view, state.typed, text, pressMain)}
         stepKey={`${view.job}:${state.step}`}
       >
@@ -77,6 +79,14 @@ function positionOf(view: StepView, text: Words): { position?: string; progress?
   return { progress: part, position: text.say('step.position', { n: text.number(n), of: text.number(progress.of) }) }
 }
 
+function sidesOf(sides: NonNullable<StepView['sides']>, text: Words, shift: Shift): readonly SideAction[] {
+  return sides.map(({ choice, icon, words }) => ({
+    icon,
+    label: text.job(words),
+    onPress: () => shift.input({ kind: 'choose', choice }),
+  }))
+}
+
 function stripOf(view: StepView, moved: string | undefined, text: Words): ReactNode {
   if (moved !== undefined) return <UndoStrip key={moved} text={moved} />
   return view.done ? <UndoStrip text={text.job(view.done)} /> : null
@@ -85,8 +95,10 @@ function stripOf(view: StepView, moved: string | undefined, text: Words): ReactN
 function mainOf(view: StepView, typed: string, text: Words, onPress: () => void): MainAction {
   const { main } = view
   const label = text.job(main.words)
-  if (main.kind === 'press') return { label, icon: main.choice === 'close' ? 'back' : 'tick', isStep: true, onPress }
   const ready = typedInput(view, typed) !== undefined || typedScan(view, typed) !== undefined
+  if (main.kind === 'press' && !ready) {
+    return { label, icon: main.choice === 'close' ? 'back' : 'tick', isStep: true, onPress }
+  }
   if (main.kind === 'enter') return { label, icon: 'tick', isStep: true, disabled: !ready, onPress }
   if (ready) return { label: text.say('step.keep', { value: typed }), icon: 'tick', isStep: true, onPress }
   return { label, onPress }
