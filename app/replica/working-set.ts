@@ -197,10 +197,11 @@ export class WorkingSet {
   /**
    * Records what a job decided: applied at once, then kept together with the task in hand. A request that the rules refuse
    * is not recorded; nothing of its batch is.
-   * @param hand the task in hand as it stands after it; null for none; absent leaves it
+   * @param given the task in hand as it stands after it, or how it follows from the ids of what is recorded; null for none;
+   * absent leaves it
    * @throws Bug where nobody is signed in, or a wish is not what its schema says
    */
-  record(wishes: readonly Wish[], hand?: unknown): Result<Recorded> {
+  record(wishes: readonly Wish[], given?: unknown): Result<Recorded> {
     const lastAt = this.#lastAt
     const unkept: Unkept[] = []
     const effects: Effects[] = []
@@ -218,9 +219,11 @@ export class WorkingSet {
       }
     }
     const before = this.#hand
+    const ids = unkept.map(({ id }) => id)
+    const hand: unknown = typeof given === 'function' ? given(ids) : given
     if (hand !== undefined) this.#setHand(hand)
     this.#versions.tell()
-    return ok({ ids: unkept.map(({ id }) => id), answered: sum(effects), kept: this.#keep(unkept, hand, before) })
+    return ok({ ids, answered: sum(effects), kept: this.#keep(unkept, hand, before) })
   }
 
   /** Keeps the task in hand between two facts. @throws Fault where it can't */

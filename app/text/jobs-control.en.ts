@@ -19,6 +19,8 @@ const states: Readonly<Record<string, string>> = {
 const bins = (n: number) => plural('en', n, { one: '# bin', other: '# bins' })
 
 export const controlEn: TextsOf<ControlWords> = {
+  'did.undone': 'Taken back',
+
   'job.count': 'Count',
   'where.bin': 'Bin',
   'where.count-all': 'count every item',

@@ -14,6 +14,8 @@ const states: Readonly<Record<string, string>> = {
 const bins = (n: number) => plural('ru', n, { one: '# ячейка', few: '# ячейки', many: '# ячеек', other: '# ячейки' })
 
 export const controlRu: TextsOf<ControlWords> = {
+  'did.undone': 'Отменено',
+
   'job.count': 'Пересчёт',
   'where.bin': 'Ячейка',
   'where.count-all': 'считайте каждый товар',

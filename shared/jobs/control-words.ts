@@ -2,6 +2,8 @@
 // `undefined` where the sentence needs none. `unit` is the word of an item's base unit.
 
 export interface ControlWords {
+  'did.undone': undefined
+
   // Counting: the step
   'job.count': undefined
   'where.bin': undefined

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { type AnyJob, view } from '../../../shared/jobs/index.ts'
 import { myWork, type WorkCard } from '../../../shared/jobs/my-work.ts'
 import type { State } from '../../../shared/rows/tables.ts'
-import { ContinueCard, HandheldFrame, JobCard, NoteLine } from '../../ui/handheld/index.ts'
+import { ContinueCard, HandheldFrame, JobCard, NoteLine, UndoStrip } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useWords, type Words } from '../words.ts'
@@ -22,11 +22,14 @@ export function MyWorkScreen(): ReactNode {
   const person = set.state.get('person', context.person)?.name ?? ''
   const warehouse = set.state.get('warehouse', set.warehouse)?.name ?? ''
   usePageTitle(person)
+  // The last step of a task that is over: the task itself offers it while it goes on.
+  const finished = hand.job ? undefined : shift.undoable()?.words
   return (
     <HandheldFrame
       title={`${person} · ${warehouse}`}
       sync={sync}
       onOpenSync={() => shift.show('sync')}
+      strip={finished ? <UndoStrip text={text.job(finished)} onUndo={() => shift.undo()} /> : null}
       stepKey={`my-work:${step}`}
       sides={[
         { icon: 'look-up', label: text.say('work.look-up'), onPress: () => shift.open({ job: 'look-up' }) },

@@ -1,6 +1,7 @@
 // Owns what a device remembers of the tasks in hand, as it is kept beside the operations: the one on the screen, a look-up
 // over it, and those put aside for it. Does not know what any of them does.
 import { type AnyJob, jobs } from '../../../shared/jobs/index.ts'
+import type { LastStep } from './last-step.ts'
 
 export interface Hand {
   /** Of this shape; a later build that changes it reads every older one. */
@@ -10,6 +11,8 @@ export interface Hand {
   readonly over?: AnyJob
   /** Put aside, the latest first. */
   readonly parked: readonly AnyJob[]
+  /** What was recorded last, for undo; gone with the next step and with other work. */
+  readonly last?: LastStep
 }
 
 export const emptyHand: Hand = { format: 1, parked: [] }
@@ -27,6 +30,12 @@ export function withTop(hand: Hand, job: AnyJob | undefined): Hand {
   const { job: below, over, ...rest } = hand
   if (over) return { ...rest, ...(below && { job: below }), ...(job && { over: job }) }
   return { ...rest, ...(job && { job }) }
+}
+
+/** The hand with another step remembered for undo, or none. */
+export function withLast(hand: Hand, last: LastStep | undefined): Hand {
+  const { last: _before, ...rest } = hand
+  return last ? { ...rest, last } : rest
 }
 
 /** The hand after something else was opened: a look-up lies over the task, other work puts it aside. */
@@ -53,7 +62,12 @@ export function readHand(stored: unknown): Hand {
     parked,
     ...(isJob(stored.job) && { job: stored.job }),
     ...(isJob(stored.over) && { over: stored.over }),
+    ...(isLastStep(stored.last) && { last: stored.last }),
   }
+}
+
+function isLastStep(value: unknown): value is LastStep {
+  return isRecord(value) && isJob(value.job) && Array.isArray(value.operations)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

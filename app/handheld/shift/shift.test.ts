@@ -306,3 +306,73 @@ describe('what is not for the task', () => {
     expect(f.shift.view()?.howMany?.keypad).toBeUndefined()
   })
 })
+
+describe('undo of the last step', () => {
+  const half = async (f: Awaited<ReturnType<typeof floor>>) => {
+    f.shift.open({ job: 'move' })
+    f.scan(bin('A-01'))
+    f.scan(gtin)
+    await f.shift.idle()
+    f.shift.input({ kind: 'choose', choice: 'quantity' })
+    f.shift.input({ kind: 'number', value: 3 })
+    await f.shift.idle()
+    f.scan(bin('A-03'))
+    if (f.shift.view()?.question) f.scan(bin('A-03'))
+    await f.shift.idle()
+  }
+  const units = (f: Awaited<ReturnType<typeof floor>>, code: string) => {
+    const at = f.set.state.find('locationByCode', `${warehouse}|${code}`)[0]?.id
+    return f.set.state.find('quantsAt', `L:${at}`).reduce((sum, quant) => sum + quant.quantity, 0)
+  }
+
+  test('is a fact: one press puts 5 back, and the task is as it was before (F17)', async () => {
+    const f = await floor()
+    const before = units(f, 'A-01')
+    await half(f)
+    expect(units(f, 'A-01')).toBe(before - 3)
+    expect(f.shift.undoable()?.words).toMatchObject({ key: 'did.moved' })
+    f.shift.undo()
+    await f.shift.idle()
+    expect(units(f, 'A-01')).toBe(before)
+    expect(f.set.pending.at(-1)).toMatchObject({ type: 'operation-reversed' })
+    expect(f.shift.view()).toMatchObject({ howMany: { quantity: 3 }, done: { key: 'did.undone' } })
+    expect(f.shift.undoable()).toBeUndefined()
+    f.shift.undo()
+    await f.shift.idle()
+    expect(f.set.pending.filter(({ type }) => type === 'operation-reversed')).toHaveLength(1)
+  })
+
+  test('is offered after a restart, by key or command, until the next step or other work', async () => {
+    const f = await floor()
+    await half(f)
+    const again = f.work(await f.open())
+    expect(again.shift.undoable()).toBeDefined()
+    again.shift.open({ job: 'look-up' })
+    await again.shift.idle()
+    expect(again.shift.undoable()).toBeUndefined()
+    again.shift.back()
+    await again.shift.idle()
+    again.shift.key({ kind: 'undo' })
+    await again.shift.idle()
+    expect(again.set.pending.at(-1)).toMatchObject({ type: 'operation-reversed' })
+    await half(again)
+    again.shift.open({ job: 'count' })
+    await again.shift.idle()
+    expect(again.shift.undoable()).toBeUndefined()
+  })
+})
+
+describe('a number that was typed', () => {
+  test('is kept by the next scan, which then does its own work', async () => {
+    const f = await floor()
+    f.shift.open({ job: 'count' })
+    f.scan(bin('A-01'))
+    f.scan(gtin)
+    await f.shift.idle()
+    for (const digit of '12') f.shift.type(digit)
+    f.scan(bin('A-03'))
+    await f.shift.idle()
+    expect(f.set.pending.at(-1)).toMatchObject({ type: 'quant-counted', body: { counted: 12 } })
+    expect(f.shift.view()?.where).toMatchObject({ code: 'A-03', state: 'done' })
+  })
+})

@@ -13,16 +13,17 @@ import {
 } from '../../../shared/jobs/index.ts'
 import type { Decision } from '../../../shared/jobs/job.ts'
 import type { StepView } from '../../../shared/jobs/view.ts'
-import { refusalWords } from '../../../shared/jobs/words.ts'
+import { refusalWords, say } from '../../../shared/jobs/words.ts'
 import type { Wish } from '../../../shared/operations/index.ts'
 import { resolve, type ScanContext, type Scanned, understand } from '../../../shared/scan/index.ts'
-import { makeId, type PersonId } from '../../../shared/values/ids.ts'
+import { makeId, type OperationId, type PersonId } from '../../../shared/values/ids.ts'
 import { assert, Fault } from '../../../shared/values/result.ts'
 import { businessDate } from '../../../shared/values/time.ts'
 import type { HandheldKey, ScanEvent } from '../../device/scan-event.ts'
 import type { Signal } from '../../device/sound.ts'
 import type { WorkingSet } from '../../replica/working-set.ts'
-import { emptyHand, type Hand, readHand, topOf, withOpened, withResumed, withTop } from './hand.ts'
+import { emptyHand, type Hand, readHand, topOf, withLast, withOpened, withResumed, withTop } from './hand.ts'
+import { type LastStep, lastStep, mayUndo, undoing } from './last-step.ts'
 import { isSameWork } from './same-work.ts'
 import type { Screen, ShiftState, Shown, Stopped } from './shown.ts'
 import { typedInput, typedScan, withTyped } from './typed.ts'
@@ -158,6 +159,8 @@ export class Shift {
         this.setTyped(this.#state.typed.slice(0, -1))
         return
       case 'undo':
+        this.undo()
+        return
       case 'character':
         return
     }
@@ -170,6 +173,39 @@ export class Shift {
       const step = this.view()
       if (shown) this.dismiss()
       else if (!sheet && screen === 'step' && step && !step.question) this.#mainOf(step, typed)
+    })
+  }
+
+  /** The last recorded step of the task in hand, while it may still be taken back. */
+  undoable(): LastStep | undefined {
+    const { hand } = this.#state
+    const { set } = this.#options
+    const { last } = hand
+    if (!last || !set.session || hand.over || (hand.job && hand.job.job !== last.job.job)) return undefined
+    return mayUndo(set.state, last, set.session.person) ? last : undefined
+  }
+
+  /** Takes the last recorded step back: what it did is done the other way round, and the task is as it was before. */
+  undo(): void {
+    this.#take(async () => {
+      const last = this.undoable()
+      if (!last) return
+      const { hand } = this.#state
+      const next: Hand = { format: 1, parked: hand.parked, job: { ...last.job, last: say('did.undone') } }
+      const recorded = this.#keep(undoing(last), next, true)
+      if (!recorded) return
+      this.#set({
+        hand: next,
+        screen: 'step',
+        typed: '',
+        sheet: undefined,
+        shown: undefined,
+        moved: undefined,
+        ...this.#next(),
+      })
+      await recorded.kept
+      this.#set({ edge: this.#state.edge + 1 })
+      this.#options.play('right')
     })
   }
 
@@ -291,9 +327,13 @@ export class Shift {
       this.#options.onBadge(answer.person, raw)
       return
     }
-    const next = withTop(hand, decision.job)
-    const kept = this.#keep(wishes, next, decision.job !== job)
-    if (!kept) return
+    const top = withTop(hand, decision.job)
+    const recorded = this.#keep(wishes, top, decision.job !== job, (ids) => {
+      const words = decision.job?.last ?? (answer.kind === 'done' ? answer.title : undefined)
+      return lastStep(job, wishes, ids, words)
+    })
+    if (!recorded) return
+    const { kept, hand: next } = recorded
     const screen = hand.over && !next.over ? this.#below(next) : topOf(next) ? 'step' : 'my-work'
     this.#set({ hand: next, screen, typed: '', sheet: undefined, shown: undefined, moved: undefined, ...this.#next() })
     if (answer.kind === 'wrong') this.#answer(answer, 'wrong')
@@ -338,8 +378,9 @@ export class Shift {
         return
       }
       const next = withOpened(hand, opened.value.job)
-      const kept = this.#keep(opened.value.wishes, next, true)
-      if (!kept) return
+      const recorded = this.#keep(opened.value.wishes, next, true)
+      if (!recorded) return
+      const { kept } = recorded
       const from = hand.over ? this.#state.from : this.#state.screen
       this.#set({ hand: next, screen: 'step', from, typed: '', shown: undefined, moved: undefined, ...this.#next() })
       await kept
@@ -363,11 +404,24 @@ export class Shift {
     return hand.job && this.#state.from !== 'my-work' ? 'step' : 'my-work'
   }
 
-  /** Undefined where a request was refused: then nothing has happened, and the screen says why. */
-  #keep(wishes: readonly Wish[], hand: Hand, changed: boolean): Promise<void> | undefined {
-    if (wishes.length === 0) return changed ? this.#options.set.keepHand(hand) : Promise.resolve()
-    const recorded = this.#options.set.record(wishes, hand)
-    if (recorded.ok) return recorded.value.kept
+  /**
+   * Undefined where a request was refused: then nothing has happened, and the screen says why.
+   * @param last what the step is remembered by for undo, from the ids of what it recorded
+   */
+  #keep(
+    wishes: readonly Wish[],
+    hand: Hand,
+    changed: boolean,
+    last?: (ids: readonly OperationId[]) => LastStep | undefined,
+  ): { readonly kept: Promise<void>; readonly hand: Hand } | undefined {
+    const { set } = this.#options
+    if (wishes.length === 0) return { hand, kept: changed ? set.keepHand(hand) : Promise.resolve() }
+    let after = hand
+    const recorded = set.record(wishes, (ids: readonly OperationId[]) => {
+      after = withLast(hand, last?.(ids))
+      return after
+    })
+    if (recorded.ok) return { hand: after, kept: recorded.value.kept }
     this.#answer({ kind: 'refused', words: refusalWords(recorded) }, 'look')
     return undefined
   }

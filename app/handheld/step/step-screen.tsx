@@ -54,7 +54,7 @@ export function StepScreen(): ReactNode {
         sync={sync}
         onOpenSync={openSync}
         onBack={back}
-        strip={stripOf(view, state.moved && text.job(state.moved), text)}
+        strip={stripOf(view, state.moved && text.job(state.moved), text, shift)}
         {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
         {...(view.sides ? { sides: sidesOf(view.sides, text, shift) } : canLeave && { wayOut: openWays })}
         main={mainOf(view, state.typed, text, pressMain)}
@@ -87,9 +87,11 @@ function sidesOf(sides: NonNullable<StepView['sides']>, text: Words, shift: Shif
   }))
 }
 
-function stripOf(view: StepView, moved: string | undefined, text: Words): ReactNode {
-  if (moved !== undefined) return <UndoStrip key={moved} text={moved} />
-  return view.done ? <UndoStrip text={text.job(view.done)} /> : null
+function stripOf(view: StepView, moved: string | undefined, text: Words, shift: Shift): ReactNode {
+  const said = moved ?? (view.done && text.job(view.done))
+  if (said === undefined) return null
+  const undo = shift.undoable() && { onUndo: () => shift.undo() }
+  return <UndoStrip {...(moved !== undefined && { key: moved })} text={said} {...undo} />
 }
 
 function mainOf(view: StepView, typed: string, text: Words, onPress: () => void): MainAction {
