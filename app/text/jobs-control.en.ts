@@ -18,8 +18,21 @@ const states: Readonly<Record<string, string>> = {
 }
 const bins = (n: number) => plural('en', n, { one: '# bin', other: '# bins' })
 
+/** Kinds of places, as a row or sentence has them. */
+export const placeTypes: Readonly<Record<string, string>> = {
+  dock: 'dock',
+  reserve: 'reserve',
+  'pick-face': 'pick face',
+  stage: 'stage',
+  pack: 'pack bench',
+  quarantine: 'quarantine',
+  damage: 'damaged goods',
+}
+
 export const controlEn: TextsOf<ControlWords> = {
   'did.undone': 'Taken back',
+
+  'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0m`,
 
   'job.count': 'Count',
   'where.bin': 'Bin',

@@ -1,9 +1,11 @@
 // Owns the Russian texts of counting, moving and looking up, and of goods that arrive otherwise than a paper says.
 import type { ControlWords } from '../../shared/jobs/control-words.ts'
 import type { TextsOf } from '../../shared/jobs/words.ts'
+import { formatNumber } from './format.ts'
 import { plural } from './plural.ts'
 import { amount } from './units.ts'
 
+const number = (n: number) => formatNumber('ru', n)
 const units = (n: number, unit: string) => amount('ru', n, unit)
 const items = (n: number) => plural('ru', n, { one: '# товар', few: '# товара', many: '# товаров', other: '# товара' })
 const states: Readonly<Record<string, string>> = {
@@ -13,8 +15,21 @@ const states: Readonly<Record<string, string>> = {
 }
 const bins = (n: number) => plural('ru', n, { one: '# ячейка', few: '# ячейки', many: '# ячеек', other: '# ячейки' })
 
+/** Kinds of places, as a row or sentence has them. */
+export const placeTypes: Readonly<Record<string, string>> = {
+  dock: 'док',
+  reserve: 'резерв',
+  'pick-face': 'зона отбора',
+  stage: 'зона отгрузки',
+  pack: 'стол упаковки',
+  quarantine: 'карантин',
+  damage: 'брак',
+}
+
 export const controlRu: TextsOf<ControlWords> = {
   'did.undone': 'Отменено',
+
+  'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0м`,
 
   'job.count': 'Пересчёт',
   'where.bin': 'Ячейка',

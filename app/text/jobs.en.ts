@@ -2,7 +2,7 @@
 // what is wrong by name and what to do now, and blames nobody.
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
-import { controlEn } from './jobs-control.en.ts'
+import { controlEn, placeTypes } from './jobs-control.en.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -35,16 +35,6 @@ const orderStates: Readonly<Record<string, string>> = {
   packed: 'The order waits to be shipped.',
   shipped: 'The order has shipped.',
   cancelled: 'The order was cancelled.',
-}
-
-const placeTypes: Readonly<Record<string, string>> = {
-  dock: 'dock',
-  reserve: 'reserve',
-  'pick-face': 'pick face',
-  stage: 'stage',
-  pack: 'pack bench',
-  quarantine: 'quarantine',
-  damage: 'damaged goods',
 }
 
 const sides: Readonly<Record<string, string>> = { left: 'left side', right: 'right side' }

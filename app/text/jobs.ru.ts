@@ -1,7 +1,7 @@
 // Owns every Russian text of the jobs. «Вы», повелительное наклонение; ё пишется; единицы сокращаются без склонения.
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
-import { controlRu } from './jobs-control.ru.ts'
+import { controlRu, placeTypes } from './jobs-control.ru.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -43,16 +43,6 @@ const orderStates: Readonly<Record<string, string>> = {
   packed: 'Заказ ждёт отгрузки.',
   shipped: 'Заказ отгружен.',
   cancelled: 'Заказ отменён.',
-}
-
-const placeTypes: Readonly<Record<string, string>> = {
-  dock: 'док',
-  reserve: 'резерв',
-  'pick-face': 'зона отбора',
-  stage: 'зона отгрузки',
-  pack: 'стол упаковки',
-  quarantine: 'карантин',
-  damage: 'брак',
 }
 
 const sides: Readonly<Record<string, string>> = { left: 'слева', right: 'справа' }

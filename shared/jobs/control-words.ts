@@ -4,6 +4,9 @@
 export interface ControlWords {
   'did.undone': undefined
 
+  // Looking up
+  'found.place-at': { type: string; metres: number }
+
   // Counting: the step
   'job.count': undefined
   'where.bin': undefined

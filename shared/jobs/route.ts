@@ -40,6 +40,9 @@ export type Start =
   | {
       readonly job: 'look-up'
       readonly item?: ItemId
+      readonly lot?: string
+      /** Where the person was last seen: from there the ways are told. */
+      readonly at?: LocationId
       readonly location?: LocationId
       readonly plate?: PlateId
       readonly order?: OrderId

@@ -308,7 +308,7 @@ describe('what is not for the task', () => {
 })
 
 describe('undo of the last step', () => {
-  const half = async (f: Awaited<ReturnType<typeof floor>>) => {
+  const half = async (f: Pick<Awaited<ReturnType<typeof floor>>, 'scan' | 'shift'>) => {
     f.shift.open({ job: 'move' })
     f.scan(bin('A-01'))
     f.scan(gtin)

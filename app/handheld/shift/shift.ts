@@ -372,7 +372,7 @@ export class Shift {
       this.#set({ hand: rest, screen: 'step', ...this.#next() })
       await this.#options.set.keepHand(rest)
     } else {
-      const opened = openJob(state, found.start, this.context())
+      const opened = openJob(state, whereabouts(found.start, hand), this.context())
       if (!opened.ok) {
         this.#answer({ kind: 'refused', words: refusalWords(opened) }, 'look')
         return
@@ -468,6 +468,12 @@ export class Shift {
     this.#state = next as ShiftState
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** A look-up begins where the task below it last saw the person. */
+function whereabouts(start: Start, hand: Hand): Start {
+  const at = hand.job?.at
+  return start.job === 'look-up' && at ? { ...start, at } : start
 }
 
 /** Screens that are opened beside the work and lead back to it. */

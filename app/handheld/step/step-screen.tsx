@@ -1,6 +1,7 @@
 // Owns the one screen of all jobs: it draws the step of the task on top, and sends what is pressed. Knows no job.
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import type { StepView } from '../../../shared/jobs/view.ts'
+import { say } from '../../../shared/jobs/words.ts'
 import {
   HandheldFrame,
   type MainAction,
@@ -12,6 +13,7 @@ import {
 } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
+import type { Hand } from '../shift/hand.ts'
 import type { Shift } from '../shift/shift.ts'
 import { typedInput, typedScan } from '../shift/typed.ts'
 import { useWords, type Words } from '../words.ts'
@@ -57,7 +59,7 @@ export function StepScreen(): ReactNode {
         strip={stripOf(view, state.moved && text.job(state.moved), text, shift)}
         {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
         {...(view.sides ? { sides: sidesOf(view.sides, text, shift) } : canLeave && { wayOut: openWays })}
-        main={mainOf(view, state.typed, text, pressMain)}
+        main={backTo(state.hand, view, text, pressMain) ?? mainOf(view, state.typed, text, pressMain)}
         stepKey={`${view.job}:${state.step}`}
       >
         <StepBlocks view={view} typed={state.typed} />
@@ -92,6 +94,12 @@ function stripOf(view: StepView, moved: string | undefined, text: Words, shift: 
   if (said === undefined) return null
   const undo = shift.undoable() && { onUndo: () => shift.undo() }
   return <UndoStrip {...(moved !== undefined && { key: moved })} text={said} {...undo} />
+}
+
+/** A look-up over a task says to which task it leads back. */
+function backTo(hand: Hand, view: StepView, text: Words, onPress: () => void): MainAction | undefined {
+  if (view.job !== 'look-up' || !hand.job || view.main.kind !== 'press') return undefined
+  return { label: text.job(say('back.to-job', { job: hand.job.job })), icon: 'back', isStep: true, onPress }
 }
 
 function mainOf(view: StepView, typed: string, text: Words, onPress: () => void): MainAction {

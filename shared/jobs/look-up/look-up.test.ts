@@ -76,4 +76,26 @@ describe('given goods in many places', () => {
     made.choose('report')
     expect(made.last('code-reported')).toMatchObject({ code: 'NO SUCH THING', at: 'L:A-03-12' })
   })
+
+  test('when a row is touched, then its place or item is shown, and work begins from there', () => {
+    const made = floor()
+    made.open({ job: 'look-up', item: 'A' as never, at: 'B-01-21' as never })
+    const [first, second] = made.view().found ?? []
+    expect(second?.words).toEqual({ key: 'found.place-at', facts: { type: 'pick-face', metres: 11 } })
+    made.choose(first?.choice ?? '')
+    expect(made.view()).toMatchObject({ where: { code: 'B-01-21' }, sides: [{ choice: 'move' }, { choice: 'count' }] })
+    expect(made.choose('count')).toEqual({
+      kind: 'leave',
+      route: { start: { job: 'count', location: 'B-01-21' }, replay: false },
+    })
+    expect(made.job).toBeUndefined()
+  })
+
+  test('when "Move" is pressed on an item, then the move knows it', () => {
+    const made = floor()
+    made.open({ job: 'look-up', item: 'A' as never })
+    expect(made.choose('move')).toMatchObject({ kind: 'leave', route: { start: { job: 'move', item: 'A' } } })
+    made.open({ job: 'look-up', order: 'SO-1' as never })
+    expect(made.view().sides).toBeUndefined()
+  })
 })

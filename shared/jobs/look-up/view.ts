@@ -5,7 +5,7 @@ import { indexKey, type State } from '../../rows/tables.ts'
 import type { ItemId, LocationId, OrderId, PlateId } from '../../values/ids.ts'
 import { nameOf, unitOf, whatOf } from '../item-blocks.ts'
 import { goodsOn } from '../order-totes.ts'
-import { whereOf } from '../place-blocks.ts'
+import { metres, whereOf } from '../place-blocks.ts'
 import type { FoundRow, StepView } from '../view.ts'
 import { say, type Words } from '../words.ts'
 import type { LookUpJob } from './state.ts'
@@ -22,9 +22,29 @@ export function view(state: State, job: LookUpJob): StepView {
     main: { kind: 'press', words: say('press.back'), choice: 'close' },
     waysTitle: say('ways.any'),
     ways: [],
+    ...(hasWork(job) && { sides }),
     ...(job.last && { done: job.last }),
     ...(job.question && { question: job.question.ask }),
   }
+}
+
+const sides: NonNullable<StepView['sides']> = [
+  { choice: 'move', icon: 'move', words: say('job.move') },
+  { choice: 'count', icon: 'count', words: say('job.count') },
+]
+
+/** What can be carried or counted from here. */
+function hasWork({ item, location, plate }: LookUpJob): boolean {
+  return item !== undefined || location !== undefined || plate !== undefined
+}
+
+/** Where an item lies, by the books: the lot that was scanned first, then where the most is. */
+export function placesOf(state: State, job: LookUpJob, item: ItemId): readonly QuantRow[] {
+  const wanted = (quant: QuantRow) => (job.lot !== undefined && quant.lot === job.lot ? 0 : 1)
+  return state
+    .find('quantsOfItem', indexKey(job.warehouse, item))
+    .filter((quant) => quant.quantity !== 0)
+    .sort((a, b) => wanted(a) - wanted(b) || b.quantity - a.quantity || (a.id < b.id ? -1 : 1))
 }
 
 function found(state: State, job: LookUpJob): Partial<StepView> {
@@ -37,15 +57,13 @@ function found(state: State, job: LookUpJob): Partial<StepView> {
 
 function itemFound(state: State, job: LookUpJob, item: ItemId): Partial<StepView> {
   const key = indexKey(job.warehouse, item)
-  const quants = state.find('quantsOfItem', key).filter((quant) => quant.quantity !== 0)
+  const quants = placesOf(state, job, item)
   const onHand = sum(quants.map((quant) => quant.quantity))
   const free = sum(quants.map((quant) => (isFree(state, quant) ? Math.max(0, quant.quantity - quant.allocated) : 0)))
   const lines = state.find('openPurchaseLinesOfItem', key)
   const coming = sum(
     lines.map((line) => (state.get('purchase', line.purchase)?.state === 'closed' ? 0 : line.ordered - line.received)),
   )
-  const wanted = (quant: QuantRow) => (job.lot !== undefined && quant.lot === job.lot ? 0 : 1)
-  const sorted = [...quants].sort((a, b) => wanted(a) - wanted(b) || b.quantity - a.quantity || (a.id < b.id ? -1 : 1))
   return {
     what: whatOf(state, item, { state: 'later', ...(job.lot && { lot: job.lot }) }),
     figures: [
@@ -53,7 +71,7 @@ function itemFound(state: State, job: LookUpJob, item: ItemId): Partial<StepView
       { label: say('figure.free'), value: free },
       { label: say('figure.coming'), value: coming },
     ],
-    found: sorted.slice(0, mostShown).map((quant) => placeRow(state, quant)),
+    found: quants.slice(0, mostShown).map((quant) => placeRow(state, job, quant)),
   }
 }
 
@@ -64,12 +82,13 @@ function isFree(state: State, quant: QuantRow): boolean {
   return location.type === 'pick-face' || location.type === 'reserve'
 }
 
-function placeRow(state: State, quant: QuantRow): FoundRow {
+function placeRow(state: State, job: LookUpJob, quant: QuantRow): FoundRow {
   return {
     id: quant.id,
     code: placeCode(state, quant.place),
-    words: placeWords(state, quant),
+    words: placeWords(state, job, quant),
     ...(quant.lot && { name: quant.lot }),
+    choice: `quant:${quant.id}`,
     quantity: quant.quantity,
     unit: say('unit', { n: quant.quantity, unit: unitOf(state, quant.item) }),
   }
@@ -82,13 +101,17 @@ function placeCode(state: State, place: Place): string {
   return (plate && state.get('plate', plate)?.code) ?? place
 }
 
-function placeWords(state: State, quant: QuantRow): Words {
+function placeWords(state: State, job: LookUpJob, quant: QuantRow): Words {
   const plate = plateOf(quant.place)
   const row = plate && state.get('plate', plate)
   if (row) return plateWords(state, row)
   const id = locationOf(quant.place)
   const location = id && state.get('location', id)
   if (quant.status !== 'available') return say('found.status', { status: quant.status })
+  const at = job.at && state.get('location', job.at)
+  if (location && at && at.id !== location.id) {
+    return say('found.place-at', { type: location.type, metres: metres(at, location) })
+  }
   return say('found.place', { type: location ? location.type : 'reserve', level: location ? location.level : 0 })
 }
 
@@ -118,7 +141,13 @@ function placeFound(state: State, job: LookUpJob, id: LocationId): Partial<StepV
       ...quants.slice(0, mostShown).map((quant) => goodsRow(state, quant)),
       ...plates.map((plate): FoundRow => {
         const units = sum(goodsOn(state, plate.id).map((quant) => quant.quantity))
-        return { id: plate.id, code: plate.code, quantity: units, unit: say('unit', { n: units, unit: 'piece' }) }
+        return {
+          id: plate.id,
+          code: plate.code,
+          quantity: units,
+          unit: say('unit', { n: units, unit: 'piece' }),
+          choice: `plate:${plate.id}`,
+        }
       }),
     ],
   }
@@ -144,10 +173,18 @@ function goodsRow(state: State, quant: QuantRow): FoundRow {
     id: quant.id,
     code: item?.sku ?? quant.item,
     name: nameOf(state, quant.item),
-    ...(quant.lot && { words: say('lot.is', { lot: quant.lot }) }),
+    ...goodsWords(quant),
+    choice: `quant:${quant.id}`,
     quantity: quant.quantity,
     unit: say('unit', { n: quant.quantity, unit: unitOf(state, quant.item) }),
   }
+}
+
+/** What tells these goods from others of the item: that they are kept apart, else their lot or number. */
+function goodsWords(quant: QuantRow): { words?: Words } {
+  if (quant.status !== 'available') return { words: say('found.status', { status: quant.status }) }
+  const lot = quant.lot || quant.serial
+  return lot ? { words: say('lot.is', { lot }) } : {}
 }
 
 function orderFound(state: State, id: OrderId): Partial<StepView> {
