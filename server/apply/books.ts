@@ -1,32 +1,26 @@
 // Owns the step from what operations say to what the books keep: facts of a group go to the costing engine, one run for
-// each company, and come back as entries. Knows neither costing nor SQL.
-import { operationOfEvent } from '../../shared/ledger/cost-event.ts'
+// each company and each stretch between two closes, and come back as entries. Knows neither costing nor SQL.
+import { type CostEvent, operationOfEvent } from '../../shared/ledger/cost-event.ts'
 import { recost } from '../../shared/ledger/recost.ts'
-import type { Arrival } from '../../shared/ledger/recosting/arriving.ts'
 import { answeredLater } from '../../shared/ledger/recosting/needs.ts'
 import type { Books } from '../../shared/ledger/recosting/run.ts'
-import type { EntryFact, LedgerFact, UndoFact } from '../../shared/operations/ledger-facts.ts'
+import { Arrivals, type CostingFact, type KnownEvents } from '../../shared/operations/ledger-arrivals.ts'
+import type { EntryFact, LedgerFact } from '../../shared/operations/ledger-facts.ts'
+import type { BooksRow } from '../../shared/rows/books.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { businessDate, instant } from '../../shared/values/time.ts'
 import type { StoredEntry } from '../store/ledger.ts'
 import type { StoreView } from '../store/store.ts'
 
-/** A cost event that is undone. */
-interface ReversedEvent {
-  readonly fact: 'reverse'
-  readonly company: string
-  readonly event: string
-}
-
-/** A fact of one company. */
-interface OwnFact {
-  readonly operation: string
-  readonly fact: Exclude<LedgerFact, UndoFact> | ReversedEvent
-}
-
 export interface PostedFact {
   readonly operation: string
   readonly fact: LedgerFact
+}
+
+/** The facts of one operation that are about one company. */
+interface Told {
+  readonly operation: string
+  readonly facts: LedgerFact[]
 }
 
 /** @param companyOf the company's row as the group left it; undefined for third parties, whose stock has no value here */
@@ -36,42 +30,87 @@ export async function postFacts(
   companyOf: (id: string) => Promise<CompanyRow | undefined>,
   learnedAt: number,
 ): Promise<void> {
-  const byCompany = new Map<string, OwnFact[]>()
-  for (const { operation, fact } of await spelledOut(view, facts)) {
-    const list = byCompany.get(fact.company)
-    if (list) list.push({ operation, fact })
-    else byCompany.set(fact.company, [{ operation, fact }])
-  }
-  for (const [id, own] of byCompany) {
+  for (const [id, told] of await byCompany(view, facts)) {
     const company = await companyOf(id)
     if (!company) continue
     const learned = { at: learnedAt, on: businessDate(instant(learnedAt), company.zone) }
-    await view.ledger.append(company.id, await postCompany(view, company, own), learned)
+    await view.ledger.append(company.id, await postCompany(view, company, told), learned)
   }
 }
 
-async function postCompany(view: StoreView, company: CompanyRow, facts: readonly OwnFact[]): Promise<StoredEntry[]> {
+async function byCompany(view: StoreView, facts: readonly PostedFact[]): Promise<Map<string, Told[]>> {
+  const companies = new Map<string, Told[]>()
+  const note = (company: string, operation: string, fact: LedgerFact) => {
+    let list = companies.get(company)
+    if (!list) {
+      list = []
+      companies.set(company, list)
+    }
+    const last = list[list.length - 1]
+    if (last?.operation === operation) last.facts.push(fact)
+    else list.push({ operation, facts: [fact] })
+  }
+  for (const { operation, fact } of facts) {
+    if (fact.fact !== 'undo') {
+      note(fact.company, operation, fact)
+      continue
+    }
+    const concerned = new Set(await view.ledger.companiesOf(fact.of))
+    for (const [company, told] of companies) if (told.some((each) => each.operation === fact.of)) concerned.add(company)
+    for (const company of concerned) note(company, operation, fact)
+  }
+  return companies
+}
+
+async function postCompany(view: StoreView, company: CompanyRow, told: readonly Told[]): Promise<StoredEntry[]> {
+  const kept = (await view.rows.byIds('books', [company.id]))[0]?.row as BooksRow | undefined
+  let lock: number = kept?.lock ?? 0
+  const entries: StoredEntry[] = []
+  let stretch: Told[] = []
+  for (const each of told) {
+    const close = each.facts.find((fact) => fact.fact === 'lock')
+    if (!close) {
+      stretch.push(each)
+      continue
+    }
+    entries.push(...(await postStretch(view, company, stretch, lock, entries)))
+    stretch = []
+    lock = close.lock
+  }
+  entries.push(...(await postStretch(view, company, stretch, lock, entries)))
+  return entries
+}
+
+/** Posts what was told between two closes. @param earlier entries of the same commit that are not stored yet */
+async function postStretch(
+  view: StoreView,
+  company: CompanyRow,
+  told: readonly Told[],
+  lock: number,
+  earlier: readonly StoredEntry[],
+): Promise<StoredEntry[]> {
   const books: Books = {
     method: company.costing,
     currency: company.currency,
-    lock: 0,
+    lock,
     dateOf: (time) => businessDate(instant(time), company.zone),
   }
   const direct: StoredEntry[] = []
-  const arrivals: Arrival[] = []
-  const toldBy = new Map<string, string>()
-  const accepted = new Map<string, number>()
-  for (const { operation, fact } of facts) {
-    if (fact.fact === 'entry') direct.push(directEntry(company, operation, fact, books))
-    else if (fact.fact === 'reverse') arrivals.push({ kind: 'reverse', by: operation, id: fact.event })
-    else if (fact.fact === 'cost') {
-      toldBy.set(fact.input.id, operation)
-      accepted.set(fact.input.id, arrivals.push({ kind: 'accept', by: operation, input: fact.input }) - 1)
-    } else await revise(view, company, arrivals, accepted, operation, fact.event, fact.difference)
+  const arrivals = new Arrivals(lock, await knownTo(view, company.id, told))
+  for (const { operation, facts } of told) {
+    const costing: CostingFact[] = []
+    for (const fact of facts) {
+      if (fact.fact === 'entry') direct.push(directEntry(company, operation, fact, books))
+      else if (fact.fact === 'undo') {
+        costing.push(fact)
+        direct.push(...(await reversals(view, company.id, operation, fact.of, [...earlier, ...direct], books)))
+      } else if (fact.fact !== 'lock') costing.push(fact)
+    }
+    if (costing.length > 0) arrivals.add(operation, costing)
   }
-  if (arrivals.length === 0) return direct
-  const recosted = await answeredLater(recost(books, arrivals), (need) => view.ledger.answer(company.id, need))
-  await view.ledger.keep(company.id, recosted, (event) => toldBy.get(event.id) ?? operationOfEvent(event.id))
+  if (arrivals.list.length === 0) return direct
+  const recosted = await answeredLater(recost(books, arrivals.list), (need) => view.ledger.answer(company.id, need))
+  await view.ledger.keep(company.id, recosted, (event) => operationOfEvent(event.id))
   const costed = recosted.entries.map(
     (entry): StoredEntry => ({
       id: `${entry.causedBy}|${entry.event}`,
@@ -86,45 +125,22 @@ async function postCompany(view: StoreView, company: CompanyRow, facts: readonly
   return [...costed, ...direct]
 }
 
-/** What an undo means to each company: the events that the undone operation told, before or in the same commit, go. */
-async function spelledOut(view: StoreView, facts: readonly PostedFact[]): Promise<readonly OwnFact[]> {
-  const spelled: OwnFact[] = []
-  let companies: readonly string[] | undefined
-  for (const { operation, fact } of facts) {
-    if (fact.fact !== 'undo') {
-      spelled.push({ operation, fact })
-      continue
+/** Reads the events that facts name: counts that differ now, events told anew, what undone operations told. */
+async function knownTo(view: StoreView, company: string, told: readonly Told[]): Promise<KnownEvents> {
+  const ids = new Set<string>()
+  const undone = new Set<string>()
+  for (const { facts } of told) {
+    for (const fact of facts) {
+      if (fact.fact === 'recounted') for (const { event } of fact.counts) ids.add(event)
+      else if (fact.fact === 'retold') ids.add(fact.input.id)
+      else if (fact.fact === 'undo') undone.add(fact.of)
     }
-    companies ??= (await view.rows.all('company', 10_000)).map(({ id }) => id)
-    const kept = await view.ledger.eventsOf(companies, fact.of)
-    const fresh = spelled.flatMap(({ operation: by, fact: own }) =>
-      by === fact.of && own.fact === 'cost' ? [{ company: own.company as string, event: own.input.id }] : [],
-    )
-    for (const event of [...kept, ...fresh]) spelled.push({ operation, fact: { fact: 'reverse', ...event } })
   }
-  return spelled
-}
-
-/** A count told and revised within one group is simply told with its last difference. */
-async function revise(
-  view: StoreView,
-  company: CompanyRow,
-  arrivals: Arrival[],
-  accepted: ReadonlyMap<string, number>,
-  operation: string,
-  event: string,
-  difference: number,
-): Promise<void> {
-  const fresh = accepted.get(event)
-  const earlier = fresh === undefined ? undefined : arrivals[fresh]
-  if (fresh !== undefined && earlier?.kind === 'accept' && earlier.input.type === 'adjust') {
-    arrivals[fresh] = { ...earlier, input: { ...earlier.input, difference } }
-    return
-  }
-  const known = await view.ledger.event(company.id, event)
-  if (known?.input.type === 'adjust') {
-    arrivals.push({ kind: 'revise', by: operation, input: { ...known.input, difference } })
-  }
+  const events = new Map<string, CostEvent>()
+  for (const event of await view.ledger.events(company, [...ids])) events.set(event.id, event)
+  const byOperation = new Map<string, readonly CostEvent[]>()
+  for (const operation of undone) byOperation.set(operation, await view.ledger.eventsOf(company, operation))
+  return { event: (id) => events.get(id), toldBy: (operation) => byOperation.get(operation) ?? [] }
 }
 
 function directEntry(company: CompanyRow, operation: string, fact: EntryFact, books: Books): StoredEntry {
@@ -134,7 +150,34 @@ function directEntry(company: CompanyRow, operation: string, fact: EntryFact, bo
     operation,
     event: fact.event,
     kind: 'direct',
-    postedOn: books.dateOf(Math.max(fact.at, books.lock)),
+    postedOn: openDay(fact.on ?? books.dateOf(fact.at), books),
     lines: fact.lines.map(({ account, amount, item }) => ({ account, amount, item: item ?? null })),
   }
+}
+
+/** Turns the direct entries of an undone operation back, on the day on which they stand or at the start of the open period. */
+async function reversals(
+  view: StoreView,
+  company: string,
+  operation: string,
+  of: string,
+  fresh: readonly StoredEntry[],
+  books: Books,
+): Promise<StoredEntry[]> {
+  const own = fresh.filter((entry) => entry.kind === 'direct' && entry.operation === of)
+  const kept = await view.ledger.directEntriesOf(company, of)
+  return [...kept, ...own].map((entry) => ({
+    ...entry,
+    id: `${entry.id}~reversed`,
+    event: `${entry.event}~reversed`,
+    operation,
+    postedOn: openDay(entry.postedOn, books),
+    lines: entry.lines.map((line) => ({ ...line, amount: 0 - line.amount })),
+  }))
+}
+
+/** The day itself, or the first open one where it is closed. */
+function openDay(day: string, books: Books): string {
+  const open: string = books.dateOf(books.lock)
+  return [day, open].toSorted()[1] ?? day
 }

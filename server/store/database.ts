@@ -6,6 +6,7 @@ import { Fault } from '../../shared/values/result.ts'
 import * as firstParcel from './migrations/001-first-parcel.ts'
 import * as journal from './migrations/002-journal.ts'
 import * as undo from './migrations/003-undo.ts'
+import * as books from './migrations/004-books.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '001-first-parcel': firstParcel,
   '002-journal': journal,
   '003-undo': undo,
+  '004-books': books,
 }
 
 /** An open database. */

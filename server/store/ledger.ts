@@ -206,26 +206,67 @@ export class LedgerStore {
     return Number(found[0]?.rev ?? 0)
   }
 
-  async event(company: string, id: string): Promise<CostEvent | undefined> {
-    return (await this.#events(company, [id]))[0]
+  /** Cost events by id. */
+  async events(company: string, ids: readonly string[]): Promise<CostEvent[]> {
+    return this.#events(company, ids)
   }
 
-  /** The ids of the cost events that an operation has told to some companies: its own id, and that with a number. */
-  async eventsOf(
-    companies: readonly string[],
-    operation: string,
-  ): Promise<readonly { readonly company: string; readonly event: string }[]> {
-    if (companies.length === 0) return []
+  /** The cost events that an operation has told: under its own id, and under that with a number. */
+  async eventsOf(company: string, operation: string): Promise<CostEvent[]> {
     const rows = await this.#db
       .selectFrom('cost_event')
-      .select(['company', 'id'])
+      .select('body')
       .where('tenant', '=', this.#tenant)
-      .where('company', 'in', [...companies])
-      .where('id', '>=', operation)
-      // The sign after "#": a reversal made by the engine ("~") is not told by the operation.
-      .where('id', '<', `${operation}$`)
+      .where('company', '=', company)
+      .where(toldBy(operation))
       .execute()
-    return rows.map(({ company, id }) => ({ company, event: id }))
+    return rows.map(({ body }) => JSON.parse(body) as CostEvent)
+  }
+
+  /** The companies to whose books an operation has told anything. */
+  async companiesOf(operation: string): Promise<string[]> {
+    const companies = await sql<{
+      id: string
+    }>`select id from company where tenant = ${this.#tenant} and gone = 0`.execute(this.#db)
+    const concerned: string[] = []
+    for (const { id } of companies.rows) {
+      const event = this.#db
+        .selectFrom('cost_event')
+        .select('id')
+        .where('tenant', '=', this.#tenant)
+        .where('company', '=', id)
+        .where(toldBy(operation))
+        .limit(1)
+      const entry = this.#directOf(id, operation).select('id').limit(1)
+      if ((await event.executeTakeFirst()) ?? (await entry.executeTakeFirst())) concerned.push(id)
+    }
+    return concerned
+  }
+
+  /** The entries that an operation has posted beside the costing of stock. */
+  async directEntriesOf(company: string, operation: string): Promise<StoredEntry[]> {
+    const heads = await this.#directOf(company, operation).select(['id', 'event', 'posted_on']).execute()
+    const entries: StoredEntry[] = []
+    for (const { id, event, posted_on } of heads) {
+      const lines = await this.#db
+        .selectFrom('entry_line')
+        .select(['account', 'item', 'amount'])
+        .where('tenant', '=', this.#tenant)
+        .where('entry', '=', id)
+        .orderBy('line')
+        .execute()
+      entries.push({ id, company, operation, event, kind: 'direct', postedOn: posted_on, lines })
+    }
+    return entries
+  }
+
+  #directOf(company: string, operation: string) {
+    return this.#db
+      .selectFrom('entry')
+      .where('tenant', '=', this.#tenant)
+      .where('company', '=', company)
+      .where('operation', '=', operation)
+      .where('kind', '=', 'direct')
   }
 
   async #events(company: string, ids: readonly string[]): Promise<CostEvent[]> {
@@ -357,6 +398,11 @@ export class LedgerStore {
 /** Compares the columns of a key with a key, as a whole. Row values mean the same on both engines. */
 function beyond(operator: '>' | '<=' | '<', key: EventKey) {
   return sql<boolean>`(time, at, rank, id) ${sql.raw(operator)} (${key.time}, ${key.at}, ${key.rank}, ${key.id})`
+}
+
+/** Of the ids that an operation has told: its own, and that with a number ("#"); what the engine made ("~") is not among them. */
+function toldBy(operation: string) {
+  return sql<boolean>`id >= ${operation} and id < ${`${operation}$`} and (id = ${operation} or substr(id, ${operation.length + 1}, 1) = '#')`
 }
 
 function checkpointOf(item: ItemId, row: EventKey & { state: string }): Checkpoint {

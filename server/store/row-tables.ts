@@ -93,6 +93,23 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     state: txt<'exception'>((r) => r.state),
     opened_at: int<'exception'>((r) => r.openedAt),
   },
+  document: {
+    company: txt<'document'>((r) => r.company),
+    side: txt<'document'>((r) => r.side),
+    kind: txt<'document'>((r) => r.kind),
+    number: txt<'document'>((r) => r.number),
+    party: txt<'document'>((r) => r.party),
+    issued_at: int<'document'>((r) => r.issuedAt),
+    due_at: int<'document'>((r) => r.dueAt),
+    open_amount: int<'document'>((r) => r.openAmount),
+    open_value: int<'document'>((r) => r.openValue),
+  },
+  transfer: {
+    item: txt<'transfer'>((r) => r.item),
+    owner: txt<'transfer'>((r) => r.owner),
+    // Units that left and have not come: they are the pool's, but in no place.
+    open: int<'transfer'>((r) => r.shipped - r.received - r.lost),
+  },
   shipment: {
     warehouse: txt<'shipment'>((r) => r.warehouse),
     state: txt<'shipment'>((r) => r.state),
@@ -110,6 +127,7 @@ const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
   ],
   purchase: [['warehouse', 'state', 'expected_at']],
   exception: [['warehouse', 'state', 'opened_at']],
+  document: [['company', 'side', 'open_value']],
   shipment: [['warehouse', 'shipped_at']],
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { isReal } from '../../shared/rows/places.ts'
 import { type QuantRow, quantKey } from '../../shared/rows/stock.ts'
-import type { OrderLineRow, OrderRow } from '../../shared/rows/work.ts'
+import type { OrderLineRow, OrderRow, TransferRow } from '../../shared/rows/work.ts'
 import { businessDate, instant } from '../../shared/values/time.ts'
 import type { Db } from './database.ts'
 import { movementOf } from './operations.ts'
@@ -47,6 +47,9 @@ async function tie(db: Db, tenant: number): Promise<string[]> {
   const owned = new Map<string, number>()
   for await (const quant of bodies<QuantRow>(db, 'quant', tenant))
     add(owned, `${quant.owner}|${quant.item}`, quant.quantity)
+  // Goods between two warehouses are in no place, but still the company's.
+  for await (const { owner, item, shipped, received, lost } of bodies<TransferRow>(db, 'transfer', tenant))
+    add(owned, `${owner}|${item}`, shipped - received - lost)
   const companies = new Set<string>()
   const pools = await db
     .selectFrom('cost_pool')

@@ -2,9 +2,9 @@
 // The same on handheld and server; neither stores nor sends anything here.
 import { Draft, type Effects } from '../rows/draft.ts'
 import type { State } from '../rows/tables.ts'
-import type { CompanyId } from '../values/ids.ts'
 import type { Refusal } from '../values/result.ts'
 import type { AnyOperation } from './index.ts'
+import { recountedBy } from './ledger-arrivals.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import type { OperationDefinition, Subject } from './operation.ts'
 import { definitionOf, type HoldReason } from './reading.ts'
@@ -44,7 +44,7 @@ export function applyOperation(state: State, operation: AnyOperation, options: {
     const made = draft.effects()
     if (definition.post) facts.push(...definition.post(draft, operation, made).map((fact) => withStandard(draft, fact)))
     if (undone) facts.push({ fact: 'undo', of: operation.body.of })
-    for (const revised of made.revisedCounts) facts.push(reviseFact(draft, revised.count, revised.adjusted))
+    facts.push(...recountedBy(draft.effects()))
   }
   return { outcome: 'applied', effects: draft.effects(), facts, subjects }
 }
@@ -73,10 +73,4 @@ function withStandard(draft: Draft, fact: LedgerFact): LedgerFact {
   if (fact.fact !== 'cost' || !('item' in fact.input)) return fact
   const standard = draft.get('itemCost', fact.input.item)
   return standard ? { ...fact, input: { ...fact.input, standardCost: standard.standardCost } } : fact
-}
-
-function reviseFact(draft: Draft, count: string, adjusted: number): LedgerFact {
-  const row = draft.get('count', count)
-  const owner = (row?.quant ?? '').split('|')[5] ?? ''
-  return { fact: 'revise', company: owner as CompanyId, event: count, difference: adjusted }
 }

@@ -1,8 +1,6 @@
 // A small house for tests of rules: rows in memory, two people with a device each, operations applied as the server does,
 // books kept by the real costing engine. After each operation everything that is kept twice is weighed against itself.
-import type { CostEvent } from '../ledger/cost-event.ts'
 import { InMemoryBooks } from '../ledger/in-memory-books.ts'
-import type { Arrival } from '../ledger/recosting/arriving.ts'
 import type { LocationType } from '../rows/catalogue.ts'
 import type { Effects } from '../rows/draft.ts'
 import { MemoryState } from '../rows/memory-state.ts'
@@ -15,6 +13,7 @@ import { assert } from '../values/result.ts'
 import { businessDate, instant } from '../values/time.ts'
 import { applyOperation, readOperation, system } from './apply.ts'
 import type { BodyOf, OperationType } from './index.ts'
+import { Arrivals, type CostingFact } from './ledger-arrivals.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import type { Operation } from './operation.ts'
 
@@ -36,6 +35,9 @@ export class House {
   /** Balance of each account. */
   readonly accounts = new Map<string, number>()
   now = Date.UTC(2026, 10, 25, 10)
+  /** Start of the open period. */
+  lock = 0
+  readonly #direct = new Map<string, Extract<LedgerFact, { fact: 'entry' }>['lines'][number][]>()
   #made = 0
 
   constructor() {
@@ -250,27 +252,26 @@ export class House {
   }
 
   #post(operation: string, facts: readonly LedgerFact[]): void {
-    const arrivals: Arrival[] = []
+    const costing: CostingFact[] = []
     for (const fact of facts) {
-      if (fact.fact === 'cost') arrivals.push({ kind: 'accept', by: operation, input: fact.input })
-      else if (fact.fact === 'revise') {
-        const known = this.books.event(fact.event)
-        if (known?.input.type !== 'adjust') continue
-        arrivals.push({ kind: 'revise', by: operation, input: { ...known.input, difference: fact.difference } })
-      } else if (fact.fact === 'undo') {
-        for (const { id } of this.#toldBy(fact.of)) arrivals.push({ kind: 'reverse', by: operation, id })
-      } else if (fact.fact === 'entry') {
+      if (fact.fact === 'lock') this.lock = fact.lock
+      else if (fact.fact === 'entry') {
+        this.#direct.set(operation, [...(this.#direct.get(operation) ?? []), ...fact.lines])
         for (const { account, amount } of fact.lines) this.#book(account, amount)
+      } else costing.push(fact)
+      if (fact.fact === 'undo') {
+        for (const { account, amount } of this.#direct.get(fact.of) ?? []) this.#book(account, -amount)
       }
     }
-    if (arrivals.length === 0) return
+    const arrivals = new Arrivals(this.lock, {
+      event: (id) => this.books.event(id),
+      toldBy: (id) => this.books.inOrder().filter((event) => event.id === id || event.id.startsWith(`${id}#`)),
+    })
+    arrivals.add(operation, costing)
+    if (arrivals.list.length === 0) return
     const dateOf = (at: number) => businessDate(instant(at), 'UTC')
-    const { entries } = this.books.arrive({ method: 'fifo', currency: 'EUR', lock: 0, dateOf }, arrivals)
+    const { entries } = this.books.arrive({ method: 'fifo', currency: 'EUR', lock: this.lock, dateOf }, arrivals.list)
     for (const { lines } of entries) for (const { account, amount } of lines) this.#book(account, amount)
-  }
-
-  #toldBy(operation: string): CostEvent[] {
-    return this.books.inOrder().filter(({ id }) => id === operation || id.startsWith(`${operation}#`))
   }
 
   #book(account: string, amount: number): void {
@@ -338,6 +339,9 @@ export class House {
   #weighPools(): void {
     const lying = new Map<string, number>()
     for (const quant of this.state.all('quant')) lying.set(quant.item, (lying.get(quant.item) ?? 0) + quant.quantity)
+    for (const { item, shipped, received, lost } of this.state.all('transfer')) {
+      lying.set(item, (lying.get(item) ?? 0) + shipped - received - lost)
+    }
     let value = 0
     for (const item of this.books.items()) {
       const pool = this.books.pool(item)?.state

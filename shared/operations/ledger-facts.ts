@@ -2,7 +2,7 @@
 // know how a pool is costed; shared/ledger does.
 import type { Telling } from '../ledger/recosting/arriving.ts'
 import type { CompanyId, ItemId, OperationId } from '../values/ids.ts'
-import type { Instant } from '../values/time.ts'
+import type { BusinessDate, Instant } from '../values/time.ts'
 
 /** Units of one item of one company came, went or were found. */
 export interface CostFact {
@@ -11,12 +11,31 @@ export interface CostFact {
   readonly input: Telling
 }
 
-/** A later fact changed the difference that an earlier count made. */
-export interface RevisedAdjustment {
-  readonly fact: 'revise'
+/**
+ * What an operation did to counts of an item that were made after it happened: their differences are others now. A count
+ * that a close has frozen keeps its difference; what the operation brought is then weighed against it (ledger-arrivals.ts).
+ */
+export interface RecountedFact {
+  readonly fact: 'recounted'
   readonly company: CompanyId
-  readonly event: string
-  readonly difference: number
+  readonly item: ItemId
+  /** Net units that the operation brought to the company's places and goods in transit, adjustments included. */
+  readonly moved: number
+  readonly counts: readonly { readonly event: string; readonly difference: number; readonly change: number }[]
+}
+
+/** A period was closed or opened again: what comes after it is posted from this instant on. */
+export interface LockFact {
+  readonly fact: 'lock'
+  readonly company: CompanyId
+  readonly lock: Instant
+}
+
+/** An accepted event that no close has frozen is told anew: an invoice that waited for its goods names them. */
+export interface RetoldFact {
+  readonly fact: 'retold'
+  readonly company: CompanyId
+  readonly input: Telling
 }
 
 /**
@@ -28,13 +47,15 @@ export interface EntryFact {
   readonly event: string
   readonly company: CompanyId
   readonly at: Instant
+  /** The day to post on where that is another than the day of `at`; one that is closed becomes the first open day. */
+  readonly on?: BusinessDate
   readonly lines: readonly { readonly account: string; readonly amount: number; readonly item?: ItemId }[]
 }
 
-/** An operation was undone: the cost events that it told replay as absent. One that posts a sale can't be undone. */
+/** An operation was undone: the cost events that it told replay as absent, its direct entries are reversed. */
 export interface UndoFact {
   readonly fact: 'undo'
   readonly of: OperationId
 }
 
-export type LedgerFact = CostFact | RevisedAdjustment | EntryFact | UndoFact
+export type LedgerFact = CostFact | RecountedFact | RetoldFact | EntryFact | UndoFact | LockFact

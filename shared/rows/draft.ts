@@ -31,7 +31,11 @@ export interface Cause {
 /** A count whose adjustment changed because of something learned later. */
 export interface RevisedCount {
   readonly count: string
+  /** The quant that was counted. */
+  readonly quant: string
   readonly adjusted: number
+  /** By how much it changed. */
+  readonly change: number
 }
 
 /** Everything that applying an operation did. */
@@ -125,6 +129,13 @@ export class Draft implements State {
       device: this.cause.device,
       facts,
     })
+  }
+
+  /** Closes an exception, where it is open. */
+  resolve(exception: ExceptionRow, resolution: string): void {
+    if (exception.state !== 'open') return
+    const { at, by } = this.cause
+    this.put('exception', { ...exception, state: 'resolved', resolvedAt: at, resolvedBy: by, resolution })
   }
 
   effects(): Effects {

@@ -1,6 +1,18 @@
 // Owns the list of every kind of row: its shape, the scope that it belongs to, and the indexes by which rules may ask for
 // it. Handheld and server build the same indexes from this one list. Does not know how either stores a row.
 import type { Instant } from '../values/time.ts'
+import type {
+  BankLineRow,
+  BooksRow,
+  DocumentRow,
+  HoldingRow,
+  RateRow,
+  ReceivedRow,
+  SeriesRow,
+  TaxRow,
+  TradeTermsRow,
+  WaitingBillRow,
+} from './books.ts'
 import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
 import type { RecordedOperation } from './recorded.ts'
 import type { CountRow, PlateRow, QuantRow } from './stock.ts'
@@ -19,6 +31,7 @@ import type {
   ShipmentRow,
   ShipToRow,
   TaskRow,
+  TransferRow,
 } from './work.ts'
 
 export interface Rows {
@@ -46,6 +59,17 @@ export interface Rows {
   purchaseTerms: PurchaseTermsRow
   customer: CustomerRow
   itemCost: ItemCostRow
+  transfer: TransferRow
+  books: BooksRow
+  document: DocumentRow
+  series: SeriesRow
+  received: ReceivedRow
+  waitingBill: WaitingBillRow
+  rate: RateRow
+  tax: TaxRow
+  holding: HoldingRow
+  tradeTerms: TradeTermsRow
+  bankLine: BankLineRow
 }
 
 export type Kind = keyof Rows
@@ -89,6 +113,17 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   purchaseTerms: byOffice,
   customer: byOffice,
   itemCost: byOffice,
+  transfer: byWarehouse,
+  books: byOffice,
+  document: byOffice,
+  series: byOffice,
+  received: byOffice,
+  waitingBill: byOffice,
+  rate: byOffice,
+  tax: byOffice,
+  holding: byOffice,
+  tradeTerms: byOffice,
+  bankLine: byOffice,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */
@@ -112,6 +147,7 @@ export const handheldKinds = [
   'shipment',
   'exception',
   'reversal',
+  'transfer',
 ] as const satisfies readonly Kind[]
 
 interface IndexDefinition<K extends Kind> {
@@ -125,6 +161,11 @@ function index<K extends Kind>(kind: K, keyOf: (row: Rows[K]) => string | undefi
 }
 
 const pair = (a: string, b: string) => `${a}|${b}`
+
+/** Key of an index by company, side and party. */
+export function partyKey(company: string, side: DocumentRow['side'], party: string): string {
+  return `${company}|${side}|${party}`
+}
 
 /** Side of a square of floor, in decimetres, by which free bins near a point are found. */
 const cellSide = 100
@@ -179,6 +220,17 @@ export const indexes = {
   exceptionsOfOperation: index('exception', (r) => r.operation),
   saleLinesOfOrder: index('saleLine', (r) => r.order),
   termsOfPurchase: index('purchaseTerms', (r) => r.purchase),
+  openTransfersTo: index('transfer', (r) => (r.shipped !== r.received + r.lost ? r.warehouse : undefined)),
+  documentsOf: index('document', (r) => partyKey(r.company, r.side, r.party)),
+  documentsOfOrder: index('document', (r) => r.order),
+  openDocumentsOf: index('document', (r) => (r.openAmount === 0 ? undefined : partyKey(r.company, r.side, r.party))),
+  documentByNumber: index('document', (r) => `${r.company}|${r.side}|${r.number}`),
+  receivedOnLine: index('received', (r) => r.line),
+  billsWaitingFor: index('waitingBill', (r) => r.line),
+  ratesOf: index('rate', (r) => pair(r.company, r.currency)),
+  taxesOf: index('tax', (r) => pair(r.company, r.country)),
+  unbookedBankLines: index('bankLine', (r) => (r.booked === undefined ? r.company : undefined)),
+  ordersOfCustomer: index('sale', (r) => pair(r.company, r.customer)),
 } as const
 
 export type IndexName = keyof typeof indexes

@@ -18,6 +18,7 @@ import type { Quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
 import type { ExceptionKind } from './exception-kinds.ts'
 import type { Place } from './places.ts'
+import type { StockStatus } from './stock.ts'
 
 export type OrderState = 'waiting' | 'held' | 'released' | 'picking' | 'picked' | 'packed' | 'shipped' | 'cancelled'
 
@@ -87,6 +88,8 @@ export interface PurchaseRow {
   readonly openLines: number
   readonly units: Quantity
   readonly received: Quantity
+  /** Units that never came and are claimed from the supplier. */
+  readonly claimed?: Quantity
 }
 
 export interface PurchaseLineRow {
@@ -98,10 +101,13 @@ export interface PurchaseLineRow {
   readonly received: Quantity
 }
 
-export type TaskKind = 'put-away' | 'pick' | 'pack' | 'ship' | 'count'
+export type TaskKind = 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move'
 export type TaskState = 'open' | 'done' | 'cancelled'
 
-/** One thing to do with hands. A pick task takes one line from one place; a pack or ship task is a whole order. */
+/**
+ * One thing to do with hands. A pick task takes one line from one place; a pack or ship task is a whole order; a count task
+ * without an item is a whole place; a move task without a target goes where it fits.
+ */
 export interface TaskRow {
   readonly id: TaskId
   readonly warehouse: WarehouseId
@@ -119,6 +125,12 @@ export interface TaskRow {
   readonly order?: OrderId
   readonly line?: string
   readonly purchase?: PurchaseId
+  /** What is to be moved is set aside already; goods of a move are available when it is left out. */
+  readonly status?: StockStatus
+  /** Why it is to be done, where a way out of a contradiction asked for it. */
+  readonly exception?: ExceptionId
+  /** Who worked on it last. */
+  readonly by?: PersonId
   readonly claim?: Claim
 }
 
@@ -151,6 +163,27 @@ export interface ExceptionRow {
   readonly resolvedAt?: Instant
   readonly resolvedBy?: PersonId
   readonly resolution?: string
+}
+
+/**
+ * Goods on their way to another warehouse. Its id is the costing event of their leaving; what arrives before anybody knew
+ * that it left waits here under the same id.
+ */
+export interface TransferRow {
+  readonly id: string
+  /** Where they go. */
+  readonly warehouse: WarehouseId
+  /** Where they left; unknown while only their arrival is. */
+  readonly source?: WarehouseId
+  readonly number: string
+  readonly item: ItemId
+  readonly lot: string
+  readonly serial: string
+  readonly owner: CompanyId
+  readonly shipped: Quantity
+  readonly received: Quantity
+  readonly lost: Quantity
+  readonly at: Instant
 }
 
 /** An operation was undone. Its id is that of the undone operation, so that none is undone twice. */

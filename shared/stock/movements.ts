@@ -108,6 +108,7 @@ export function withdrawCount(draft: Draft, id: string): void {
   const later = nextCount(draft, count.quant, count.at)
   draft.remove('count', id)
   if (count.adjusted === 0) return
+  draft.reviseCount({ count: id, quant: count.quant, adjusted: 0, change: -count.adjusted })
   applyAdjustment(draft, place, goods, quantity(-count.adjusted), count.at)
   if (later) absorb(draft, place, goods, later, count.adjusted)
 }
@@ -122,7 +123,7 @@ function absorb(draft: Draft, place: Place, goods: Goods, count: CountRow, corre
   applyAdjustment(draft, place, goods, correction, count.at)
   const adjusted = quantity(count.adjusted + correction)
   draft.put('count', { ...count, adjusted })
-  draft.reviseCount({ count: count.id, adjusted })
+  draft.reviseCount({ count: count.id, quant: count.quant, adjusted, change: correction })
 }
 
 function nextCount(draft: Draft, quant: string, at: Instant): CountRow | undefined {
@@ -173,13 +174,7 @@ function change(draft: Draft, place: Place, goods: Goods, delta: Quantity): void
 function settleNegative(draft: Draft, key: string): void {
   for (const exception of draft.find('exceptionsOf', `quant:${key}`)) {
     if (exception.kind !== 'negative-stock' || exception.state !== 'open') continue
-    draft.put('exception', {
-      ...exception,
-      state: 'resolved',
-      resolvedAt: draft.cause.at,
-      resolvedBy: draft.cause.by,
-      resolution: 'settled',
-    })
+    draft.resolve(exception, 'settled')
   }
 }
 

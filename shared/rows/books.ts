@@ -1,0 +1,142 @@
+// Owns the shapes of the office's money: how far the books are closed, documents and what is open of them, numbers, rates,
+// taxes, what customers have with us, bank lines. No handheld is sent any of it.
+import type { CompanyId, ItemId, OrderId, PurchaseId } from '../values/ids.ts'
+import type { BusinessDate, Instant } from '../values/time.ts'
+
+/** How far a company's books are closed. Its id is the company's. */
+export interface BooksRow {
+  readonly id: CompanyId
+  /** Everything costed or posted before it stands for ever; 0 while nothing was closed. */
+  readonly lock: Instant
+  readonly closedThrough?: BusinessDate
+  /** Every close and reopening, oldest first. */
+  readonly history: readonly {
+    readonly at: Instant
+    readonly by: string
+    readonly through: BusinessDate
+    readonly what: 'closed' | 'reopened'
+    readonly reason?: string
+  }[]
+}
+
+export type DocumentKind = 'invoice' | 'credit-note' | 'payment' | 'opening'
+
+/** A document between the company and a customer or supplier, and what of it is open. */
+export interface DocumentRow {
+  readonly id: string
+  readonly company: CompanyId
+  /** What they owe us (`receivable`) or we owe them (`payable`). */
+  readonly side: 'receivable' | 'payable'
+  readonly kind: DocumentKind
+  /** Ours, without a gap in its series; on the side of suppliers theirs. */
+  readonly number: string
+  /** Id of the customer, name of the supplier. */
+  readonly party: string
+  readonly issuedAt: Instant
+  readonly dueAt: Instant
+  readonly currency: string
+  /** Minor units of `currency`, tax included; a credit note and a payment on account are below zero. */
+  readonly amount: number
+  /** The same in the books: minor units of the company's currency, at the document's rate. */
+  readonly value: number
+  readonly openAmount: number
+  readonly openValue: number
+  readonly order?: OrderId
+  readonly purchase?: PurchaseId
+}
+
+/** The next number of a company's legal documents of one kind. Its id is `company|series`. */
+export interface SeriesRow {
+  readonly id: string
+  readonly prefix: string
+  readonly next: number
+  /** The number is padded with zeros to so many digits. */
+  readonly digits: number
+}
+
+/** What a receipt leaves for its supplier invoice. Its id is the receipt's costing event. */
+export interface ReceivedRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly purchase?: PurchaseId
+  /** The purchase line, where goods came on one. */
+  readonly line?: string
+  readonly item: ItemId
+  readonly units: number
+  readonly billed: number
+  readonly sentBack: number
+  readonly at: Instant
+}
+
+/** One line of a supplier's invoice for which no goods are known yet. Its id is the costing event that waits. */
+export interface WaitingBillRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly line: string
+  readonly quantity: number
+  readonly unitPrice: string
+  readonly rate: string
+  readonly at: Instant
+}
+
+/** A rate of exchange from a day on. Its id is `company|currency|day`. */
+export interface RateRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly currency: string
+  readonly from: BusinessDate
+  /** Decimal string: the company's currency for one of `currency`. */
+  readonly rate: string
+}
+
+/** One rate of tax. Its id is `company|code`. */
+export interface TaxRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly code: string
+  readonly name: string
+  readonly country: string
+  /** The category of items that it applies to; '' for all that no other names. */
+  readonly category: string
+  readonly treatment: 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverse-charge'
+  readonly from: BusinessDate
+  readonly until?: BusinessDate
+  readonly basisPoints: number
+}
+
+/** What a customer has with us: a gift card, or money paid before the goods are shipped. */
+export interface HoldingRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly kind: 'gift-card' | 'deposit'
+  readonly customer?: string
+  readonly order?: OrderId
+  readonly balance: number
+}
+
+/** On which terms a company trades with a customer or a supplier. Its id is `company|side|party`. */
+export interface TradeTermsRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly side: DocumentRow['side']
+  readonly party: string
+  readonly days: number
+  /** Minor units of the company's currency that may be open and ordered at once; no limit when left out. */
+  readonly creditLimit?: number
+}
+
+/** One line of a bank statement. */
+export interface BankLineRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly account: string
+  readonly bookedOn: BusinessDate
+  readonly currency: string
+  /** Minor units of `currency`; money in is above zero. */
+  readonly amount: number
+  readonly party: string
+  readonly text: string
+  readonly reference: string
+  /** The operation that booked it. */
+  readonly booked?: string
+}
