@@ -107,6 +107,16 @@ describe('a bin is proposed', () => {
     expect(suggest('A')).toBeUndefined()
   })
 
+  test('behind two thousand full bins: a first delivery fills a warehouse from its front', () => {
+    const { bin, lies, suggest } = floor()
+    for (let n = 0; n < 2000; n++) {
+      bin(`full-${n}`, 'pick-face', 10 + (n % 40) * 10, 10 + Math.floor(n / 40) * 10)
+      lies('B', `full-${n}`, 1)
+    }
+    bin('behind', 'pick-face', 300, 900)
+    expect(suggest('A')).toEqual({ location: 'behind', because: 'free' })
+  })
+
   test('nearer in the next square of floor than far in this one', () => {
     const { bin, suggest } = floor()
     // From the dock's square (0..99): the far corner is 180 away, the bin just over the border 101.
