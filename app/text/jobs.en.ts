@@ -3,6 +3,7 @@
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
 import { controlEn, placeTypes } from './jobs-control.en.ts'
+import { outboundEn } from './jobs-outbound.en.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -52,6 +53,7 @@ function levelsAway(levels: number): string {
 
 export const jobsEn: JobTexts = {
   ...controlEn,
+  ...outboundEn,
 
   'job.receive': (f) => `Receive · ${f.number}`,
   'job.receive.any': 'Receive',
@@ -142,7 +144,6 @@ export const jobsEn: JobTexts = {
   date: (f) => formatExpiry('en', f.day),
 
   'note.lands-at': (f) => `Goods stand at ${f.code}. Scan another dock to change it.`,
-  'note.next-damaged': 'The next scan is booked as damaged.',
   'note.delivery-closed': 'This delivery was closed. What you scan is added to it.',
   'note.bin-same-item': 'The same item lies there. Any other free bin is fine: scan it.',
   'note.bin-free': 'Free bin. Any other free one is fine: scan it.',

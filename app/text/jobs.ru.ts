@@ -2,6 +2,7 @@
 import type { JobTexts } from '../../shared/jobs/words.ts'
 import { formatExpiry, formatNumber } from './format.ts'
 import { controlRu, placeTypes } from './jobs-control.ru.ts'
+import { outboundRu } from './jobs-outbound.ru.ts'
 import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
@@ -62,6 +63,7 @@ function levelsAway(levels: number): string {
 
 export const jobsRu: JobTexts = {
   ...controlRu,
+  ...outboundRu,
 
   'job.receive': (f) => `Приёмка · ${f.number}`,
   'job.receive.any': 'Приёмка',
@@ -152,7 +154,6 @@ export const jobsRu: JobTexts = {
   date: (f) => formatExpiry('ru', f.day),
 
   'note.lands-at': (f) => `Товар стоит в ${f.code}. Чтобы сменить, сканируйте другой док.`,
-  'note.next-damaged': 'Следующий скан запишется как повреждённый товар.',
   'note.delivery-closed': 'Эта поставка закрыта. Что сканируете, добавится к ней.',
   'note.bin-same-item': 'Там лежит такой же товар. Годится и другая свободная ячейка: сканируйте её.',
   'note.bin-free': 'Свободная ячейка. Годится и другая свободная: сканируйте её.',

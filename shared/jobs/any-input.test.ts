@@ -85,6 +85,7 @@ const starts: readonly Start[] = [
   { job: 'receive', purchase: 'PO-1' as never },
   { job: 'put-away' },
   { job: 'pick' },
+  { job: 'pick', several: true },
   { job: 'pick', order: 'SO-2' as never },
   { job: 'pack' },
   { job: 'ship' },
@@ -122,7 +123,10 @@ function wantedNow(floor: Floor): string {
     case 'drop':
       return shown.where?.code ?? 'A-01-11'
     case 'tote':
-      return labelText('plate', 'T-1')
+      return labelText(
+        'plate',
+        shown.totes?.squares.find((each) => each.state === 'put')?.code ?? `T-${1 + floor.recorded.length}`,
+      )
     case 'carton':
       return labelText('carton', 'M2')
     case 'parcel':

@@ -25,7 +25,8 @@ import { goodsOn } from './order-totes.ts'
 export type Start =
   | { readonly job: 'receive'; readonly purchase?: PurchaseId; readonly item?: ItemId }
   | { readonly job: 'put-away'; readonly item?: ItemId; readonly plate?: PlateId }
-  | { readonly job: 'pick'; readonly order?: OrderId }
+  /** `several` begins with an empty cart, onto which orders come by scanning totes. */
+  | { readonly job: 'pick'; readonly order?: OrderId; readonly several?: true }
   | { readonly job: 'pack'; readonly order?: OrderId; readonly plate?: PlateId }
   | { readonly job: 'ship'; readonly shipment?: ShipmentId; readonly order?: OrderId }
   | { readonly job: 'count'; readonly location?: LocationId; readonly plate?: PlateId; readonly task?: TaskId }

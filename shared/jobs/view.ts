@@ -111,7 +111,7 @@ export interface HowManyBlock {
 
 /** Something beside a number that is to be typed or scanned: `text` is sent for a lot or code, digits DDMMYY for a date. */
 export interface AskBlock {
-  readonly what: 'lot' | 'expiry' | 'serial' | 'tote' | 'paper'
+  readonly what: 'lot' | 'expiry' | 'serial' | 'tote' | 'paper' | 'name'
   readonly label: Words
   /** Digits are enough (a date), or letters may be needed. */
   readonly keys: 'digits' | 'letters'
@@ -133,6 +133,25 @@ export interface Note {
   readonly tone: 'info' | 'warn' | 'error'
   readonly icon: StepIcon
   readonly words: Words
+  /** The one press that contradicts it: "Not empty". */
+  readonly press?: Choice
+}
+
+/** A square of the cart as it stands before the person, from 1. `put` takes units now, `done` has them. */
+export interface Square {
+  readonly n: number
+  readonly state: 'idle' | 'put' | 'done' | 'called-off'
+  /** The tote that stands in it. */
+  readonly code?: string
+  readonly units?: number
+}
+
+export interface ToteMap {
+  /** "Put into the totes". */
+  readonly label: Words
+  /** "2 of 5 in". */
+  readonly count?: Words
+  readonly squares: readonly Square[]
 }
 
 /** One way out or answer: choosing is doing. */
@@ -188,6 +207,7 @@ export interface StepView {
     readonly of: number
     readonly lines: readonly ListLine[]
   }
+  readonly totes?: ToteMap
   readonly figures?: readonly Figure[]
   readonly found?: readonly FoundRow[]
   /** The numbers depend on others: the screen adds how old they are and how many own scans they include. */

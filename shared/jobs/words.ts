@@ -3,10 +3,11 @@
 import type { Refusal } from '../values/result.ts'
 import type { AnswerWords } from './answer-words.ts'
 import type { ControlWords } from './control-words.ts'
+import type { OutboundWords } from './outbound-words.ts'
 import type { StepWords } from './step-words.ts'
 
 /** Facts of each text; `undefined` where the sentence needs none. */
-export interface JobWords extends StepWords, AnswerWords, ControlWords {}
+export interface JobWords extends StepWords, AnswerWords, ControlWords, OutboundWords {}
 
 export type WordKey = keyof JobWords
 

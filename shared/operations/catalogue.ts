@@ -35,6 +35,7 @@ const warehouse = z.object({
   dock: id<LocationId>(),
   packBench: id<LocationId>(),
   stage: id<LocationId>(),
+  putProof: z.exactOptional(z.enum(['scan', 'press'])),
 })
 
 export const warehouseSaved = defineOperation<'warehouse-saved', z.output<typeof warehouse>>({

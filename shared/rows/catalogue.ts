@@ -24,6 +24,8 @@ export interface WarehouseRow {
   readonly dock: LocationId
   readonly packBench: LocationId
   readonly stage: LocationId
+  /** How units that go into a tote of a cart are proved: by its scan unless one press is enough here. */
+  readonly putProof?: 'scan' | 'press'
 }
 
 export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'
@@ -77,6 +79,10 @@ export interface ItemRow {
   readonly storageClass: string
   readonly hazard?: string
   readonly category?: string
+  /** Goods with a code that nobody knew; workable all the same, until somebody says what they are. */
+  readonly provisional?: true
+  /** What it turned out to be. The row stays for ever, so that late facts about it land right. */
+  readonly identified?: ItemId
 }
 
 export type LocationType = 'dock' | 'reserve' | 'pick-face' | 'stage' | 'pack' | 'quarantine' | 'damage'
@@ -99,6 +105,9 @@ export interface LocationRow {
   readonly storageClass: string
   readonly blocked: boolean
   readonly checkCode?: string
+  /** A label that nobody knew, used all the same; and which bin it turned out to be. The row stays for ever. */
+  readonly provisional?: true
+  readonly identified?: LocationId
 }
 
 export interface LotRow {
@@ -107,4 +116,7 @@ export interface LotRow {
   readonly item: ItemId
   readonly lot: string
   readonly expiry?: BusinessDate
+  /** A lot whose label could not be read; and which it turned out to be. The row stays for ever. */
+  readonly provisional?: true
+  readonly identified?: string
 }

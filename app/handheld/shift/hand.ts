@@ -54,7 +54,8 @@ export function withResumed(hand: Hand, index: number): Hand {
 }
 
 /** The hand as it was kept; empty where nothing was, or where it is of no known shape. */
-export function readHand(stored: unknown): Hand {
+export function readHand(kept: unknown): Hand {
+  const stored = isRecord(kept) ? broughtUpToDate(kept) : kept
   if (!isRecord(stored) || stored.format !== 1 || !Array.isArray(stored.parked)) return emptyHand
   const parked = stored.parked.filter(isJob)
   return {
@@ -64,6 +65,18 @@ export function readHand(stored: unknown): Hand {
     ...(isJob(stored.over) && { over: stored.over }),
     ...(isLastStep(stored.last) && { last: stored.last }),
   }
+}
+
+/** A pick of an earlier build had one order and one tote; it goes on as a cart with one square, at the same line. */
+function broughtUpToDate(hand: Record<string, unknown>): Record<string, unknown> {
+  const { parked, job } = hand
+  return { ...hand, job: withCart(job), parked: Array.isArray(parked) ? parked.map(withCart) : parked }
+}
+
+function withCart(job: unknown): unknown {
+  if (!isRecord(job) || job.job !== 'pick' || typeof job.order !== 'string') return job
+  const { order, tote, pending: _asked, question: _question, ...rest } = job
+  return { ...rest, cart: [{ order, ...(tote ? { tote } : {}) }] }
 }
 
 function isLastStep(value: unknown): value is LastStep {

@@ -13,7 +13,7 @@ export function isSameWork(state: State, hand: Hand, start: Start): 'job' | numb
 function isSame(state: State, job: AnyJob, start: Start): boolean {
   switch (start.job) {
     case 'pick':
-      return job.job === 'pick' && (start.order === undefined || start.order === job.order)
+      return job.job === 'pick' && isSamePick(job, start)
     case 'receive':
       return job.job === 'receive' && start.item === undefined && start.purchase === job.purchase
     case 'pack': {
@@ -33,4 +33,9 @@ function isSame(state: State, job: AnyJob, start: Start): boolean {
     case 'look-up':
       return false
   }
+}
+
+function isSamePick(job: Extract<AnyJob, { job: 'pick' }>, start: Extract<Start, { job: 'pick' }>): boolean {
+  if (start.several) return job.gathering === true || job.cart.length > 1
+  return start.order === undefined || job.cart.some((each) => each.order === start.order)
 }

@@ -1,6 +1,13 @@
 // Owns drawing the blocks of a step from its data. One mapping for all jobs; decides nothing.
 import type { ReactNode } from 'react'
-import type { HowManyBlock as HowMany, ListLine, StepView, WhatBlock as What } from '../../../shared/jobs/view.ts'
+import type {
+  Choice,
+  HowManyBlock as HowMany,
+  ListLine,
+  ToteMap as Squares,
+  StepView,
+  WhatBlock as What,
+} from '../../../shared/jobs/view.ts'
 import { shortCode } from '../../text/codes.ts'
 import {
   type Fact,
@@ -12,6 +19,7 @@ import {
   NoteLine,
   type NoteTone,
   PlaceList,
+  ToteMap,
   WhatBlock,
   WhereBlock,
 } from '../../ui/handheld/index.ts'
@@ -32,7 +40,11 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
   const { where, what, ask, howMany, list, figures, found, notes } = view
   // A keypad or an entry takes the room: what is not for it gives way.
   const typing = howMany?.keypad === true
-  const tight = typing || ask !== undefined
+  const tight = typing || ask !== undefined || view.totes !== undefined
+  const pressOf = ({ choice, words }: Choice) => ({
+    label: text.job(words),
+    onPress: () => shift.input({ kind: 'choose', choice }),
+  })
   return (
     <>
       {where && !(typing && where.state === 'later') ? (
@@ -55,6 +67,7 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
       {what ? <WhatBlock {...whatProps(what, categoryOf(set, what), text)} compact={tight} /> : null}
       {ask ? <AskEntry ask={ask} typed={typed} onTyped={(value) => shift.setTyped(value)} /> : null}
       {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} scans={view.main.kind === 'scan'} /> : null}
+      {view.totes ? <Totes totes={view.totes} /> : null}
       {figures ? (
         <Figures figures={figures.map(({ label, value }) => ({ label: text.job(label), value: text.number(value) }))} />
       ) : null}
@@ -62,7 +75,12 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
       {list ? <Lines list={list} /> : null}
       {found ? <Found found={found} /> : null}
       {notes.map((note) => (
-        <NoteLine key={note.words.key} icon={note.icon} tone={tones[note.tone]}>
+        <NoteLine
+          key={note.words.key}
+          icon={note.icon}
+          tone={tones[note.tone]}
+          {...(note.press && { press: pressOf(note.press) })}
+        >
           {text.job(note.words)}
         </NoteLine>
       ))}
@@ -136,6 +154,29 @@ function HowManyOrKeys({ howMany, typed, scans }: HowManyProps): ReactNode {
           onPress: () => shift.input({ kind: 'choose', choice: all.choice }),
         },
       })}
+    />
+  )
+}
+
+/** As many columns as make squares of the cart: it stands before the person as it is drawn. */
+function columnsOf(squares: number): number {
+  return squares <= 4 ? 2 : 3
+}
+
+function Totes({ totes }: { totes: Squares }): ReactNode {
+  const text = useWords()
+  const { label, count, squares } = totes
+  return (
+    <ToteMap
+      title={text.job(label)}
+      {...(count && { count: text.job(count) })}
+      columns={columnsOf(squares.length)}
+      totes={squares.map(({ n, state, code, units }) => ({
+        n,
+        state,
+        ...(units !== undefined && { text: text.number(units) }),
+        ...(code !== undefined && { code }),
+      }))}
     />
   )
 }

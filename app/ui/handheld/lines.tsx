@@ -50,15 +50,22 @@ export type NoteTone = 'plain' | 'info' | 'ok' | 'warn' | 'err' | 'neutral'
 export interface NoteLineProps {
   icon: IconName
   tone?: NoteTone
+  /** The one press that answers it: "Not empty". */
+  press?: { label: string; onPress: () => void }
   children: ReactNode
 }
 
 /** Plain beside an icon, or a tinted block where it must be seen (hazard, glass, near expiry). */
-export const NoteLine = steady(function NoteLine({ icon, tone = 'plain', children }: NoteLineProps): ReactNode {
+export const NoteLine = steady(function NoteLine({ icon, tone = 'plain', press, children }: NoteLineProps): ReactNode {
   return (
     <div className={`note note-${tone}`} role={tone === 'err' ? 'alert' : undefined}>
       <Icon name={icon} size={tone === 'plain' ? 'line' : 'control'} />
       <p>{words(children)}</p>
+      {press ? (
+        <Press className="note-press" onPress={press.onPress}>
+          <span>{press.label}</span>
+        </Press>
+      ) : null}
     </div>
   )
 })

@@ -7,8 +7,10 @@ import './tote-map.css'
 
 export interface Tote {
   n: number
-  /** `put`: so many go in now; `done`: they are in; `idle`: nothing for it. */
-  state: 'idle' | 'put' | 'done'
+  /** `put`: so many go in now; `done`: they are in; `idle`: nothing for it; `called-off`: its order was cancelled. */
+  state: 'idle' | 'put' | 'done' | 'called-off'
+  /** What stands on the tote. */
+  code?: string
   /** "2" while it's to be put, "2 in" when done. */
   text?: string
 }
@@ -46,7 +48,8 @@ export function ToteMap({ title, count, columns, totes }: ToteMapProps): ReactNo
               {tote.n}
             </span>
             {tote.state === 'done' ? <Icon name="tick" /> : null}
-            <b aria-hidden="true">{tote.text}</b>
+            {tote.text === undefined ? null : <b aria-hidden="true">{tote.text}</b>}
+            {tote.code === undefined ? null : <span className="tote-code code">{tote.code}</span>}
           </li>
         ))}
       </ul>

@@ -12,16 +12,19 @@ import { wayTo } from '../place-blocks.ts'
 import { answer, quiet, right, wrong } from '../question.ts'
 import { say } from '../words.ts'
 import { binIsAsked } from './bin-rule.ts'
-import { binOf, type PickJob, remaining, taskLocation, unitsLeft } from './state.ts'
+import { onLeft } from './emptied.ts'
+import { binOf, groupOf, isCart, type PickJob, remaining, taskLocation, toteFor, unitsOf } from './state.ts'
 import { type Picking, short, takeScanned } from './take.ts'
 
 export function onGoods(state: State, job: PickJob, scan: GoodsScan, scanned: Scanned): Decision<PickJob> {
   const open = remaining(state, job)
   const task = open[0]
   if (!task) return wrong(job, { title: say('wrong.all-picked'), scanned: nameScan(state, scanned) })
-  if (!job.tote) return wrong(job, { title: say('wrong.scan-tote'), scanned: nameScan(state, scanned) })
+  if (!isCart(job) && !toteFor(job, task.order)) {
+    return wrong(job, { title: say('wrong.scan-tote'), scanned: nameScan(state, scanned) })
+  }
   if (scan.item !== task.item) return onOtherItem(state, job, open, scan, scanned)
-  const picking = pickingOf(state, job, task)
+  const picking = pickingOf(state, job, open)
   if (!picking) return quiet(job)
   const { location } = picking
   if (job.bin !== location.id && binIsAsked(state, task, location)) {
@@ -35,10 +38,12 @@ export function onGoods(state: State, job: PickJob, scan: GoodsScan, scanned: Sc
   return prove(state, job, picking, scan, scanned)
 }
 
-function pickingOf(state: State, job: PickJob, task: TaskRow): Picking | undefined {
-  const order = task.order && state.get('order', task.order)
-  const location = binOf(state, job, task)
-  return order && location && task.item ? { order, task, item: task.item, location } : undefined
+export function pickingOf(state: State, job: PickJob, open: readonly TaskRow[]): Picking | undefined {
+  const [task] = open
+  const order = task?.order && state.get('order', task.order)
+  const location = task && binOf(state, job, task)
+  if (!task || !order || !location || !task.item) return undefined
+  return { owner: order.company, tasks: groupOf(state, job, open), task, item: task.item, location }
 }
 
 /** Another item of this order in this very bin moves the line there; any other is wrong and named beside the wanted one. */
@@ -74,7 +79,7 @@ function onOtherItem(
 
 function prove(state: State, job: PickJob, picking: Picking, scan: GoodsScan, scanned: Scanned): Decision<PickJob> {
   const item = state.get('item', picking.item)
-  const left = unitsLeft(picking.task)
+  const left = unitsOf(picking.tasks)
   if (item?.tracking === 'serial') {
     if (scan.serial) return takeScanned(state, job, picking, scan, 1)
     return right({ ...job, proved: scan, wants: 'serial' }, say('ask.serial'))
@@ -96,12 +101,12 @@ function prove(state: State, job: PickJob, picking: Picking, scan: GoodsScan, sc
 function tooMany(
   state: State,
   job: PickJob,
-  { task, item }: Picking,
+  { task, tasks, item }: Picking,
   scan: GoodsScan,
   scanned: Scanned,
 ): Decision<PickJob> {
   const unit = unitOf(state, item)
-  const left = job.fewer ?? unitsLeft(task)
+  const left = job.fewer ?? unitsOf(tasks)
   return wrong(job, {
     title: say('wrong.too-many', { n: scan.units, unit }),
     scanned: nameScan(state, scanned),
@@ -111,10 +116,10 @@ function tooMany(
 }
 
 export function onNumber(state: State, job: PickJob, value: number): Decision<PickJob> {
-  const task = remaining(state, job)[0]
-  const picking = task && pickingOf(state, job, task)
+  if (job.keypad === 'left') return onLeft(state, job, value)
+  const picking = pickingOf(state, job, remaining(state, job))
   if (!picking || !job.keypad) return quiet(job)
-  const left = unitsLeft(picking.task)
+  const left = unitsOf(picking.tasks)
   if (job.keypad === 'quantity') {
     if (value === 0 || !job.proved) return quiet(job)
     if (value > left)
@@ -138,8 +143,7 @@ function scannedAgain(scan: GoodsScan): Scanned {
 
 /** A serial number, typed or scanned by itself after the item. */
 export function onSerial(state: State, job: PickJob, value: string): Decision<PickJob> {
-  const task = remaining(state, job)[0]
-  const picking = task && pickingOf(state, job, task)
+  const picking = pickingOf(state, job, remaining(state, job))
   const serial = value.trim().slice(0, 40)
   if (!picking || !job.proved || job.wants !== 'serial' || serial === '') return answer(job, { kind: 'quiet' })
   return takeScanned(state, job, picking, { ...job.proved, serial }, 1)

@@ -1,4 +1,5 @@
-// Owns what the tote is while an order is picked: bound by its scan, asked once, and set down at the end.
+// Owns what a tote is while lines are picked: bound by its scan where one order is picked, known by its square where several
+// are, and set down at the end.
 import type { Wish } from '../../operations/index.ts'
 import { atLocation } from '../../rows/places.ts'
 import type { State } from '../../rows/tables.ts'
@@ -9,19 +10,13 @@ import type { Decision, JobContext } from '../job.ts'
 import { goodsOn, totesOf } from '../order-totes.ts'
 import { ask, right, wrong } from '../question.ts'
 import { say } from '../words.ts'
-import { type PickJob, remaining } from './state.ts'
+import { isCart, type PickJob, remaining, squareOf, type Tote, toteFor, withTote } from './state.ts'
 
 export function onTote(state: State, job: PickJob, plate: PlateScanned, scanned: Scanned): Decision<PickJob> {
   const row = state.get('plate', plate.plateId)
-  if (job.tote) {
-    if (job.tote.id === plate.plateId) return right(job, say('did.tote', { tote: plate.code }))
-    const expects = remaining(state, job).length > 0 ? say('wrong.scan-item') : say('wrong.scan-drop')
-    return wrong(job, {
-      title: expects,
-      scanned: nameScan(state, scanned),
-      hint: say('hint.tote-is', { tote: job.tote.code }),
-    })
-  }
+  const [only] = job.cart
+  const tote = only && toteFor(job, only.order)
+  if (isCart(job) || tote) return onBoundTote(state, job, plate, scanned)
   if (row && row.kind !== 'tote') {
     return wrong(job, {
       title: say('wrong.scan-tote'),
@@ -30,7 +25,7 @@ export function onTote(state: State, job: PickJob, plate: PlateScanned, scanned:
     })
   }
   const others = goodsOn(state, plate.plateId).length > 0
-  if (row && others && row.order !== job.order) {
+  if (row && others && row.order !== only?.order) {
     const order = row.order && state.get('order', row.order)
     return wrong(job, {
       title: say('wrong.tote-in-use'),
@@ -38,21 +33,41 @@ export function onTote(state: State, job: PickJob, plate: PlateScanned, scanned:
       ...(order && { hint: say('hint.tote-of', { order: order.number }) }),
     })
   }
-  return right({ ...job, tote: { id: plate.plateId, code: plate.code } }, say('did.tote', { tote: plate.code }))
+  return bind(job, { id: plate.plateId, code: plate.code })
+}
+
+/** A tote while a line is open: it says nothing new, so it is named and what is wanted is said. */
+function onBoundTote(state: State, job: PickJob, plate: PlateScanned, scanned: Scanned): Decision<PickJob> {
+  const mine = job.cart.find((each) => each.tote?.id === plate.plateId)
+  if (mine && isCart(job)) {
+    return right(job, say('did.tote-is', { n: squareOf(job, mine.order), tote: plate.code }))
+  }
+  if (mine) return right(job, say('did.tote', { tote: plate.code }))
+  const tote = job.cart[0]?.tote
+  return wrong(job, {
+    title: remaining(state, job).length > 0 ? say('wrong.scan-item') : say('wrong.scan-drop'),
+    scanned: nameScan(state, scanned),
+    ...(tote && !isCart(job) && { hint: say('hint.tote-is', { tote: tote.code }) }),
+    ...(isCart(job) && { hint: say('hint.not-on-cart') }),
+  })
+}
+
+/** The tote of the one order that is picked. */
+export function bind(job: PickJob, tote: Tote): Decision<PickJob> {
+  const [only] = job.cart
+  return right(only ? withTote(job, only.order, tote) : job, say('did.tote', { tote: tote.code }))
 }
 
 /** A blank tote label that nobody has used yet is bound by its first scan; another unknown text only when it is meant. */
 export function onUnknownTote(job: PickJob, scanned: UnknownScanned, context: JobContext): Decision<PickJob> {
   const code = scanned.code.slice(0, 40)
-  if (scanned.looksLike === 'plate') {
-    return right({ ...job, tote: { id: context.ids() as PlateId, code } }, say('did.tote', { tote: code }))
-  }
+  if (scanned.looksLike === 'plate') return bind(job, { id: context.ids() as PlateId, code })
   return unknownCode(job, scanned, [
     { choice: `tote:${code}`, icon: 'pick', words: say('unknown.is-tote'), consequence: say('unknown.is-tote.then') },
   ])
 }
 
-/** Sets the order's totes down. A bench or stage at once; another place only when it is meant (its second scan says so). */
+/** Sets all totes down. A bench or stage at once; another place only when it is meant (its second scan says so). */
 export function dropAt(state: State, job: PickJob, id: LocationId, meant: boolean): Decision<PickJob> {
   const location = state.get('location', id)
   if (!location) return right(job, say('where.right'))
@@ -72,16 +87,18 @@ export function dropAt(state: State, job: PickJob, id: LocationId, meant: boolea
       back: say('back.to-line'),
     })
   }
-  const order = state.get('order', job.order)
-  const number = order?.number ?? ''
-  const wishes = totesOf(state, job.order).map(
-    (plate): Wish => ({
-      type: 'plate-moved',
-      body: { plate: plate.id, code: plate.code, kind: 'tote', to: atLocation(id), order: job.order },
-    }),
+  const wishes = job.cart.flatMap((each) =>
+    totesOf(state, each.order).map(
+      (plate): Wish => ({
+        type: 'plate-moved',
+        body: { plate: plate.id, code: plate.code, kind: 'tote', to: atLocation(id), order: each.order },
+      }),
+    ),
   )
-  return {
-    wishes,
-    answer: { kind: 'done', title: say('did.order-picked', { order: number, code: location.code }) },
-  }
+  const [only] = job.cart
+  const title =
+    job.cart.length === 1 && only
+      ? say('did.order-picked', { order: state.get('order', only.order)?.number ?? '', code: location.code })
+      : say('did.cart-picked', { n: job.cart.length, code: location.code })
+  return { wishes, answer: { kind: 'done', title } }
 }

@@ -25,17 +25,17 @@ describe('given orders on the floor', () => {
     floor.order('SO-2', { A: 1 }, { shipBy: floor.now + 3_600_000 })
     floor.order('SO-3', { A: 1 }, { priority: 9 })
     floor.open({ job: 'pick' })
-    expect(floor.job).toMatchObject({ order: 'SO-3' })
+    expect(floor.job).toMatchObject({ cart: [{ order: 'SO-3' }] })
     expect(floor.state.get('order', 'SO-3')?.claim).toMatchObject({ device: 'hh-1', person: 'maria' })
     floor.device = 'hh-2' as never
     floor.person = 'ivan' as never
     floor.open({ job: 'pick' })
-    expect(floor.job).toMatchObject({ order: 'SO-2' })
+    expect(floor.job).toMatchObject({ cart: [{ order: 'SO-2' }] })
     expect(floor.open({ job: 'pick', order: 'SO-3' as never })).toBe('claimed-by-other')
     floor.device = 'hh-3' as never
     floor.open({ job: 'pick' })
     expect(floor.open({ job: 'pick' })).toBeUndefined()
-    expect(floor.job).toMatchObject({ order: 'SO-1' })
+    expect(floor.job).toMatchObject({ cart: [{ order: 'SO-1' }] })
     floor.device = 'hh-4' as never
     expect(floor.open({ job: 'pick' })).toBe('no-orders')
   })

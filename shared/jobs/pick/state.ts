@@ -1,4 +1,5 @@
-// Owns what picking remembers between scans, and which line comes next. Does not know what an input does.
+// Owns what picking remembers between scans: the orders on the cart with their totes, and which line comes next. Does not
+// know what an input does.
 import { type Stop, walkingOrder } from '../../planning/walk.ts'
 import type { LocationRow } from '../../rows/catalogue.ts'
 import { locationOf, type Place } from '../../rows/places.ts'
@@ -9,21 +10,52 @@ import type { LocationId, OrderId, PlateId, TaskId } from '../../values/ids.ts'
 import type { GoodsScan } from '../goods-scan.ts'
 import type { JobBase } from '../job.ts'
 
-/** Units in the hand that wait for an answer before they are recorded as taken. */
-export interface Take {
+export interface Tote {
+  readonly id: PlateId
+  readonly code: string
+}
+
+/** A square of the cart: an order, and the tote that was bound to it. */
+export interface OnCart {
+  readonly order: OrderId
+  readonly tote?: Tote
+}
+
+/** Units for one task. */
+export interface Part {
   readonly task: TaskId
   readonly units: number
+}
+
+/** Units in the hand that wait for an answer, or to be put into totes, before they are recorded as taken. */
+export interface Take {
+  /** One for each order that gets some, in the order of the cart's lines. */
+  readonly parts: readonly Part[]
   readonly goods: Goods
   readonly from: Place
   readonly scan?: Pick<GoodsScan, 'code' | 'factor'>
-  /** What is short after them, where the person has said so. */
-  readonly short?: true
+  /** Tasks that end after them although they want more: the person has said that there is no more. */
+  readonly short?: readonly TaskId[]
+}
+
+/** What is taken from a bin and goes into several totes; `put` lists the tasks whose units are in. */
+export interface Puts {
+  readonly take: Take
+  readonly put: readonly TaskId[]
+}
+
+/** A bin that should hold nothing more after what was taken from it. */
+export interface Emptied {
+  readonly place: Place
+  readonly goods: Goods
 }
 
 export interface PickJob extends JobBase {
   readonly job: 'pick'
-  readonly order: OrderId
-  readonly tote?: { readonly id: PlateId; readonly code: string }
+  /** The orders that are picked together; square n of the tote map is the n-th of them. */
+  readonly cart: readonly OnCart[]
+  /** Orders are still put on the cart. */
+  readonly gathering?: true
   /** Tasks in walking order as planned; tasks that appear later are planned in from where the person is. */
   readonly route: readonly TaskId[]
   /** Out of reach for now: they come again as last lines. */
@@ -35,16 +67,41 @@ export interface PickJob extends JobBase {
   readonly instead?: TaskId
   /** The item was scanned and its number is still to be typed. */
   readonly proved?: GoodsScan
-  readonly keypad?: 'quantity' | 'fewer'
+  /** `left` counts what remains in a bin that should be empty. */
+  readonly keypad?: 'quantity' | 'fewer' | 'left'
   /** "Only so many here": said, waits for the item's scan. */
   readonly fewer?: number
   readonly pending?: Take
+  readonly puts?: Puts
+  readonly emptied?: Emptied
   readonly wants?: 'serial'
 }
 
-/** Open pick tasks of the order, the next one first. */
+/** Squares of the map beyond which nobody finds the right one at a glance. */
+export const mostOnCart = 12
+
+export function isCart(job: PickJob): boolean {
+  return job.cart.length > 1 || job.gathering === true
+}
+
+/** The square of an order, from 1; 0 where it is not on the cart. */
+export function squareOf(job: PickJob, order: OrderId | undefined): number {
+  return job.cart.findIndex((each) => each.order === order) + 1
+}
+
+export function toteFor(job: PickJob, order: OrderId | undefined): Tote | undefined {
+  return job.cart.find((each) => each.order === order)?.tote
+}
+
+export function withTote(job: PickJob, order: OrderId, tote: Tote): PickJob {
+  return { ...job, cart: job.cart.map((each) => (each.order === order ? { order, tote } : each)) }
+}
+
+/** Open pick tasks of the orders on the cart, the next one first. */
 export function remaining(state: State, job: PickJob): readonly TaskRow[] {
-  const open = state.find('tasksOfOrder', job.order).filter((task) => task.kind === 'pick' && task.state === 'open')
+  const open = job.cart
+    .flatMap((each) => state.find('tasksOfOrder', each.order))
+    .filter((task) => task.kind === 'pick' && task.state === 'open')
   const known = new Set(job.route)
   const planned = open.every((task) => known.has(task.id)) ? job.route : planRoute(state, job, open)
   const ranks = new Map<TaskId, number>(planned.map((id, index) => [id, index]))
@@ -53,6 +110,34 @@ export function remaining(state: State, job: PickJob): readonly TaskRow[] {
   })
   if (job.task) ranks.set(job.task, -1)
   return [...open].sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
+}
+
+/**
+ * The tasks that one scan of an item serves, by their squares: the first open one, and those of other orders that want the
+ * same goods from the same bin. Units that are told apart, weighed or typed go one order at a time.
+ */
+export function groupOf(state: State, job: PickJob, open: readonly TaskRow[]): readonly TaskRow[] {
+  const [first, ...others] = open
+  if (!first) return []
+  const item = first.item && state.get('item', first.item)
+  if (!item || item.tracking === 'serial' || item.confirm !== 'trust') return [first]
+  const owner = ownerOf(state, first)
+  const group = [
+    first,
+    ...others.filter(
+      (other) =>
+        other.order !== first.order &&
+        other.item === first.item &&
+        other.from === first.from &&
+        (other.lot ?? '') === (first.lot ?? '') &&
+        ownerOf(state, other) === owner,
+    ),
+  ]
+  return group.sort((a, b) => squareOf(job, a.order) - squareOf(job, b.order))
+}
+
+function ownerOf(state: State, task: TaskRow) {
+  return task.order && state.get('order', task.order)?.company
 }
 
 /** The walking order of tasks, from where the person is (at first the dock or wherever they scanned last) to the pack bench. */
@@ -86,4 +171,18 @@ export function binOf(state: State, job: PickJob, task: TaskRow): LocationRow | 
 
 export function unitsLeft(task: TaskRow): number {
   return Math.max(0, task.quantity - task.done)
+}
+
+/** Units that a group of tasks still wants. */
+export function unitsOf(tasks: readonly TaskRow[]): number {
+  return tasks.reduce((sum, task) => sum + unitsLeft(task), 0)
+}
+
+export function unitsIn(take: Take): number {
+  return take.parts.reduce((sum, part) => sum + part.units, 0)
+}
+
+/** What is in the hand and still goes into a tote. */
+export function toPut(puts: Puts): readonly Part[] {
+  return puts.take.parts.filter((part) => part.units > 0 && !puts.put.includes(part.task))
 }

@@ -1,26 +1,36 @@
-// Owns the taking of units: which lot it was, whether the books know of so many, and the facts that follow. Does not know
-// how the item was proved.
+// Owns the taking of units: which lot it was, whether the books know of so many, and for which orders they are.
+// Does not know how the item was proved, nor how units get into totes of a cart (puts.ts).
 import type { Wish } from '../../operations/index.ts'
-import { freeQuants } from '../../orders/plan-picks.ts'
 import type { LocationRow } from '../../rows/catalogue.ts'
 import { atLocation, locationOf } from '../../rows/places.ts'
-import { quantKey } from '../../rows/stock.ts'
 import type { State } from '../../rows/tables.ts'
-import type { OrderRow, TaskRow } from '../../rows/work.ts'
-import type { ItemId } from '../../values/ids.ts'
-import { quantity } from '../../values/quantity.ts'
+import type { TaskRow } from '../../rows/work.ts'
+import type { CompanyId, ItemId } from '../../values/ids.ts'
 import { type GoodsScan, scanRecord } from '../goods-scan.ts'
 import { nameOf, unitOf } from '../item-blocks.ts'
 import type { Decision } from '../job.ts'
-import { seenAt } from '../place-blocks.ts'
 import { answer, ask, calm, quiet, right, without } from '../question.ts'
 import type { Choice } from '../view.ts'
 import { say } from '../words.ts'
 import { lotWillDo, takeableAt } from './bin-rule.ts'
-import { type PickJob, remaining, type Take, unitsLeft } from './state.ts'
+import {
+  at,
+  booksOf,
+  otherBin,
+  otherBinWords,
+  pickedWishes,
+  type ShortReason,
+  shorted,
+  shortWishes,
+  tookAll,
+} from './facts.ts'
+import { startPuts } from './puts.ts'
+import { groupOf, isCart, type Part, type PickJob, remaining, type Take, unitsIn, unitsLeft } from './state.ts'
 
 export interface Picking {
-  readonly order: OrderRow
+  readonly owner: CompanyId
+  /** The tasks that one scan serves, the current one first; of one order, unless a cart is picked. */
+  readonly tasks: readonly TaskRow[]
   readonly task: TaskRow
   readonly item: ItemId
   readonly location: LocationRow
@@ -35,18 +45,18 @@ export function takeScanned(
   units: number,
   short?: true,
 ): Decision<PickJob> {
-  const { order, task, item, location } = picking
-  const here = takeableAt(state, location, item, order.company)
+  const { owner, task, tasks, item, location } = picking
+  const here = takeableAt(state, location, item, owner)
   const lots = [...new Set(here.map((quant) => quant.lot))]
   const planned = task.lot ?? ''
   const lot = scan?.lot ?? (lots.length === 1 && !lots.includes(planned) ? lots[0] : planned) ?? planned
+  const parts = share(tasks, units)
   const pending: Take = {
-    task: task.id,
-    units,
-    goods: { item, lot, serial: scan?.serial ?? '', status: 'available', owner: order.company },
+    parts,
+    goods: { item, lot, serial: scan?.serial ?? '', status: 'available', owner },
     from: atLocation(location.id),
     ...(scan && { scan: scanRecord(scan) }),
-    ...(short && { short }),
+    ...(short && { short: unfilled(tasks, parts) }),
   }
   const tracked = (state.get('item', item)?.tracking ?? 'none') !== 'none'
   if (tracked && scan?.lot === undefined && scan?.serial === undefined && lots.length > 1) {
@@ -56,6 +66,20 @@ export function takeScanned(
     return askOtherLot(job, pending, planned)
   }
   return take(state, job, pending)
+}
+
+/** Units dealt out to tasks in their order: the most urgent of the cart are filled first. */
+function share(tasks: readonly TaskRow[], units: number): readonly Part[] {
+  let open = units
+  return tasks.map((task) => {
+    const some = Math.min(open, unitsLeft(task))
+    open -= some
+    return { task: task.id, units: some }
+  })
+}
+
+function unfilled(tasks: readonly TaskRow[], parts: readonly Part[]) {
+  return tasks.filter((task, index) => (parts[index]?.units ?? 0) < unitsLeft(task)).map((task) => task.id)
 }
 
 function askWhichLot(job: PickJob, pending: Take, lots: readonly string[]): Decision<PickJob> {
@@ -92,93 +116,69 @@ function askOtherLot(job: PickJob, pending: Take, planned: string): Decision<Pic
   )
 }
 
-/** Records units as taken. Where the books know of fewer it asks before; the person's answer then stands. */
+/** Takes units. Where the books know of fewer it asks before; the person's answer then stands. */
 export function take(state: State, job: PickJob, pending: Take, sure = false): Decision<PickJob> {
-  const task = state.get('task', pending.task)
-  if (!task || !job.tote || !task.order || !task.line) return answer(calm(job), { kind: 'quiet' })
-  const books = state.get('quant', quantKey(pending.from, pending.goods))?.quantity ?? 0
-  if (!sure && pending.units > books) return askFewerOnBooks(state, job, task, pending, Math.max(0, books))
-  const wishes: Wish[] = [
-    {
-      type: 'units-picked',
-      body: {
-        order: task.order,
-        line: task.line,
-        task: task.id,
-        ...pending.goods,
-        quantity: quantity(pending.units),
-        from: pending.from,
-        tote: job.tote,
-        ...(pending.scan && { scan: pending.scan }),
-      },
-    },
-  ]
-  const left = unitsLeft(task) - pending.units
-  if (pending.short && left > 0) wishes.push(...shorted(task, 'fewer'))
-  return told(state, job, task, pending, left, wishes)
+  const books = booksOf(state, pending)
+  const already = job.puts ? unitsIn(job.puts.take) : 0
+  if (!sure && unitsIn(pending) + already > books) return askFewerOnBooks(state, job, pending, Math.max(0, books))
+  if (isCart(job)) return startPuts(state, job, pending)
+  const [part] = pending.parts
+  const task = part && state.get('task', part.task)
+  if (!part || !task) return answer(calm(job), { kind: 'quiet' })
+  const wishes = pickedWishes(state, job, pending, [part])
+  if (wishes.length === 0) return answer(calm(job), { kind: 'quiet' })
+  const settled: PickJob = without(calm(job), 'pending', 'proved', 'keypad', 'fewer', 'wants')
+  if (unitsLeft(task) - part.units > 0 && !pending.short) return counted(state, settled, pending, task, part, wishes)
+  return tookAll(state, settled, pending, task.done + part.units, [...wishes, ...shortWishes(state, pending)])
 }
 
-function shorted(task: TaskRow, reason: 'empty' | 'fewer' | 'damaged' | 'unreachable'): readonly Wish[] {
-  const { id, order, line } = task
-  return order && line ? [{ type: 'pick-shorted', body: { task: id, order, line, reason } }] : []
-}
-
-/** The current line ends with what was taken so far. */
-export function short(
-  state: State,
-  job: PickJob,
-  reason: 'empty' | 'fewer' | 'damaged' | 'unreachable',
-): Decision<PickJob> {
-  const task = remaining(state, job)[0]
+/** The current line ends with what was taken so far, for all orders that it serves. */
+export function short(state: State, job: PickJob, reason: ShortReason): Decision<PickJob> {
+  const tasks = groupOf(state, job, remaining(state, job))
+  const [task] = tasks
   if (!task) return quiet(job)
   const unit = (task.item && state.get('item', task.item)?.unit) ?? 'piece'
-  const last = say('did.short', { n: unitsLeft(task), unit })
-  const next: PickJob = { ...without(job, 'task', 'instead'), last }
-  return answer(next, { kind: 'right', words: last }, shorted(task, reason))
+  const n = tasks.reduce((sum, each) => sum + unitsLeft(each), 0)
+  const code = otherBin(state, task)?.code
+  const last = code === undefined ? say('did.short', { n, unit }) : say('did.short-next', { n, unit, code })
+  const next: PickJob = { ...without(job, 'task', 'instead', 'emptied'), last }
+  const wishes = tasks.flatMap((each) => shorted(each, reason))
+  return answer(next, { kind: 'right', words: last }, wishes)
 }
 
-function told(
+/** Some units of a line are in the tote; more of it follow. */
+function counted(
   state: State,
   job: PickJob,
+  taken: Take,
   task: TaskRow,
-  pending: Take,
-  left: number,
+  part: Part,
   wishes: readonly Wish[],
 ): Decision<PickJob> {
-  const name = nameOf(state, pending.goods.item)
-  const unit = unitOf(state, pending.goods.item)
-  const location = locationOf(pending.from)
-  const settled: PickJob = without(calm(job), 'pending', 'proved', 'keypad', 'fewer', 'wants')
-  const here = location ? seenAt(settled, location) : settled
-  const last = say('did.took', { n: pending.units, unit, name })
-  if (left > 0 && !pending.short) {
-    const words = say('count.of', { done: task.done + pending.units, of: task.quantity, unit })
-    return right({ ...here, last }, words, wishes)
-  }
-  const over: PickJob = { ...without(here, 'task', 'instead'), last, ...(location && { bin: location }) }
-  return answer(
-    over,
-    { kind: 'done', title: say('did.took-n', { n: task.done + pending.units, unit }), what: name },
-    wishes,
-  )
+  const unit = unitOf(state, taken.goods.item)
+  const last = say('did.took', { n: part.units, unit, name: nameOf(state, taken.goods.item) })
+  const words = say('count.of', { done: task.done + part.units, of: task.quantity, unit })
+  return right({ ...at(without(job, 'emptied'), taken), last }, words, wishes)
 }
 
-function askFewerOnBooks(state: State, job: PickJob, task: TaskRow, pending: Take, books: number): Decision<PickJob> {
+function askFewerOnBooks(state: State, job: PickJob, pending: Take, books: number): Decision<PickJob> {
   const unit = unitOf(state, pending.goods.item)
   const bin = locationOf(pending.from)
   const code = (bin && state.get('location', bin)?.code) ?? ''
+  const [first] = pending.parts
+  const task = first && state.get('task', first.task)
   const choices: Choice[] = [
     {
       choice: 'have',
       icon: 'all',
-      words: say('books.have', { n: pending.units, unit }),
+      words: say('books.have', { n: unitsIn(pending), unit }),
       consequence: say('books.have.then'),
     },
     {
       choice: 'books',
       icon: books > 0 ? 'fewer' : 'empty',
       words: books > 0 ? say('books.take', { n: books, unit }) : say('way.empty'),
-      consequence: otherBinWords(state, task),
+      consequence: task ? otherBinWords(state, task) : say('then.manager-decides'),
     },
   ]
   return ask<PickJob>(
@@ -193,14 +193,11 @@ function askFewerOnBooks(state: State, job: PickJob, task: TaskRow, pending: Tak
   )
 }
 
-/** "20 more are in D-01-14", or that the manager will hear of it. */
-export function otherBinWords(state: State, task: TaskRow) {
-  const order = task.order && state.get('order', task.order)
-  if (!order || !task.item || !task.from) return say('then.manager-decides')
-  const need = { warehouse: order.warehouse, item: task.item, owner: order.company, except: task.from }
-  const other = freeQuants(state, need)[0]
-  const id = other && locationOf(other.place)
-  const code = id && state.get('location', id)?.code
-  if (!other || !code) return say('then.manager-decides')
-  return say('then.other-bin', { n: other.quantity - other.allocated, code })
+/** Only so many as the books know of are taken; the orders that get less end short. */
+export function takeByBooks(state: State, job: PickJob, pending: Take): Decision<PickJob> {
+  const books = booksOf(state, pending)
+  if (books <= 0) return short(state, without(calm(job), 'pending'), 'empty')
+  const tasks = pending.parts.flatMap((part) => state.get('task', part.task) ?? [])
+  const parts = share(tasks, books)
+  return take(state, job, { ...pending, parts, short: unfilled(tasks, parts) }, true)
 }

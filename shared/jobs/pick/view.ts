@@ -1,36 +1,68 @@
 // Owns how each step of picking looks. Decides nothing.
-import type { State } from '../../rows/tables.ts'
+import { indexKey, type State } from '../../rows/tables.ts'
 import type { TaskRow } from '../../rows/work.ts'
 import { packWords, unitOf, whatOf } from '../item-blocks.ts'
 import { totesOf } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
-import type { Choice, HowManyBlock, MainAction, Note, StepView } from '../view.ts'
+import type { Choice, HowManyBlock, ListLine, MainAction, Note, StepView } from '../view.ts'
 import { say, type Words } from '../words.ts'
 import { binIsAsked } from './bin-rule.ts'
 import { hasNothingLeft } from './decide.ts'
-import { binOf, type PickJob, remaining, taskLocation, unitsLeft } from './state.ts'
-import { otherBinWords } from './take.ts'
+import { emptiedNote, leftStep } from './emptied.ts'
+import { otherBinWords } from './facts.ts'
+import { benchOf, nextWords, type Step } from './next.ts'
+import { putStep, totesShown } from './put-view.ts'
+import { binOf, groupOf, isCart, type PickJob, remaining, squareOf, taskLocation, toteFor, unitsOf } from './state.ts'
+
+/** More than these nobody reads while choosing. */
+const mostOffered = 20
 
 export function view(state: State, job: PickJob): StepView {
-  const order = state.get('order', job.order)
-  const all = state.find('tasksOfOrder', job.order).filter((task) => task.kind === 'pick' && task.state !== 'cancelled')
+  const tasks = job.cart.flatMap((each) => state.find('tasksOfOrder', each.order))
+  const all = tasks.filter((task) => task.kind === 'pick' && task.state !== 'cancelled')
   const open = remaining(state, job)
-  const task = open[0]
-  const cancelled: Note[] =
-    order?.state === 'cancelled' ? [{ tone: 'warn', icon: 'exception', words: say('note.order-cancelled') }] : []
-  const step = task ? (job.tote ? lineStep(state, job, open, task) : toteStep(state, job, task)) : dropStep(state, job)
+  const { notes = [], ...step } = stepOf(state, job, open)
   return {
     job: 'pick',
-    title: say('job.pick', { order: order?.number ?? '' }),
-    progress: { done: all.length - open.length, of: all.length },
+    title: titleOf(state, job),
+    ...(!job.gathering && { progress: { done: all.length - open.length, of: all.length } }),
     ...step,
-    notes: [...cancelled, ...(step.notes ?? [])],
+    notes: [...orderNotes(state, job), ...notes],
     ...(job.last && { done: job.last }),
     ...(job.question && { question: job.question.ask }),
   }
 }
 
-type Step = Omit<StepView, 'job' | 'title' | 'notes'> & { readonly notes?: readonly Note[] }
+function titleOf(state: State, job: PickJob): Words {
+  const [only] = job.cart
+  if (!isCart(job) && only) return say('job.pick', { order: state.get('order', only.order)?.number ?? '' })
+  return job.cart.length === 0 ? say('job.pick.cart') : say('job.pick.several', { n: job.cart.length })
+}
+
+function stepOf(state: State, job: PickJob, open: readonly TaskRow[]): Step {
+  const [task] = open
+  if (job.gathering) return gatherStep(state, job)
+  if (job.keypad === 'left' && job.emptied) return leftStep(state, job.emptied)
+  if (job.puts) return putStep(state, job, job.puts, open)
+  if (!task) return dropStep(state, job)
+  return isCart(job) || toteFor(job, task.order) ? lineStep(state, job, open, task) : toteStep(state, job, task)
+}
+
+/** What sync brought about the orders in hand, and the bin that should be empty now. */
+function orderNotes(state: State, job: PickJob): readonly Note[] {
+  const notes: Note[] = []
+  for (const { order: id } of job.cart) {
+    const order = state.get('order', id)
+    if (order?.state === 'cancelled') {
+      const words = isCart(job)
+        ? say('note.cart-order-cancelled', { order: order.number, n: squareOf(job, id) })
+        : say('note.order-cancelled')
+      notes.push({ tone: 'warn', icon: 'exception', words })
+    }
+  }
+  if (job.emptied && job.keypad === undefined) notes.push(emptiedNote(state, job.emptied))
+  return notes
+}
 
 function toteStep(state: State, job: PickJob, task: TaskRow): Step {
   const location = taskLocation(state, task)
@@ -44,6 +76,45 @@ function toteStep(state: State, job: PickJob, task: TaskRow): Step {
   }
 }
 
+/** Orders come onto the cart: those on it, each with its tote, above those that wait. */
+function gatherStep(state: State, job: PickJob): Step {
+  const on = job.cart.map(({ order, tote }): ListLine => {
+    const row = state.get('order', order)
+    const units = row ? row.units - row.picked : 0
+    const state_ = tote ? ('done' as const) : ('open' as const)
+    return {
+      id: order,
+      name: row?.number ?? order,
+      ...(tote && { code: tote.code }),
+      done: 0,
+      of: units,
+      state: state_,
+      choice: `off:${order}`,
+    }
+  })
+  const waiting = (['picking', 'released'] as const)
+    .flatMap((phase) => state.find('ordersInState', indexKey(job.warehouse, phase)))
+    .filter((order) => order.openPicks > 0 && !order.claim && squareOf(job, order.id) === 0)
+    .sort((a, b) => b.priority - a.priority || a.shipBy - b.shipBy || (a.id < b.id ? -1 : 1))
+    .slice(0, mostOffered)
+  const offered = waiting.map((order): ListLine => {
+    const left = order.units - order.picked
+    return { id: order.id, name: order.number, done: 0, of: left, state: 'later', choice: `take:${order.id}` }
+  })
+  const unbound = job.cart.find((each) => !each.tote)
+  const scan: MainAction = unbound
+    ? { kind: 'scan', words: say('scan.tote-n', { n: squareOf(job, unbound.order) }), expects: 'tote' }
+    : { kind: 'scan', words: say('scan.tote'), expects: 'tote' }
+  const ready = job.cart.length > 0 && !unbound
+  return {
+    list: { label: say('list.orders'), done: on.length, of: on.length + offered.length, lines: [...on, ...offered] },
+    notes: [{ tone: 'info', icon: 'scan', words: ready ? say('note.gather-more') : say('note.gather') }],
+    main: ready ? { kind: 'press', words: say('press.start', { n: job.cart.length }), choice: 'start' } : scan,
+    waysTitle: say('ways.any'),
+    ways: giveBackWay(state, job),
+  }
+}
+
 function lineStep(state: State, job: PickJob, open: readonly TaskRow[], task: TaskRow): Step {
   const location = binOf(state, job, task)
   const asked = location !== undefined && binIsAsked(state, task, location)
@@ -52,32 +123,52 @@ function lineStep(state: State, job: PickJob, open: readonly TaskRow[], task: Ta
   const typing = job.keypad !== undefined
   const whatState = typing ? 'done' : whereState === 'open' ? 'later' : 'open'
   const item = task.item
+  const group = groupOf(state, job, open)
   const where = location && whereOf(state, location, job, { state: whereState, label: say('where.go-to') })
   return {
     ...(where && { where }),
     ...(item && { what: whatOf(state, item, { state: whatState, ...(task.lot && { lot: task.lot }) }) }),
     ...(job.wants && { ask: { what: 'serial', label: say('ask.serial'), keys: 'letters' } as const }),
-    ...(item && { howMany: howManyOf(state, job, task, item) }),
-    next: nextWords(state, job, open),
+    ...(item && { howMany: howManyOf(state, job, group, task, item) }),
+    next: nextWords(state, job, open, group.length),
     main: mainOf(job, whereState === 'open'),
     waysTitle: say('ways.pick', { code: location?.code ?? '' }),
-    ways: waysOf(state, job, task),
+    ways: waysOf(state, job, group, task),
   }
 }
 
-function howManyOf(state: State, job: PickJob, task: TaskRow, id: NonNullable<TaskRow['item']>): HowManyBlock {
+function howManyOf(
+  state: State,
+  job: PickJob,
+  group: readonly TaskRow[],
+  task: TaskRow,
+  id: NonNullable<TaskRow['item']>,
+): HowManyBlock {
   const item = state.get('item', id)
   const unit = unitOf(state, id)
-  const left = job.fewer ?? unitsLeft(task)
-  const tote: Words[] = job.tote ? [say('into.tote', { tote: job.tote.code })] : []
+  const left = job.fewer ?? unitsOf(group)
   const counts = item?.confirm === 'each' || task.done > 0
   const shared = {
     state: job.keypad ? ('open' as const) : ('later' as const),
-    packs: [...packWords(item, left), ...tote],
+    packs: [...packWords(item, left), ...intoWords(job, group)],
     ...(job.keypad && { keypad: true }),
   }
-  if (!counts || job.fewer !== undefined) return { ...shared, quantity: left, unit: say('unit', { n: left, unit }) }
+  if (!counts || job.fewer !== undefined || group.length > 1) {
+    return { ...shared, quantity: left, unit: say('unit', { n: left, unit }) }
+  }
   return { ...shared, quantity: task.done, of: task.quantity, unit: say('unit', { n: task.quantity, unit }) }
+}
+
+/** "into tote T-118", of a cart "into 2 totes" or "into square 4". */
+function intoWords(job: PickJob, group: readonly TaskRow[]): readonly Words[] {
+  const [task] = group
+  if (!isCart(job)) {
+    const tote = toteFor(job, task?.order)
+    return tote ? [say('into.tote', { tote: tote.code })] : []
+  }
+  return group.length > 1
+    ? [say('into.totes', { n: group.length })]
+    : [say('into.square', { n: squareOf(job, task?.order) })]
 }
 
 function mainOf(job: PickJob, binOpen: boolean): MainAction {
@@ -85,18 +176,6 @@ function mainOf(job: PickJob, binOpen: boolean): MainAction {
   if (binOpen) return { kind: 'scan', words: say('scan.bin'), expects: 'bin' }
   if (job.wants) return { kind: 'scan', words: say('scan.serial'), expects: 'lot' }
   return { kind: 'scan', words: say('scan.item'), expects: 'item' }
-}
-
-function nextWords(state: State, job: PickJob, open: readonly TaskRow[]): Words {
-  const following = open[1]
-  const place = following && taskLocation(state, following)
-  if (place) return say('next.bin', { code: place.code, left: open.length - 1 })
-  return say('next.drop', { code: benchOf(state, job)?.code ?? '' })
-}
-
-function benchOf(state: State, job: PickJob) {
-  const bench = state.get('warehouse', job.warehouse)?.packBench
-  return bench && state.get('location', bench)
 }
 
 function dropStep(state: State, job: PickJob): Step {
@@ -110,19 +189,27 @@ function dropStep(state: State, job: PickJob): Step {
     }
   }
   const where = bench && whereOf(state, bench, job, { state: 'open', label: say('where.set-down') })
-  const totes = totesOf(state, job.order)
+  const totes = job.cart.flatMap((each) => totesOf(state, each.order))
   return {
     ...(where && { where }),
-    what: { state: 'later', name: totes.map((plate) => plate.code).join(', '), code: job.tote?.code ?? '' },
+    ...(isCart(job)
+      ? { totes: totesShown(state, job) }
+      : {
+          what: {
+            state: 'later',
+            name: totes.map((plate) => plate.code).join(', '),
+            code: totes[0]?.code ?? '',
+          } as const,
+        }),
     main: { kind: 'scan', words: say('scan.drop', { code: bench?.code ?? '' }), expects: 'drop' },
     waysTitle: say('ways.any'),
     ways: [],
   }
 }
 
-function waysOf(state: State, job: PickJob, task: TaskRow): Choice[] {
+function waysOf(state: State, job: PickJob, group: readonly TaskRow[], task: TaskRow): Choice[] {
   const each = task.item && state.get('item', task.item)?.confirm === 'each'
-  const left = unitsLeft(task)
+  const left = unitsOf(group)
   const other = otherBinWords(state, task)
   const unit = task.item ? unitOf(state, task.item) : 'piece'
   const late = job.later.includes(task.id)
@@ -148,12 +235,21 @@ function waysOf(state: State, job: PickJob, task: TaskRow): Choice[] {
       words: say('way.cannot-reach'),
       consequence: late ? say('then.manager-decides') : say('way.cannot-reach.then'),
     },
-    { choice: 'tote-full', icon: 'pick', words: say('way.tote-full'), consequence: say('way.tote-full.then') },
   )
+  if (!isCart(job)) {
+    ways.push({
+      choice: 'tote-full',
+      icon: 'pick',
+      words: say('way.tote-full'),
+      consequence: say('way.tote-full.then'),
+    })
+  }
   return [...ways, ...giveBackWay(state, job)].slice(0, 6)
 }
 
 function giveBackWay(state: State, job: PickJob): Choice[] {
-  if ((state.get('order', job.order)?.picked ?? 0) > 0) return []
-  return [{ choice: 'give-back', icon: 'back', words: say('way.give-back'), consequence: say('way.give-back.then') }]
+  const unbegun = job.cart.filter((each) => (state.get('order', each.order)?.picked ?? 0) === 0)
+  if (unbegun.length === 0) return []
+  const words = job.cart.length === 1 ? say('way.give-back') : say('way.give-back-n', { n: unbegun.length })
+  return [{ choice: 'give-back', icon: 'back', words, consequence: say('way.give-back.then') }]
 }
