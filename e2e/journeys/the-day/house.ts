@@ -1,0 +1,161 @@
+// Owns the real server of a scripted day, in this process: imported orders, people, devices' exchanges; it dies on order and
+// is opened again on the same file. Does not know who works.
+import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { importOrders } from '../../../server/imports/import-orders.ts'
+import { readOnlineRetailFile } from '../../../server/imports/online-retail-file.ts'
+import { automate } from '../../../server/jobs/automation.ts'
+import { closeServices, openServices, type Services } from '../../../server/services.ts'
+import { system } from '../../../shared/operations/apply.ts'
+import type { Wish } from '../../../shared/operations/index.ts'
+import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../../shared/protocol/exchange.ts'
+import type { ItemRow, LocationRow, Role, WarehouseRow } from '../../../shared/rows/catalogue.ts'
+import type { PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
+import { makeId, type PersonId } from '../../../shared/values/ids.ts'
+import type { DayFile } from './orders.ts'
+
+/** What hands have to know of the house to work in it, as people do by labels and papers. */
+export interface Papers {
+  readonly warehouse: WarehouseRow
+  /** What to scan for one unit, by SKU. */
+  readonly codeOf: ReadonlyMap<string, string>
+  readonly skuOf: ReadonlyMap<string, string>
+  readonly binCodes: ReadonlyMap<string, string>
+  /** Numbers of the purchases, and how many units of which SKU each brings. */
+  readonly deliveries: readonly { readonly number: string; readonly lines: readonly (readonly [string, number])[] }[]
+}
+
+export class House {
+  readonly #folder: string
+  readonly #listeners = new Set<() => void>()
+  #services: Services | undefined
+  #stopAutomation: (() => void) | undefined
+  #died = 0
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  static async open(folder: string, day: DayFile): Promise<House> {
+    const house = new House(folder)
+    await house.#start()
+    const file = join(folder, 'orders.csv')
+    writeFileSync(file, day.csv, 'latin1')
+    const plan = await readOnlineRetailFile(file, { cover: true })
+    if (!plan.ok) throw new Error(`the file of the day can't be read: ${plan.code}`)
+    const imported = await importOrders(house.services, plan.value)
+    if (!imported.ok || imported.value.held > 0) throw new Error('the orders of the day were not imported')
+    return house
+  }
+
+  get services(): Services {
+    if (!this.#services) throw new Error('the server is down')
+    return this.#services
+  }
+
+  get file(): string {
+    return join(this.#folder, 'stockhand.db')
+  }
+
+  async papers(): Promise<Papers> {
+    return papersOf(this.services.store)
+  }
+
+  /** Somebody who may work here. */
+  async person(name: string, roles: readonly Role[]): Promise<PersonId> {
+    const id = makeId<PersonId>({ now: Date.now, random: () => randomBytes(16) })
+    const badge = `B-${name}`
+    await this.submit({
+      type: 'person-saved',
+      body: { id, name, badge, language: 'en', active: true, roles: [...roles], warehouses: [] },
+    })
+    return id
+  }
+
+  /** Work of the desk. */
+  async submit(...wishes: readonly Wish[]): Promise<void> {
+    const [warehouse] = await this.services.store.rows.all('warehouse', 1)
+    await this.services.applier.submit(
+      'desk',
+      wishes.map(({ type, body }) => ({
+        id: makeId<string>({ now: Date.now, random: () => randomBytes(16) }),
+        type,
+        body,
+        at: Date.now(),
+        by: system,
+        warehouse: warehouse?.id ?? '',
+      })),
+    )
+  }
+
+  /** What went over the wire is JSON. Undefined where nobody answers, or died before the answer was out. */
+  async exchange(sent: ExchangeRequest): Promise<ExchangeAnswer | undefined> {
+    const request = exchangeRequest.parse(JSON.parse(JSON.stringify(sent)))
+    const died = this.#died
+    try {
+      const answer = await this.#services?.applier.exchange(request)
+      if (!answer || this.#died !== died) return undefined
+      return JSON.parse(JSON.stringify(answer)) as ExchangeAnswer
+    } catch (fault) {
+      if (this.#died !== died) return undefined
+      throw fault
+    }
+  }
+
+  /** Called after every commit, as server-sent events tell devices. */
+  onNews(run: () => void): void {
+    this.#listeners.add(run)
+  }
+
+  /** All that was in its memory is gone; answers on their way are lost. */
+  async die(): Promise<void> {
+    const services = this.services
+    this.#died++
+    this.#services = undefined
+    this.#stopAutomation?.()
+    await services.applier.drained()
+    await services.store.close()
+  }
+
+  async comeBack(): Promise<void> {
+    await this.#start()
+  }
+
+  async remove(): Promise<void> {
+    this.#stopAutomation?.()
+    if (this.#services) await closeServices(this.#services)
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  async #start(): Promise<void> {
+    const services = await openServices(this.file)
+    const automation = automate(services)
+    this.#services = services
+    this.#stopAutomation = automation.stop
+    services.applier.onCommit(() => {
+      for (const run of this.#listeners) run()
+    })
+  }
+}
+
+export async function papersOf(store: Services['store']): Promise<Papers> {
+  const all = async <Row>(kind: Parameters<typeof store.rows.all>[0]) =>
+    (await store.rows.all(kind, 1_000_000)).map(({ row }) => row as Row)
+  const [warehouse] = await all<WarehouseRow>('warehouse')
+  if (!warehouse) throw new Error('there is no warehouse')
+  const items = await all<ItemRow>('item')
+  const skuOf = new Map<string, string>(items.map(({ id, sku }) => [id, sku]))
+  const lines = await all<PurchaseLineRow>('purchaseLine')
+  const purchases = (await all<PurchaseRow>('purchase')).sort((a, b) => (a.number < b.number ? -1 : 1))
+  return {
+    warehouse,
+    codeOf: new Map(items.map(({ sku, codes }) => [sku, codes.find(({ quantity }) => quantity === 1)?.code ?? sku])),
+    skuOf,
+    binCodes: new Map((await all<LocationRow>('location')).map(({ id, code }) => [id, code])),
+    deliveries: purchases.map(({ id, number }) => ({
+      number,
+      lines: lines.filter((line) => line.purchase === id).map((line) => [skuOf.get(line.item) ?? '', line.ordered]),
+    })),
+  }
+}
