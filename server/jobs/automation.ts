@@ -8,6 +8,7 @@ import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
 import { indexKey, type State } from '../../shared/rows/tables.ts'
 import type { OrderLineRow, OrderRow } from '../../shared/rows/work.ts'
 import { makeId } from '../../shared/values/ids.ts'
+import { type BusinessDate, businessDate, instant } from '../../shared/values/time.ts'
 import { GroupState, miss } from '../apply/group-state.ts'
 import type { Services } from '../services.ts'
 
@@ -56,7 +57,9 @@ async function releaseCovered(services: Services): Promise<number> {
   let asked = 0
   for (const warehouse of await allWarehouses(services)) {
     const state = new GroupState()
-    const orders = await read(services, state, () => coveredOrders(state, warehouse))
+    const orders = await read(services, state, () =>
+      coveredOrders(state, warehouse, businessDate(instant(now()), warehouse.zone)),
+    )
     if (orders.length === 0) continue
     asked += orders.length
     await applier.submit('automation', [
@@ -77,7 +80,7 @@ async function allWarehouses({ store }: Services): Promise<WarehouseRow[]> {
   return (await store.rows.all('warehouse', 1000)).map((each) => each.row as WarehouseRow)
 }
 
-function coveredOrders(state: State, warehouse: WarehouseRow): OrderRow[] {
+function coveredOrders(state: State, warehouse: WarehouseRow, today: BusinessDate): OrderRow[] {
   const waiting = [...state.find('ordersInState', indexKey(warehouse.id, 'waiting'))]
   waiting.sort((a, b) => b.priority - a.priority || a.shipBy - b.shipBy || (a.id < b.id ? -1 : 1))
   const promised = new Map<string, number>()
@@ -85,15 +88,22 @@ function coveredOrders(state: State, warehouse: WarehouseRow): OrderRow[] {
   for (const order of waiting) {
     if (covered.length >= mostAtOnce) break
     const lines = state.find('linesOfOrder', order.id).filter((line) => openUnits(line) > 0)
-    if (lines.length === 0 || !lines.every((line) => free(state, order, line, promised) >= openUnits(line))) continue
+    if (lines.length === 0 || !lines.every((line) => free(state, order, line, promised, today) >= openUnits(line)))
+      continue
     for (const line of lines) promised.set(line.item, (promised.get(line.item) ?? 0) + openUnits(line))
     covered.push(order)
   }
   return covered
 }
 
-function free(state: State, order: OrderRow, line: OrderLineRow, promised: ReadonlyMap<string, number>): number {
-  const quants = freeQuants(state, { warehouse: order.warehouse, item: line.item, owner: order.company })
+function free(
+  state: State,
+  order: OrderRow,
+  line: OrderLineRow,
+  promised: ReadonlyMap<string, number>,
+  today: BusinessDate,
+): number {
+  const quants = freeQuants(state, { warehouse: order.warehouse, item: line.item, owner: order.company, today })
   const units = quants.reduce((sum, quant) => sum + quant.quantity - quant.allocated, 0)
   return units - (promised.get(line.item) ?? 0)
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../values/result.ts'
 import type { AnyOperation } from './index.ts'
 import { recountedBy } from './ledger-arrivals.ts'
 import type { LedgerFact } from './ledger-facts.ts'
+import { meant } from './meaning.ts'
 import type { OperationDefinition, Subject } from './operation.ts'
 import { definitionOf, type HoldReason } from './reading.ts'
 import { reverse } from './reversing.ts'
@@ -30,7 +31,8 @@ export type Applied =
  * Applies an operation that was read. Pure: nothing changes but what is returned.
  * @param options.post whether to work out what it means for the books (server only)
  */
-export function applyOperation(state: State, operation: AnyOperation, options: { post: boolean }): Applied {
+export function applyOperation(state: State, recorded: AnyOperation, options: { post: boolean }): Applied {
+  const operation = meant(state, recorded)
   const definition = definitionOf(operation.type)
   const draft = new Draft(state, operation)
   const hold = judge(draft, definition, operation)

@@ -38,7 +38,14 @@ export const cancelOrder = defineOperation<'cancel-order', Body>({
     const pack = draft.get('task', packTaskOf(body.order))
     if (pack?.state === 'open') draft.put('task', { ...pack, state: 'cancelled' })
     if (order.picked > 0) {
-      draft.raise('cancelled-after-pick', `order:${order.id}`, { order: order.number, units: order.picked })
+      const last = draft.find('tasksOfOrder', body.order).find((task) => task.kind === 'pick' && task.by)
+      const person = last?.by && draft.get('person', last.by)
+      draft.raise('cancelled-after-pick', `order:${order.id}`, {
+        order: order.number,
+        units: order.picked,
+        tote: (order.tote && draft.get('plate', order.tote)?.code) ?? '',
+        picker: person?.name ?? '',
+      })
     }
     return undefined
   },

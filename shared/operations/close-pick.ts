@@ -15,7 +15,7 @@ export function closePick(draft: Draft, task: TaskRow, state: TaskState, done: Q
   const promisedBefore = Math.max(0, task.quantity - task.done)
   const promisedAfter = state === 'open' ? Math.max(0, task.quantity - done) : 0
   const freed = promisedBefore - promisedAfter
-  draft.put('task', { ...task, state, done })
+  draft.put('task', { ...task, state, done, ...(done > task.done && { by: draft.cause.by }) })
   if (task.order && state !== 'open') {
     const order = draft.get('order', task.order)
     if (order) draft.put('order', { ...order, openPicks: Math.max(0, order.openPicks - 1) })

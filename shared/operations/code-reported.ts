@@ -1,6 +1,6 @@
 // A code was scanned that nobody knows, and the goods with it are set aside until somebody says what they are.
 import * as z from 'zod/mini'
-import type { PurchaseId } from '../values/ids.ts'
+import type { ItemId, PurchaseId } from '../values/ids.ts'
 import { defineOperation } from './operation.ts'
 import { id, place, text } from './schema.ts'
 
@@ -9,6 +9,8 @@ const schema = z.object({
   job: text(20),
   at: z.exactOptional(place()),
   purchase: z.exactOptional(id<PurchaseId>()),
+  /** The item that it stands for, where the person could say so. */
+  item: z.exactOptional(id<ItemId>()),
 })
 
 type Body = z.output<typeof schema>
@@ -26,7 +28,7 @@ export const codeReported = defineOperation<'code-reported', Body>({
     draft.raise(
       'unknown-code',
       `code:${body.code}`,
-      { code: body.code, job: body.job, place: body.at ?? '' },
+      { code: body.code, job: body.job, place: body.at ?? '', ...(body.item && { item: body.item }) },
       warehouse,
     )
     return undefined

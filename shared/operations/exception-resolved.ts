@@ -1,10 +1,31 @@
-// Somebody decided what becomes of a contradiction. The deciding is a fact of its own; what follows are other operations.
+// Somebody decided what becomes of a contradiction. Deciding is a fact of its own; what follows from the way stands in ways.ts.
 import * as z from 'zod/mini'
-import type { ExceptionId } from '../values/ids.ts'
+import { isWay } from '../stock/exceptions.ts'
+import { provisionalItem } from '../stock/provisional.ts'
+import type { ExceptionId, ItemId, LocationId, OrderId } from '../values/ids.ts'
+import { costOf } from './item-identified.ts'
 import { defineOperation } from './operation.ts'
-import { id, text } from './schema.ts'
+import { id, place, text, units } from './schema.ts'
+import { effects } from './ways.ts'
 
-const schema = z.object({ exception: id<ExceptionId>(), resolution: text(40), note: z.exactOptional(text(1000)) })
+const schema = z.object({
+  exception: id<ExceptionId>(),
+  /** One of the ways of its kind, or `other` with a note. */
+  resolution: text(40),
+  note: z.exactOptional(text(1000)),
+  /** The order that is to have the goods, or that they came back from. */
+  order: z.exactOptional(id<OrderId>()),
+  /** Places that are to be counted. */
+  places: z.exactOptional(z.array(place()).check(z.maxLength(100))),
+  /** What an unknown code stands for; how many units one scan of it means. */
+  item: z.exactOptional(id<ItemId>()),
+  factor: z.exactOptional(units()),
+  /** Which bin an unknown label is on. */
+  location: z.exactOptional(id<LocationId>()),
+  /** What a new item is called. */
+  sku: z.exactOptional(text(60)),
+  name: z.exactOptional(text(200)),
+})
 
 type Body = z.output<typeof schema>
 
@@ -16,17 +37,19 @@ export const exceptionResolved = defineOperation<'exception-resolved', Body>({
   touches: 'nothing',
   schema,
   undo: 'none',
-  applyStock(draft, { body, by, at }) {
+  applyStock(draft, { body }) {
     const exception = draft.get('exception', body.exception)
     if (!exception || exception.state === 'resolved') return undefined
-    draft.put('exception', {
-      ...exception,
-      state: 'resolved',
-      resolvedAt: at,
-      resolvedBy: by,
-      resolution: body.resolution,
-    })
+    const way = isWay(body.resolution, exception.kind) ? body.resolution : undefined
+    const more = way && effects[way](draft, exception, body)
+    const now = draft.get('exception', body.exception) ?? exception
+    draft.resolve(more ? { ...now, facts: { ...now.facts, ...more } } : now, body.resolution)
     return undefined
+  },
+  post(draft, { id: operation, at, body }, { movements }) {
+    const code = draft.get('exception', body.exception)?.facts.code
+    if (body.item === undefined || code === undefined) return []
+    return costOf(operation, at, movements, provisionalItem(String(code)), body.item)
   },
   subjects: ({ body }) => [{ kind: 'exception', id: body.exception }],
 })

@@ -300,7 +300,9 @@ export class House {
       )
       sums.delete(quant.id)
       if (quant.quantity < 0) {
-        const named = this.state.find('exceptionsOf', `quant:${quant.id}`).some(({ state }) => state === 'open')
+        const named = this.state
+          .find('exceptionsOf', `quant:${quant.id}`)
+          .some(({ resolution }) => resolution !== 'settled' && resolution !== 'undone')
         assert(named, `${quant.id} is below zero and nobody is told`)
       }
     }

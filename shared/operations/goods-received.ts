@@ -3,23 +3,27 @@ import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { virtual } from '../rows/places.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
-import type { PurchaseId } from '../values/ids.ts'
+import { exceptionIdOf, type PurchaseId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
 import { purchaseStateOf } from './purchase-state.ts'
-import { date, goodsShape, id, place, scanned, units } from './schema.ts'
+import { date, goodsShape, id, place, scanned, text, units } from './schema.ts'
 
 const schema = z.object({
   /** One delivery at the dock: all its scans share it. */
   receipt: id<string>(),
   purchase: z.exactOptional(id<PurchaseId>()),
   line: z.exactOptional(id<string>()),
+  /** From whom, as far as somebody could say, where no order tells. */
+  supplier: z.exactOptional(text(120)),
   ...goodsShape,
   expiry: z.exactOptional(date()),
   quantity: units(),
   to: place(),
   scan: z.exactOptional(scanned()),
+  /** What was wrong with them, in the receiver's words. */
+  note: z.exactOptional(text(200)),
 })
 
 type Body = z.output<typeof schema>
@@ -35,14 +39,17 @@ export const goodsReceived = defineOperation<'goods-received', Body>({
   moves: movesOf,
   undo: {
     rows(draft, { body }) {
-      if (body.line) receiveLine(draft, body.line, -body.quantity)
+      if (body.line) receiveLine(draft, body.line, body, -body.quantity)
+      else nameUnordered(draft, body, -body.quantity)
+      if (body.status === 'damaged') nameDamaged(draft, body, -body.quantity)
     },
   },
   applyStock(draft, { body }) {
     if (body.lot) noteLot(draft, body)
     moveAll(draft, movesOf({ body }))
-    if (body.line) receiveLine(draft, body.line, body.quantity)
-    else nameUnordered(draft, body)
+    if (body.line) receiveLine(draft, body.line, body, body.quantity)
+    else nameUnordered(draft, body, body.quantity)
+    if (body.status === 'damaged') nameDamaged(draft, body, body.quantity)
     return undefined
   },
   post(draft, operation) {
@@ -69,17 +76,38 @@ function noteLot(draft: Draft, body: Body): void {
 }
 
 /** Goods that nobody ordered, as far as is known: true all the same, and the buyer's question. */
-function nameUnordered(draft: Draft, body: Body): void {
+function nameUnordered(draft: Draft, body: Body, units: number): void {
   const purchase = body.purchase && draft.get('purchase', body.purchase)
-  draft.raise('received-unordered', `item:${body.item}`, {
+  tellOnce(draft, 'received-unordered', `item:${body.item}`, body, units, {
     item: body.item,
-    quantity: body.quantity,
+    place: body.to,
+    lot: body.lot,
     purchase: purchase ? purchase.number : '',
+    ...(body.supplier && { supplier: body.supplier }),
   })
 }
 
+/** One delivery asks once about the same goods, however many scans they took. @param units less than zero for an undo */
+function tellOnce(
+  draft: Draft,
+  kind: 'received-unordered' | 'received-damaged',
+  subject: string,
+  { receipt }: Body,
+  units: number,
+  facts: Readonly<Record<string, string | number>>,
+): void {
+  const asked = draft.get('exception', exceptionIdOf(kind, subject, receipt))
+  if (asked?.state === 'open') {
+    const sofar = Math.max(0, Number(asked.facts.quantity ?? 0) + units)
+    draft.put('exception', { ...asked, facts: { ...asked.facts, quantity: sofar } })
+  } else if (units > 0) {
+    // Whoever has decided about the first of them is asked anew about more.
+    draft.raise(kind, subject, { ...facts, quantity: units }, asked ? undefined : receipt)
+  }
+}
+
 /** @param units less than zero where a receipt is taken back */
-function receiveLine(draft: Draft, lineId: string, units: number): void {
+function receiveLine(draft: Draft, lineId: string, { to }: Body, units: number): void {
   const line = draft.get('purchaseLine', lineId)
   const purchase = line && draft.get('purchase', line.purchase)
   if (!line || !purchase) return
@@ -101,8 +129,22 @@ function receiveLine(draft: Draft, lineId: string, units: number): void {
       ordered: line.ordered,
       received,
       over,
+      place: to,
     })
   }
+}
+
+/** Damaged on arrival: somebody claims them, sends them back or writes them off. */
+function nameDamaged(draft: Draft, body: Body, units: number): void {
+  const purchase = body.purchase && draft.get('purchase', body.purchase)
+  const subject = body.line ? `purchaseLine:${body.line}` : `item:${body.item}`
+  tellOnce(draft, 'received-damaged', subject, body, units, {
+    item: body.item,
+    place: body.to,
+    purchase: purchase ? purchase.number : '',
+    lot: body.lot,
+    ...(body.note && { note: body.note }),
+  })
 }
 
 /** Goods cost what was agreed with the supplier; without terms the books wait for the invoice, at nothing. */

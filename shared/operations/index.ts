@@ -16,6 +16,11 @@ import { exceptionResolved } from './exception-resolved.ts'
 import { goodsMoved } from './goods-moved.ts'
 import { goodsReceived } from './goods-received.ts'
 import { goodsReturned } from './goods-returned.ts'
+import { itemFound } from './item-found.ts'
+import { itemIdentified } from './item-identified.ts'
+import { locationFound } from './location-found.ts'
+import { locationIdentified } from './location-identified.ts'
+import { lotIdentified } from './lot-identified.ts'
 import type { Operation, OperationDefinition } from './operation.ts'
 import { operationReversed } from './operation-reversed.ts'
 import { orderPlaced } from './order-placed.ts'
@@ -44,8 +49,13 @@ export const operations = {
   'goods-moved': goodsMoved,
   'goods-received': goodsReceived,
   'goods-returned': goodsReturned,
+  'item-found': itemFound,
+  'item-identified': itemIdentified,
   'item-saved': itemSaved,
+  'location-found': locationFound,
+  'location-identified': locationIdentified,
   'location-saved': locationSaved,
+  'lot-identified': lotIdentified,
   'operation-reversed': operationReversed,
   'order-placed': orderPlaced,
   'pack-shorted': packShorted,

@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { allocateLine, begun, noteAllocated, plannedBy } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { TaskRow } from '../rows/work.ts'
-import { derivedId, type OrderId, type TaskId } from '../values/ids.ts'
-import { none, quantity } from '../values/quantity.ts'
+import type { OrderId, TaskId } from '../values/ids.ts'
 import { cancelPlanned, closePick, reopenPick } from './close-pick.ts'
+import { askForCount, countTaskOf } from './floor-tasks.ts'
 import { defineOperation } from './operation.ts'
 import { settleOrder } from './order-progress.ts'
 import { alignPackTask, openPackTask } from './pack-task.ts'
@@ -32,7 +32,7 @@ export const pickShorted = defineOperation<'pick-shorted', Body>({
       begun(plannedBy(state, operation, body.line)) ? 'work-begun' : undefined,
     rows(draft, { id: operation, body }) {
       cancelPlanned(draft, plannedBy(draft, operation, body.line))
-      const count = draft.get('task', derivedId<TaskId>(operation, 'count-task'))
+      const count = draft.get('task', countTaskOf(operation))
       if (count?.state === 'open') draft.put('task', { ...count, state: 'cancelled' })
       const task = draft.get('task', body.task)
       if (task) reopenPick(draft, task.id, task.quantity - task.done)
@@ -45,7 +45,8 @@ export const pickShorted = defineOperation<'pick-shorted', Body>({
     if (!task || task.state !== 'open') return undefined
     const missing = task.quantity - task.done
     closePick(draft, task, 'done', task.done)
-    askForCount(draft, task)
+    if (task.from && task.item)
+      askForCount(draft, { place: task.from, item: task.item, ...(task.lot && { lot: task.lot }) })
     const found = replan(draft, body, task)
     const order = draft.get('order', body.order)
     draft.raise('short-pick', `order:${body.order}`, {
@@ -71,24 +72,4 @@ function replan(draft: Draft, body: Body, task: TaskRow): number {
   const made = allocateLine(draft, order, line, `pick:${line.id}`, task.from)
   noteAllocated(draft, order.id, line.id, made)
   return made.units
-}
-
-function askForCount(draft: Draft, task: TaskRow): void {
-  if (!task.from || !task.item) return
-  const counting = draft
-    .find('openTasksFrom', task.from)
-    .some((each) => each.kind === 'count' && each.item === task.item)
-  if (counting) return
-  draft.put('task', {
-    id: derivedId<TaskId>(draft.cause.id, 'count-task'),
-    warehouse: draft.cause.warehouse,
-    kind: 'count',
-    state: 'open',
-    createdAt: draft.cause.at,
-    quantity: quantity(1),
-    done: none,
-    from: task.from,
-    item: task.item,
-    ...(task.lot && { lot: task.lot }),
-  })
 }

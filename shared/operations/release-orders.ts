@@ -4,6 +4,7 @@ import { freeQuants } from '../orders/plan-picks.ts'
 import { allocateLine, noteAllocated, openUnits } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { OrderLineRow, OrderRow } from '../rows/work.ts'
+import { today } from '../stock/lots.ts'
 import type { OrderId } from '../values/ids.ts'
 import { refuse } from '../values/result.ts'
 import { defineOperation } from './operation.ts'
@@ -50,6 +51,11 @@ function release(draft: Draft, orderId: OrderId, parts: boolean): boolean {
 }
 
 function covered(draft: Draft, order: OrderRow, line: OrderLineRow): boolean {
-  const free = freeQuants(draft, { warehouse: order.warehouse, item: line.item, owner: order.company })
+  const free = freeQuants(draft, {
+    warehouse: order.warehouse,
+    item: line.item,
+    owner: order.company,
+    today: today(draft),
+  })
   return free.reduce((sum, quant) => sum + quant.quantity - quant.allocated, 0) >= openUnits(line)
 }

@@ -10,6 +10,7 @@ import type { ExceptionRow } from '../rows/work.ts'
 import { exceptions } from '../stock/exceptions.ts'
 import { moveAllBack } from '../stock/movements.ts'
 import type { OperationId, PersonId } from '../values/ids.ts'
+import { meant } from './meaning.ts'
 import type { Operation, OperationDefinition, UndoObstacle } from './operation.ts'
 import { definitionOf, readOperation } from './reading.ts'
 
@@ -25,7 +26,7 @@ interface Known {
  */
 export function undoObstacle(state: State, of: string, by: PersonId): UndoObstacle | undefined {
   const recorded = state.operation(of)
-  const known = recorded && know(recorded)
+  const known = recorded && know(state, recorded)
   if (!recorded || !known || recorded.by !== by || state.get('reversal', of)) return 'not-undoable'
   return obstacleOf(state, known) ?? unitsGone(state, known)
 }
@@ -33,7 +34,7 @@ export function undoObstacle(state: State, of: string, by: PersonId): UndoObstac
 /** Takes an operation back. Returns whether anything was undone: false where it is not known or came too late. */
 export function reverse(draft: Draft, of: OperationId): boolean {
   const recorded = draft.operation(of)
-  const known = recorded && know(recorded)
+  const known = recorded && know(draft, recorded)
   if (!recorded || !known) return false
   const { operation, definition } = known
   const obstacle = obstacleOf(draft, known)
@@ -55,11 +56,11 @@ export function reverse(draft: Draft, of: OperationId): boolean {
   return true
 }
 
-function know(recorded: RecordedOperation): Known | undefined {
+function know(state: State, recorded: RecordedOperation): Known | undefined {
   const read = readOperation(recorded)
   if (!read.ok) return undefined
   // Its place in the stream is not remembered: it plays no part in what an operation does.
-  const operation = read.operation as Operation
+  const operation = meant(state, read.operation) as Operation
   return { operation, definition: definitionOf(read.operation.type) }
 }
 
@@ -82,8 +83,7 @@ function unitsGone(state: State, { operation, definition }: Known): UndoObstacle
 function withdraw(draft: Draft, of: OperationId): void {
   for (const exception of draft.find('exceptionsOfOperation', of)) {
     if (exception.state !== 'open' || exceptions[exception.kind].settles) continue
-    const { at, by } = draft.cause
-    draft.put('exception', { ...exception, state: 'resolved', resolvedAt: at, resolvedBy: by, resolution: 'undone' })
+    draft.resolve(exception, 'undone')
   }
 }
 

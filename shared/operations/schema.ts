@@ -65,14 +65,14 @@ export function place() {
   )
 }
 
-const status = z.enum(['available', 'quarantine', 'damaged'])
+export const status = () => z.enum(['available', 'quarantine', 'damaged'])
 
 /** Goods: lot and serial are '' where the item is not tracked by them. */
 export const goodsShape = {
   item: id<import('../values/ids.ts').ItemId>(),
   lot: text(40),
   serial: text(40),
-  status,
+  status: status(),
   owner: id<import('../values/ids.ts').CompanyId>(),
 }
 

@@ -3,8 +3,9 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { onPlate, virtual } from '../rows/places.ts'
+import { lotKey, today } from '../stock/lots.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
-import type { OrderId, PlateId, TaskId } from '../values/ids.ts'
+import type { OrderId, PersonId, PlateId, TaskId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
 import { closePick, reopenPick } from './close-pick.ts'
 import { defineOperation, type Operation } from './operation.ts'
@@ -50,9 +51,11 @@ export const unitsPicked = defineOperation<'units-picked', Body>({
   applyStock(draft, { body }) {
     bindTote(draft, body)
     moveAll(draft, movesOf({ body }))
+    const other = body.task && draft.get('task', body.task)?.by
     if (body.task) advanceTask(draft, body.task, body.quantity)
     progressLine(draft, body.line, 'picked', body.quantity)
-    nameContradictions(draft, body)
+    nameContradictions(draft, body, other)
+    nameUnfit(draft, body)
     settleOrder(draft, body.order)
     openPackTask(draft, body.order)
     return undefined
@@ -80,6 +83,25 @@ function bindTote(draft: Draft, body: Body): void {
   if (order && order.tote !== body.tote.id) draft.put('order', { ...order, tote: body.tote.id })
 }
 
+/** Expired or set-aside goods were taken: nobody may get them. */
+function nameUnfit(draft: Draft, body: Body): void {
+  const expiry = body.lot ? draft.get('lot', lotKey(body.item, body.lot))?.expiry : undefined
+  const expired = expiry !== undefined && expiry < today(draft)
+  if (!expired && body.status === 'available') return
+  draft.raise('unfit-picked', `orderLine:${body.line}`, {
+    order: draft.get('order', body.order)?.number ?? body.order,
+    item: body.item,
+    quantity: body.quantity,
+    tote: body.tote.code,
+    place: body.from,
+    holds: onPlate(body.tote.id),
+    line: body.line,
+    lot: body.lot,
+    why: expired ? 'expired' : body.status,
+    ...(expiry && { expiry }),
+  })
+}
+
 /** A tote into which nothing was put is nobody's tote. */
 function freeTote(draft: Draft, body: Body): void {
   const order = draft.get('order', body.order)
@@ -104,16 +126,30 @@ function advanceTask(draft: Draft, taskId: TaskId, units: number): void {
   }
 }
 
-function nameContradictions(draft: Draft, body: Body): void {
+/**
+ * What a handheld needs to say "Order SO-20418 was also picked by Ivan. Put 6 back to A-03-12": the order, the other person,
+ * how many, from which bin they came and in which tote they are.
+ */
+function nameContradictions(draft: Draft, body: Body, other: PersonId | undefined): void {
   const order = draft.get('order', body.order)
   const line = draft.get('orderLine', body.line)
   if (!order || !line) return
-  const facts = { order: order.number, item: body.item, quantity: body.quantity, tote: body.tote.code }
+  const facts = {
+    order: order.number,
+    item: body.item,
+    quantity: body.quantity,
+    tote: body.tote.code,
+    place: body.from,
+    holds: onPlate(body.tote.id),
+    line: line.id,
+    lot: body.lot,
+  }
   if (order.state === 'cancelled') {
     draft.raise('picked-after-cancel', `order:${order.id}`, facts)
   } else if (line.picked > line.ordered - line.cancelled) {
-    const over = line.picked - (line.ordered - line.cancelled)
-    draft.raise('picked-twice', `orderLine:${line.id}`, { ...facts, over })
+    const over = Math.min(body.quantity, line.picked - (line.ordered - line.cancelled))
+    const name = other && other !== draft.cause.by ? (draft.get('person', other)?.name ?? '') : ''
+    draft.raise('picked-twice', `orderLine:${line.id}`, { ...facts, over, other: name })
   }
 }
 

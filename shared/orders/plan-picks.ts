@@ -1,12 +1,17 @@
-// Owns the choice of bins for what an order needs: pick faces before reserve, the earliest expiry first, then the bin that
+// Owns the choice of bins for what an order needs: pick faces before reserve, the earliest expiry first (never one that has
+// passed), then the bin that
 // holds the least, so that places empty out. Does not know who picks, nor in which order they walk.
 
 import { locationOf, type Place } from '../rows/places.ts'
 import type { QuantRow } from '../rows/stock.ts'
 import type { State } from '../rows/tables.ts'
 import { indexKey } from '../rows/tables.ts'
+import { expiryOf } from '../stock/lots.ts'
 import type { CompanyId, ItemId, WarehouseId } from '../values/ids.ts'
 import { type Quantity, quantity } from '../values/quantity.ts'
+import type { BusinessDate } from '../values/time.ts'
+
+const forEver = '9999-12-31'
 
 /** So many units of one quant. */
 export interface PlannedPick {
@@ -19,20 +24,23 @@ interface Need {
   readonly item: ItemId
   readonly owner: CompanyId
   readonly quantity: number
+  /** Lots whose date lies before this day are not picked; left out where only a hint is wanted. */
+  readonly today?: BusinessDate
   /** A place that has just been found short: not offered again. */
   readonly except?: Place
 }
 
-/** What is free to be picked: lies in a bin for picking or reserve, is available, and is not promised. */
+/** What is free to be picked: lies in a bin for picking or reserve, is available, not past its date, not promised. */
 export function freeQuants(state: State, need: Omit<Need, 'quantity'>): readonly QuantRow[] {
+  const usable = (quant: QuantRow) => (expiryOf(state, quant) ?? forEver) >= (need.today ?? '')
   const free = state.find('quantsOfItem', indexKey(need.warehouse, need.item)).filter((quant) => {
     if (quant.status !== 'available' || quant.owner !== need.owner || quant.place === need.except) return false
-    return quant.quantity > quant.allocated && typeRank(state, quant) !== undefined
+    return quant.quantity > quant.allocated && typeRank(state, quant) !== undefined && usable(quant)
   })
   return free.sort(
     (a, b) =>
       (typeRank(state, a) ?? 9) - (typeRank(state, b) ?? 9) ||
-      compare(expiryOf(state, a), expiryOf(state, b)) ||
+      compare(expiryOf(state, a) ?? forEver, expiryOf(state, b) ?? forEver) ||
       a.quantity - a.allocated - (b.quantity - b.allocated) ||
       compare(a.id, b.id),
   )
@@ -57,10 +65,6 @@ function typeRank(state: State, quant: QuantRow): number | undefined {
   if (!row || row.blocked) return undefined
   if (row.type === 'pick-face') return 0
   return row.type === 'reserve' ? 1 : undefined
-}
-
-function expiryOf(state: State, quant: QuantRow): string {
-  return (quant.lot && state.get('lot', `${quant.item}|${quant.lot}`)?.expiry) || '9999-12-31'
 }
 
 function compare(a: string, b: string): number {

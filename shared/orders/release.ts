@@ -4,6 +4,7 @@ import type { Draft } from '../rows/draft.ts'
 import type { Place } from '../rows/places.ts'
 import type { State } from '../rows/tables.ts'
 import type { OrderLineRow, OrderRow, TaskRow } from '../rows/work.ts'
+import { today } from '../stock/lots.ts'
 import { allocate, goodsOf } from '../stock/movements.ts'
 import { derivedId, type TaskId } from '../values/ids.ts'
 import { none, quantity } from '../values/quantity.ts'
@@ -30,6 +31,7 @@ export function allocateLine(
     item: line.item,
     owner: order.company,
     quantity: openUnits(line),
+    today: today(draft),
     ...(except && { except }),
   })
   picks.forEach((pick, index) => {

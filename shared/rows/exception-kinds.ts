@@ -1,9 +1,11 @@
 // Owns the names of every contradiction that an operation can show. What each is, whose it is and which ways lead out of it
 // stands in shared/stock/exceptions.ts, which the compiler holds to this list.
 export type ExceptionKind =
+  | 'blind-return'
   | 'blocked-location-used'
   | 'cancelled-after-pick'
   | 'count-differs'
+  | 'count-disputed'
   | 'device-copied'
   | 'expiry-differs'
   | 'negative-stock'
@@ -12,12 +14,16 @@ export type ExceptionKind =
   | 'over-received'
   | 'picked-after-cancel'
   | 'picked-twice'
+  | 'received-damaged'
   | 'received-unordered'
+  | 'returned-more'
   | 'short-pack'
   | 'short-pick'
   | 'short-received'
   | 'undo-too-late'
+  | 'unfit-picked'
   | 'undone-by-other'
+  | 'unknown-bin'
   | 'unknown-code'
   | 'without-right'
   | 'work-lost'

@@ -5,7 +5,15 @@ import type { Branded, LocationId, PlateId } from '../values/ids.ts'
 /** `L:<location>`, `P:<plate>` or the name of a virtual place. */
 export type Place = Branded<string, 'Place'>
 
-export type VirtualPlace = 'supplier' | 'customer' | 'transit' | 'adjustment' | 'scrap' | 'production' | 'opening'
+export type VirtualPlace =
+  | 'supplier'
+  | 'customer'
+  | 'transit'
+  | 'adjustment'
+  | 'scrap'
+  | 'production'
+  | 'opening'
+  | 'identity'
 
 export function atLocation(id: LocationId): Place {
   return `L:${id}` as Place

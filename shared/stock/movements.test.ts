@@ -88,7 +88,7 @@ describe('counting', () => {
     shelf.move(1, virtual('supplier'), a, 10)
     expect(shelf.count(5, a, 7)).toBe(-3)
     const late = shelf.move(3, a, b, 3)
-    expect(late.effects().revisedCounts).toEqual([{ count: 'op-2', adjusted: 0 }])
+    expect(late.effects().revisedCounts).toMatchObject([{ count: 'op-2', adjusted: 0, change: 3 }])
     expect([shelf.quantityAt(a), shelf.quantityAt(b)]).toEqual([7, 3])
   })
 

@@ -81,6 +81,31 @@ export function claimOf(text: DeskText, row: ExceptionListRow): Claim {
         claim: d('claim.expiry-differs', { lot: fact('lot') }),
         why: d('claim.expiry-differs.why', { known: text.expiry(fact('known')), seen: text.expiry(fact('seen')) }),
       }
+    case 'received-damaged':
+      return {
+        claim: d('claim.received-damaged', { purchase, item }),
+        why: d('claim.received-damaged.why', { n: units('quantity') }),
+      }
+    case 'unfit-picked':
+      return {
+        claim: d(fact('why') === 'expired' ? 'claim.unfit-picked.expired' : 'claim.unfit-picked', { order, item }),
+        why: d('claim.unfit-picked.why', { n: units('quantity'), tote: fact('tote') }),
+      }
+    case 'count-disputed':
+      return {
+        claim: d('claim.count-disputed', { place, item }),
+        why: d('claim.count-disputed.why', { counted: number(units('counted')), books: number(units('books')) }),
+      }
+    case 'blind-return':
+      return {
+        claim: d('claim.blind-return', { item }),
+        why: d('claim.blind-return.why', { code: fact('code'), n: units('quantity') }),
+      }
+    case 'returned-more':
+      return {
+        claim: d('claim.returned-more', { order, item }),
+        why: d('claim.returned-more.why', { n: units('over') }),
+      }
     case 'undo-too-late':
       return {
         claim: d('claim.undo-too-late', { type: familyText(d, 'op', fact('type')), person }),
@@ -91,6 +116,8 @@ export function claimOf(text: DeskText, row: ExceptionListRow): Claim {
         claim: d('claim.undone-by-other', { type: familyText(d, 'op', fact('type')), person, owner: fact('person') }),
         why: d('claim.undone-by-other.why'),
       }
+    case 'unknown-bin':
+      return { claim: d('claim.unknown-bin', { code: fact('code') }), why: d('claim.unknown-bin.why') }
     case 'unknown-code':
       return { claim: d('claim.unknown-code', { code: fact('code') }), why: d('claim.unknown-code.why') }
     case 'without-right':

@@ -39,44 +39,24 @@ describe('a way out becomes operations', () => {
     expect(operations['quant-counted'].schema.safeParse(count?.body).success).toBe(true)
   })
 
-  test('naming a code adds it to the item and keeps all others', () => {
-    const item = {
-      id: 'bolt',
-      sku: 'BOLT',
-      name: 'Bolt',
-      unit: 'piece',
-      codes: [{ code: '1', level: 'case', quantity: 6 }],
-      tracking: 'none',
-      confirm: 'trust',
-      owner: 'acme',
-      storageClass: 'ambient',
-    }
-    const [saved] = wishesFor(found('unknown-code', { code: 'XYZ' }), {
+  test('naming a code tells its item with the decision', () => {
+    const item = { id: 'bolt', sku: 'BOLT', name: 'Bolt' }
+    const wishes = wishesFor(found('unknown-code', { code: 'XYZ' }), {
       way: 'add-code-to-item',
       note: '',
       item: item as never,
     })
-    expect(saved).toMatchObject({
-      type: 'item-saved',
-      body: {
-        sku: 'BOLT',
-        codes: [
-          { code: '1', level: 'case', quantity: 6 },
-          { code: 'XYZ', level: 'each', quantity: 1 },
-        ],
-      },
-    })
-    expect(operations['item-saved'].schema.safeParse(saved?.body).success).toBe(true)
+    expect(wishes).toEqual([
+      { type: 'exception-resolved', body: { exception: 'e1', resolution: 'add-code-to-item', item: 'bolt' } },
+    ])
+    expect(operations['exception-resolved'].schema.safeParse(wishes[0]?.body).success).toBe(true)
   })
 
-  test('a device is revoked by its id, a bin is unblocked as it is now', () => {
+  test('a device is revoked by its id', () => {
     expect(wishesFor(found('device-copied'), { way: 'revoke-device', note: '' })[0]).toEqual({
       type: 'device-revoked',
       body: { id: 'hh-1' },
     })
-    const location = { id: 'A-01', code: 'A-01', blocked: true }
-    const [saved] = wishesFor(found('blocked-location-used'), { way: 'unblock', note: '', location: location as never })
-    expect(saved).toEqual({ type: 'location-saved', body: { id: 'A-01', code: 'A-01', blocked: false } })
   })
 
   test('a way that the desk can not carry out is only recorded, never claimed done', () => {

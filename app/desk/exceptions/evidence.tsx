@@ -1,7 +1,7 @@
 // Owns one contradiction as a manager decides it: claim, trails side by side, figures, ways out by number. Enter does the
 // chosen one.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { BinDetail, ItemDetail, ItemPage } from '../../../shared/protocol/desk/stock.ts'
+import type { ItemDetail, ItemPage } from '../../../shared/protocol/desk/stock.ts'
 import type { ExceptionDetail } from '../../../shared/protocol/desk/work.ts'
 import { DeskButton, EvidencePanel, FailedPart, Skeleton, usePageKeys } from '../../ui/desk/index.ts'
 import { ask, withQuery } from '../data/client.ts'
@@ -48,7 +48,7 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
     if (!decided) return
     if (await submit(wishesFor(found, decided), d('exceptions.done', { way: familyText(d, 'way', chosen) }))) onDone()
   }
-  /** What carrying out the way needs beside what is shown: the item of a code, the bin as it is now. */
+  /** What carrying out the way needs beside what is shown: the item of a code. */
   async function gathered(): Promise<Chosen | undefined> {
     const plain: Chosen = { way: chosen, note: typed.note, ...(needs === 'number' && { number: Number(typed.number) }) }
     if (chosen === 'add-code-to-item') {
@@ -58,10 +58,6 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
         return undefined
       }
       return { ...plain, item }
-    }
-    if (chosen === 'unblock' && found.exception.place) {
-      const answer = await ask<BinDetail>(`/bins/${encodeURIComponent(found.exception.place.place.slice(2))}`)
-      return answer.ok ? { ...plain, location: answer.value.location } : plain
     }
     return plain
   }

@@ -8,7 +8,7 @@ import type { DeskTranslate } from '../text.ts'
 export type Group = ExceptionGroup | 'other'
 
 /** In the order in which they are listed. */
-export const groups: readonly Group[] = ['orders', 'shelf', 'receiving', 'dates', 'devices', 'other']
+export const groups: readonly Group[] = ['orders', 'shelf', 'receiving', 'returns', 'dates', 'devices', 'other']
 
 interface Look {
   readonly icon: DeskIconName
@@ -29,8 +29,14 @@ const looks: Readonly<Record<ExceptionKind, Look>> = {
   'over-received': { icon: 'weigh', tone: 'warn' },
   'received-unordered': { icon: 'weigh', tone: 'warn' },
   'short-received': { icon: 'weigh', tone: 'warn' },
+  'blind-return': { icon: 'return', tone: 'warn' },
+  'count-disputed': { icon: 'weigh', tone: 'err' },
+  'received-damaged': { icon: 'hazard', tone: 'warn' },
+  'returned-more': { icon: 'return', tone: 'warn' },
+  'unfit-picked': { icon: 'expiry', tone: 'err' },
   'undo-too-late': { icon: 'waiting', tone: 'warn' },
   'undone-by-other': { icon: 'person', tone: 'neutral' },
+  'unknown-bin': { icon: 'unknown', tone: 'neutral' },
   'unknown-code': { icon: 'unknown', tone: 'neutral' },
   'expiry-differs': { icon: 'expiry', tone: 'warn' },
   'operation-held': { icon: 'waiting', tone: 'warn' },
