@@ -2,6 +2,7 @@
 // that a job wishes is read and applied as the real app would, and after each the books are weighed against the movements.
 import { applyOperation, readOperation, system } from '../operations/apply.ts'
 import type { BodyOf, OperationType, Wish } from '../operations/index.ts'
+import type { LedgerFact } from '../operations/ledger-facts.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ItemRow, LocationRow, LocationType, PersonRow } from '../rows/catalogue.ts'
 import { MemoryState } from '../rows/memory-state.ts'
@@ -39,6 +40,8 @@ export interface StockNote {
 export class Floor {
   readonly state = new MemoryState()
   readonly movements: Movement[] = []
+  /** What the books were told. */
+  readonly facts: LedgerFact[] = []
   /** Everything that was recorded by the job, in order. */
   readonly recorded: Wish[] = []
   readonly refused: string[] = []
@@ -313,6 +316,7 @@ export class Floor {
     this.state.remember(applied.effects.movements)
     this.state.note(read.operation)
     this.movements.push(...applied.effects.movements)
+    this.facts.push(...applied.facts)
     if (this.#weighed) this.#weigh()
     return undefined
   }

@@ -38,7 +38,7 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
   touches: 'goods',
   schema,
   undo: 'none',
-  applyStock(draft, { body }) {
+  applyStock(draft, { id: operation, body }) {
     for (const each of body.lines) {
       moveUnits(draft, { goods: each, from: each.from, to: virtual('customer'), quantity: each.quantity })
       progressLine(draft, each.line, 'shipped', each.quantity)
@@ -46,7 +46,7 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
       const row = plate && draft.get('plate', plate)
       if (row && row.at !== virtual('customer')) draft.put('plate', { ...row, at: virtual('customer') })
     }
-    closeShipment(draft, body)
+    closeShipment(draft, operation, body)
     settleOrder(draft, body.order)
     const order = draft.get('order', body.order)
     if (order?.state === 'shipped') {
@@ -71,7 +71,7 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
   ],
 })
 
-function closeShipment(draft: Draft, body: Body): void {
+function closeShipment(draft: Draft, operation: string, body: Body): void {
   const { warehouse, at } = draft.cause
   const known = draft.get('shipment', body.shipment)
   const lines = body.lines.map(({ line, item, quantity }) => ({ line, item, quantity }))
@@ -89,6 +89,9 @@ function closeShipment(draft: Draft, body: Body): void {
     state: 'shipped',
     shippedAt: at,
     ...(body.tracking && { tracking: body.tracking }),
+    left: body.lines.map(({ line, item, lot, serial, quantity: units }, index) => {
+      return { line, item, lot, serial, quantity: units, event: shipEventOf(operation, index) }
+    }),
   })
   const task = draft.get('task', shipTaskOf(body.shipment))
   if (task?.state === 'open') draft.put('task', { ...task, state: 'done', done: quantity(task.quantity) })

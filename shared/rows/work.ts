@@ -65,6 +65,8 @@ export interface OrderLineRow {
   readonly picked: Quantity
   readonly packed: Quantity
   readonly shipped: Quantity
+  /** Units that came back of those shipped. */
+  readonly returned?: Quantity
 }
 
 export interface ShipToRow {
@@ -146,6 +148,17 @@ export interface ShipmentRow {
   readonly packedAt: Instant
   readonly shippedAt?: Instant
   readonly tracking?: string
+  /** What left in it, each with the event under which its cost is known: what comes back refers to it. */
+  readonly left?: readonly ShippedGoods[]
+}
+
+export interface ShippedGoods {
+  readonly line: string
+  readonly item: ItemId
+  readonly lot: string
+  readonly serial: string
+  readonly quantity: Quantity
+  readonly event: string
 }
 
 export interface ExceptionRow {
