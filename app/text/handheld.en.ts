@@ -80,6 +80,7 @@ export const handheldEn = defineMessages({
   'waiting.parcel-shipped': ({ number }: { number: string }) => `Shipped ${number}`,
   'waiting.quant-counted': ({ n, name }: { n: string; name: string }) => `Counted ${n} × ${name}`,
   'waiting.operation-reversed': 'Last step taken back',
+  'waiting.item-found': ({ name }: { name: string }) => `New item: ${name}`,
   'waiting.code-reported': ({ code }: { code: string }) => `Reported code ${code}`,
   'waiting.claim-work': ({ order }: { order: string }) => `Took order ${order}`,
   'waiting.give-back': ({ order }: { order: string }) => `Gave back order ${order}`,

@@ -79,6 +79,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'waiting.parcel-shipped': ({ number }) => `Отгружено ${number}`,
   'waiting.quant-counted': ({ n, name }) => `Сосчитано ${n} × ${name}`,
   'waiting.operation-reversed': 'Последний шаг отменён',
+  'waiting.item-found': ({ name }) => `Новый товар: ${name}`,
   'waiting.code-reported': ({ code }) => `Сообщено о коде ${code}`,
   'waiting.claim-work': ({ order }) => `Взят заказ ${order}`,
   'waiting.give-back': ({ order }) => `Отдан заказ ${order}`,

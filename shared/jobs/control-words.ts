@@ -4,6 +4,60 @@
 export interface ControlWords {
   'did.undone': undefined
 
+  // Receiving otherwise than a paper says
+  'job.receive.blind': undefined
+  'ask.name': undefined
+  'scan.known': undefined
+  'press.no-name': undefined
+  'list.which-line': undefined
+  'note.blind': undefined
+  'note.blind-from': { supplier: string }
+  'note.next-condition': { status: string }
+  'ways.receive.any': undefined
+  'ways.receive.blind': undefined
+  'way.no-paper': undefined
+  'way.no-paper.then': undefined
+  'way.counted-so-far': undefined
+  'way.lot-unreadable': undefined
+  'way.lot-unreadable.then': undefined
+  'way.end-blind': undefined
+  'way.end-blind.then': undefined
+  'did.blind-over': { n: number }
+  'did.named': { name: string }
+  'blind.then': undefined
+  'supplier.title': undefined
+  'supplier.text': undefined
+  'supplier.one': { name: string }
+  'supplier.none': undefined
+  'supplier.none.then': undefined
+  'which.delivery.none': undefined
+  'which.delivery.expected': { name: string }
+  'extra.aside': undefined
+  'then.buyer-decides': undefined
+  'condition.title': undefined
+  'condition.text': undefined
+  'condition.damaged': undefined
+  'condition.damaged.then': undefined
+  'condition.quarantine': undefined
+  'condition.quarantine.then': undefined
+  'part.title': undefined
+  'part.text': { n: number; unit: string; name: string; counted: number }
+  'part.counted': undefined
+  'part.counted.then': { n: number; of: number; unit: string }
+  'part.more': undefined
+  'part.more.then': { n: number; unit: string }
+  'shortfall.title': { n: number }
+  'shortfall.text': { number: string; more: number }
+  'shortfall.item': { name: string }
+  shortfall: { n: number; of: number; unit: string }
+  'shortfall.back': undefined
+  'unknown.line': undefined
+  'unknown.line.then': { n: number; number: string }
+  'unknown.same': undefined
+  'unknown.same.then': undefined
+  'unknown.new': undefined
+  'unknown.new.then': undefined
+
   // Looking up
   'found.place-at': { type: string; metres: number }
 

@@ -96,7 +96,6 @@ export interface StepWords {
 
   // Notes
   'note.lands-at': { code: string }
-  'note.next-damaged': undefined
   'note.delivery-closed': undefined
   'note.bin-same-item': undefined
   'note.bin-free': undefined

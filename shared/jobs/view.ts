@@ -6,12 +6,12 @@ import type { BusinessDate } from '../values/time.ts'
 import type { Route } from './route.ts'
 import type { Words } from './words.ts'
 
-export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move' | 'look-up'
+export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move' | 'return' | 'put-back' | 'look-up'
 
 /** Meanings that have a drawing; each is a name of app/ui/icon.tsx. */
 export type StepIcon =
-  | JobName
-  | 'return'
+  | Exclude<JobName, 'put-back'>
+  | 'like-new'
   | 'fewer'
   | 'empty'
   | 'opened'
@@ -208,6 +208,8 @@ export interface StepView {
     readonly lines: readonly ListLine[]
   }
   readonly totes?: ToteMap
+  /** A question answered by the eye, in tiles: "What do you see?" One stays chosen until the scan that ends the step. */
+  readonly grid?: { readonly question: Words; readonly choices: readonly Choice[]; readonly chosen?: string }
   readonly figures?: readonly Figure[]
   readonly found?: readonly FoundRow[]
   /** The numbers depend on others: the screen adds how old they are and how many own scans they include. */

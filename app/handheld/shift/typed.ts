@@ -31,5 +31,5 @@ export function typedScan(view: StepView, typed: string): string | undefined {
 }
 
 function isText(what: NonNullable<StepView['ask']>['what']): boolean {
-  return what === 'lot' || what === 'serial' || what === 'expiry'
+  return what === 'lot' || what === 'serial' || what === 'expiry' || what === 'name'
 }

@@ -78,6 +78,8 @@ function wordsOf(state: State, operation: AnyOperation, text: Words): WaitingWor
       return { icon: 'back', title: text.say('waiting.operation-reversed') }
     case 'code-reported':
       return { icon: 'unknown', title: text.say('waiting.code-reported', { code: operation.body.code }) }
+    case 'item-found':
+      return { icon: 'unknown', title: text.say('waiting.item-found', { name: operation.body.name }) }
     case 'claim-work': {
       const { give, order: id } = operation.body
       return { icon: 'pick', title: text.say(give ? 'waiting.give-back' : 'waiting.claim-work', { order: order(id) }) }

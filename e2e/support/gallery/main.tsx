@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Language, languages, TextProvider } from '../../../app/text/index.ts'
 import { applyAppearance, type Theme, TouchGuardProvider } from '../../../app/ui/handheld/index.ts'
+import { controlScenes } from './control-scenes.tsx'
 import { deskScenes } from './desk-scenes.tsx'
 import { handheldScenes } from './handheld-scenes.tsx'
 
@@ -23,7 +24,7 @@ applyAppearance(document.documentElement, {
 // A person's larger text, as browsers apply it: the root's own size.
 if (asked.has('text')) document.documentElement.style.fontSize = `${asked.get('text')}%`
 
-const Scene = handheldScenes[id] ?? deskScenes[id]
+const Scene = handheldScenes[id] ?? controlScenes[id] ?? deskScenes[id]
 const root = document.getElementById('root')
 if (!root || !Scene) throw new Error(`no scene ${id}`)
 createRoot(root).render(

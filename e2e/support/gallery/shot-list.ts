@@ -30,6 +30,52 @@ export const handheldShots: readonly Shot[] = [
   { name: 'h03-wide-left', scene: 'h03', query: 'hand=left', width: 640, height: 360 },
 ]
 
+/** Steps of real jobs, in both languages; some in the other themes, sizes and hands. */
+const controlNames = [
+  ...['paper', 'lines', 'case', 'lot', 'date', 'ways', 'number', 'condition', 'damaged', 'part', 'over', 'extra'],
+  ...['unknown', 'unknown-line', 'unknown-same', 'unknown-name', 'unknown-count', 'expiry', 'expired', 'short'],
+  ...['closed', 'supplier', 'blind', 'blind-item', 'blind-ways', 'which', 'bin', 'park'],
+].map((name) => `receive-${name}`)
+const jobNames: readonly string[] = [
+  ...controlNames,
+  ...['list', 'bin', 'ways', 'part', 'taken', 'done'].map((name) => `put-away-${name}`),
+  ...['any', 'task', 'wanted', 'bin', 'number', 'scans', 'so-far', 'lot', 'one', 'again', 'rest', 'ways'].map(
+    (name) => `count-${name}`,
+  ),
+  ...['unknown', 'empty'].map((name) => `count-${name}`),
+  ...['start', 'from', 'hand', 'number', 'target', 'target-typed', 'ways', 'damaged', 'aside', 'taken'].map(
+    (name) => `move-${name}`,
+  ),
+  ...['which', 'not-there', 'whole', 'done', 'same'].map((name) => `move-${name}`),
+  ...['item', 'bin', 'plate', 'start'].map((name) => `look-up-${name}`),
+]
+
+const sized = [
+  'receive-case',
+  'receive-lines',
+  'put-away-bin',
+  'count-number',
+  'count-so-far',
+  'move-hand',
+  'look-up-item',
+]
+
+export const controlShots: readonly Shot[] = [
+  ...jobNames.flatMap((scene) => [
+    { name: scene, scene },
+    { name: `${scene}-ru`, scene, query: 'lang=ru' },
+  ]),
+  ...sized.flatMap((scene) => [
+    { name: `${scene}-dark`, scene, query: 'theme=dark' },
+    { name: `${scene}-cold`, scene, query: 'theme=cold' },
+    { name: `${scene}-big`, scene, query: 'type=big&hand=left' },
+    { name: `${scene}-gloves`, scene, query: 'gloves=thick' },
+    { name: `${scene}-320`, scene, width: 320, height: 568 },
+    { name: `${scene}-200`, scene, query: 'text=200' },
+    { name: `${scene}-wide`, scene, width: 640, height: 360 },
+  ]),
+]
+
 const wide = { width: 1440, height: 900 }
 
 export const deskShots: readonly Shot[] = [

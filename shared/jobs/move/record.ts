@@ -1,8 +1,8 @@
 // Owns what a move writes down: goods from a place to a place, a plate, or all of a bin at once. Does not know whether the
 // target fits.
-import type { Wish } from '../../operations/index.ts'
+import type { BodyOf, Wish } from '../../operations/index.ts'
 import type { Place } from '../../rows/places.ts'
-import type { Goods, StockStatus } from '../../rows/stock.ts'
+import type { Goods } from '../../rows/stock.ts'
 import type { State } from '../../rows/tables.ts'
 import { goodsOf } from '../../stock/movements.ts'
 import { quantity } from '../../values/quantity.ts'
@@ -32,20 +32,21 @@ function wishesOf(state: State, job: MoveJob, load: Load, to: Place): readonly W
   }
   const [goods] = load.items
   if (!goods || load.units <= 0) return []
-  return [goodsTo(goods, load.units, from, to, { ...(job.toStatus && { toStatus: job.toStatus }), ...scanOf(job) })]
+  return [goodsTo(goods, load.units, from, to, { ...statusOf(job), ...scanOf(job) })]
+}
+
+/** What the goods become on the way, and why. */
+function statusOf({ toStatus }: MoveJob): Partial<BodyOf<'goods-moved'>> {
+  if (!toStatus) return {}
+  if (toStatus === 'available') return { purpose: 'release', toStatus, reason: 'checked' }
+  return { purpose: 'set-aside', toStatus, reason: toStatus === 'damaged' ? 'damaged' : 'quality' }
 }
 
 function scanOf(job: MoveJob): { scan?: NonNullable<MoveJob['scan']> } {
   return job.scan && job.scan.code !== '' ? { scan: job.scan } : {}
 }
 
-function goodsTo(
-  goods: Goods,
-  units: number,
-  from: Place,
-  to: Place,
-  more: { readonly toStatus?: StockStatus; readonly scan?: NonNullable<MoveJob['scan']> } = {},
-): Wish {
+function goodsTo(goods: Goods, units: number, from: Place, to: Place, more: Partial<BodyOf<'goods-moved'>> = {}): Wish {
   return { type: 'goods-moved', body: { purpose: 'move', ...goods, quantity: quantity(units), from, to, ...more } }
 }
 

@@ -14,11 +14,11 @@ import type { Decision, JobContext } from '../job.ts'
 import { answer, ask, calm, right, without } from '../question.ts'
 import type { Look } from '../view.ts'
 import { say, type Words } from '../words.ts'
-import type { Pending, ReceiveJob } from './state.ts'
+import { bookedOf, emptyHanded, type Pending, type ReceiveJob } from './state.ts'
 
 /** Books goods, or asks for the first thing that stands in the way. Called again with each answer until nothing does. */
 export function book(state: State, job: ReceiveJob, pending: Pending, context: JobContext): Decision<ReceiveJob> {
-  const held: ReceiveJob = { ...without(calm(job), 'wants', 'keypad'), pending }
+  const held: ReceiveJob = { ...without(calm(job), 'wants', 'keypad', 'unknown'), pending }
   const question = questionOf(state, held, pending, context)
   if (question) return ask(held, question)
   const wants = missingFact(state, pending)
@@ -118,6 +118,7 @@ function expired(expiry: string, back: Words): Look {
 
 /** More than was ordered, or not ordered at all: the buyer will want to know, so the person says that it is meant. */
 function extraOf(state: State, job: ReceiveJob, pending: Pending, back: Words): Look | undefined {
+  // Without a paper nothing is over or under: whoever buys is told of all of it.
   if (!job.purchase) return undefined
   const line = pending.line ? state.get('purchaseLine', pending.line) : undefined
   const name = nameOf(state, pending.scan.item)
@@ -132,6 +133,7 @@ function extraOf(state: State, job: ReceiveJob, pending: Pending, back: Words): 
       : say('extra.not-ordered', { name, number }),
     choices: [
       { choice: 'extra', icon: 'receive', words: say('extra.receive'), consequence: say('then.buyer-told') },
+      { choice: 'extra-aside', icon: 'park', words: say('extra.aside'), consequence: say('then.buyer-decides') },
       { choice: 'look-up', icon: 'look-up', words: say('look-up.do'), consequence: say('park.kept') },
     ],
     back,
@@ -154,6 +156,7 @@ function record(state: State, job: ReceiveJob, pending: Pending, units: number):
     body: {
       receipt: job.receipt,
       ...(job.purchase && { purchase: job.purchase }),
+      ...(!job.purchase && job.blind?.supplier && { supplier: job.blind.supplier }),
       ...(line && { line: line.id }),
       ...goods,
       ...(pending.expiry && { expiry: pending.expiry }),
@@ -172,13 +175,11 @@ function record(state: State, job: ReceiveJob, pending: Pending, units: number):
   )
 }
 
-/** The line stays in hand until it is full: the next case of it needs one scan. */
+/** The goods stay in hand until their line is full: the next case of them needs one scan. */
 function after(job: ReceiveJob, pending: Pending, line: PurchaseLineRow | undefined): ReceiveJob {
-  const rest = without(job, 'pending', 'wants', 'keypad', 'damaged', 'line', 'pack', 'lot', 'expiry')
-  if (!line) return rest
   return {
-    ...rest,
-    line: line.id,
+    ...emptyHanded(job),
+    ...(line ? { line: line.id } : { extra: pending.scan.item }),
     ...(pending.scan.code !== '' && { pack: scanRecord(pending.scan) }),
     ...(pending.lot && !pending.serial && { lot: pending.lot }),
     ...(pending.expiry && { expiry: pending.expiry }),
@@ -197,17 +198,16 @@ function told(
   const unit = unitOf(state, pending.scan.item)
   const last = say(pending.status === 'available' ? 'did.received' : 'did.set-aside', { n: units, unit, name })
   const next: ReceiveJob = { ...job, last }
-  const received = (line?.received ?? 0) + units
-  if (!line || received >= line.ordered) {
-    const closed: ReceiveJob = without(next, 'line', 'pack', 'lot', 'expiry')
-    return answer(closed, { kind: 'done', title: last, what: name }, [wish])
+  const received = line ? line.received + units : bookedOf(job, pending.scan.item)
+  if (line ? received >= line.ordered : job.purchase !== undefined) {
+    return answer({ ...emptyHanded(next), last }, { kind: 'done', title: last, what: name }, [wish])
   }
-  const sofar = say('count.of', { done: received, of: line.ordered, unit })
-  if (pending.moved) {
-    const words = say('moved.item', { name, done: received, of: line.ordered, unit })
-    return answer(next, { kind: 'moved', words }, [wish])
+  const of = line?.ordered ?? received
+  if (pending.moved && line) {
+    return answer(next, { kind: 'moved', words: say('moved.item', { name, done: received, of, unit }) }, [wish])
   }
-  return right(next, sofar, [wish])
+  if (pending.moved) return answer(next, { kind: 'moved', words: last }, [wish])
+  return right(next, line ? say('count.of', { done: received, of, unit }) : last, [wish])
 }
 
 function bookedWith(job: ReceiveJob, goods: Goods, units: number): ReceiveJob['booked'] {
@@ -217,7 +217,8 @@ function bookedWith(job: ReceiveJob, goods: Goods, units: number): ReceiveJob['b
   return [...job.booked.filter((each) => !same(each)), { ...goods, quantity: (before?.quantity ?? 0) + units }]
 }
 
-function placeFor(state: State, job: ReceiveJob, status: StockStatus): Place {
+/** Where goods of a status stand after they arrived. */
+export function placeFor(state: State, job: ReceiveJob, status: StockStatus): Place {
   if (status === 'available') return atLocation(job.dock)
   const type = status === 'damaged' ? 'damage' : 'quarantine'
   const place = state.find('specialLocations', indexKey(job.warehouse, type)).find((location) => !location.blocked)

@@ -64,7 +64,7 @@ describe('given a delivery of 60 bottles and 5 mugs', () => {
     floor.purchase('PO-2', { bottle: 12 })
     floor.open({ job: 'receive' })
     expect(floor.scan(bottleCase).kind).toBe('look')
-    expect(floor.choices()).toEqual(['purchase:PO-1', 'purchase:PO-2'])
+    expect(floor.choices()).toEqual(['purchase:PO-1', 'purchase:PO-2', 'none-of-them'])
     floor.choose('purchase:PO-2')
     expect(floor.state.get('purchaseLine', 'PO-2-bottle')?.received).toBe(6)
   })
@@ -112,7 +112,13 @@ describe('given 12 bottles ordered', () => {
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
     floor.scan(bottleCase)
     expect(floor.view().ways.at(-1)?.words).toEqual({ key: 'way.close-short', facts: { missing: 5 } })
-    expect(floor.choose('close')).toMatchObject({ title: { facts: { missing: 5 } } })
+    expect(floor.choose('close')).toMatchObject({
+      kind: 'look',
+      title: { key: 'shortfall.title', facts: { n: 5 } },
+      compare: [{ label: { facts: { name: 'mug' } }, value: { facts: { n: 5, of: 5 } } }],
+    })
+    expect(floor.recorded.filter((wish) => wish.type === 'delivery-closed')).toEqual([])
+    expect(floor.choose('close-anyway')).toMatchObject({ title: { facts: { missing: 5 } } })
     expect(floor.state.get('purchase', 'PO-1')?.state).toBe('closed')
     expect(floor.exceptions()).toEqual(['short-received'])
   })
@@ -162,7 +168,7 @@ describe('given a line in hand', () => {
     floor.item('lamp', '4006381333931')
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
     expect(floor.scan('4006381333931')).toMatchObject({ kind: 'look', text: { key: 'extra.not-ordered' } })
-    expect(floor.choices()).toEqual(['extra', 'look-up'])
+    expect(floor.choices()).toEqual(['extra', 'extra-aside', 'look-up'])
     expect(floor.choose('look-up')).toMatchObject({ kind: 'leave', route: { start: { job: 'look-up', item: 'lamp' } } })
     floor.scan('4006381333931')
     floor.choose('extra')
