@@ -198,7 +198,7 @@ class Builder {
       if (this.#random && this.#random() > this.#taste.share) continue
       for (const times of multiples(size, [dx, dy, goods.fragile ? size[2] : dz], left)) {
         const block = this.#held({ kind, at: [room[0], room[1], room[2]], size, times })
-        if (!block) continue
+        if (!block || (goods.fragile && this.#carries(block))) continue
         const score = this.#score(block, dx, dy, dz)
         if (score > bestScore) [best, bestScore] = [block, score]
       }
@@ -222,6 +222,19 @@ class Builder {
     if (this.#restsEnough(block)) return block
     const single: Block = { ...block, times: [1, 1, times[2]] }
     return (times[0] > 1 || times[1] > 1) && this.#restsEnough(single) ? single : undefined
+  }
+
+  /** Whether something placed before, reaching over from a neighbour, would stand on the block. */
+  #carries({ at, size, times }: Block): boolean {
+    const top = at[2] + size[2] * times[2]
+    return this.blocks.some(
+      (other) =>
+        other.at[2] === top &&
+        other.at[0] < at[0] + size[0] * times[0] &&
+        at[0] < other.at[0] + other.size[0] * other.times[0] &&
+        other.at[1] < at[1] + size[1] * times[1] &&
+        at[1] < other.at[1] + other.size[1] * other.times[1],
+    )
   }
 
   #restsEnough({ at, size, times }: Block): boolean {
