@@ -12,6 +12,7 @@ import { closeServices, openServices } from './services.ts'
 const port = Number(process.env.PORT ?? 8080)
 const folder = process.env.STOCKHAND_DATA ?? '.data'
 const dist = existsSync('dist/index.html') ? 'dist' : undefined
+const secure = process.argv.includes('--https')
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
@@ -19,10 +20,11 @@ async function main(): Promise<void> {
   await greet(services, folder, { demo: process.env.STOCKHAND_DEMO !== 'off' })
   const automation = automate(services)
   const sealing = sealAfterCommits(services)
-  const server = serve({ fetch: makeApp(services, dist).fetch, port, hostname: process.env.HOST ?? '0.0.0.0' }, () => {
-    console.log(`Stockhand serves http://localhost:${port} (desk: http://localhost:${port}/desk). Ctrl-C stops it.`)
-  })
-  server.on('error', (error) => stop(error instanceof Error ? error.message : String(error), 1))
+  const { fetch } = makeApp(services, dist)
+  const hostname = process.env.HOST ?? '0.0.0.0'
+  const serving = { fetch, folder, port, hostname, now: services.now, print: console.log }
+  // What makes certificates is loaded only where it is asked for.
+  const server = secure ? await (await import('./https/index.ts')).serveHttps(serving) : await serveHttp(serving)
   let stopping = false
   async function stop(why: string, code: number): Promise<void> {
     if (stopping) return
@@ -30,12 +32,33 @@ async function main(): Promise<void> {
     console.log(`Stopping: ${why}`)
     automation.stop()
     server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
     await sealing.stop()
     await closeServices(services)
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal, 0))
+}
+
+interface Serving {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly port: number
+  readonly hostname: string
+  print(line: string): void
+}
+
+function serveHttp({ print, ...serving }: Serving): Promise<{ close(): void }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(serving, () => {
+      print(`Stockhand serves http://localhost:${port} (desk: http://localhost:${port}/desk). Ctrl-C stops it.`)
+      resolve({
+        close() {
+          server.close()
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        },
+      })
+    })
+    server.once('error', reject)
+  })
 }
 
 main().catch((fault: unknown) => {
