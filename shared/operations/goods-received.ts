@@ -5,6 +5,7 @@ import { virtual } from '../rows/places.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
 import { exceptionIdOf, type PurchaseId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
+import { receiveForBills } from './books/match-invoice.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
 import { purchaseStateOf } from './purchase-state.ts'
@@ -38,7 +39,8 @@ export const goodsReceived = defineOperation<'goods-received', Body>({
   schema,
   moves: movesOf,
   undo: {
-    rows(draft, { body }) {
+    rows(draft, { id: receipt, body }) {
+      if (draft.get('received', receipt)) draft.remove('received', receipt)
       if (body.line) receiveLine(draft, body.line, body, -body.quantity)
       else nameUnordered(draft, body, -body.quantity)
       if (body.status === 'damaged') nameDamaged(draft, body, -body.quantity)
@@ -152,8 +154,10 @@ function receiptCost(draft: Draft, { id, at, body }: GoodsReceived): readonly Le
   if (!draft.get('company', body.owner)) return []
   const terms = body.line ? draft.get('purchaseTerms', body.line) : undefined
   const price = terms ? { unitPrice: terms.unitPrice, rate: terms.rate } : { unitPrice: '0' }
-  const input = { id, at, type: 'receipt', item: body.item, quantity: body.quantity, ...price } as const
-  return [{ fact: 'cost', company: body.owner, input }]
+  const { item, quantity: units, purchase, line, owner: company } = body
+  const input = { id, at, type: 'receipt', item, quantity: units, ...price } as const
+  const received = { id, company, item, units, at, ...(purchase && { purchase }), ...(line && { line }) }
+  return [{ fact: 'cost', company, input }, ...receiveForBills(draft, received)]
 }
 
 function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move[] {

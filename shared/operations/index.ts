@@ -1,4 +1,33 @@
 // The one registry of operations. Adding one is its file and its line here; the compiler names what else must know it.
+import { balancesOpened } from './books/balances-opened.ts'
+import { bankLinesRecorded } from './books/bank-lines-recorded.ts'
+import { channelPayoutReceived } from './books/channel-payout-received.ts'
+import { closePeriod } from './books/close-period.ts'
+import { creditNoteIssued } from './books/credit-note-issued.ts'
+import { depositTaken } from './books/deposit-taken.ts'
+import { documentsOffset } from './books/documents-offset.ts'
+import { entryPosted } from './books/entry-posted.ts'
+import { exchangeRevalued } from './books/exchange-revalued.ts'
+import { freightInvoiceRecorded } from './books/freight-invoice-recorded.ts'
+import { giftCardSold } from './books/gift-card-sold.ts'
+import { goodsSentBack } from './books/goods-sent-back.ts'
+import { holdingApplied } from './books/holding-applied.ts'
+import { kitAssembled } from './books/kit-assembled.ts'
+import { kitBrokenDown } from './books/kit-broken-down.ts'
+import { landedCostRecorded } from './books/landed-cost-recorded.ts'
+import { paymentReceived } from './books/payment-received.ts'
+import { ratesRecorded } from './books/rates-recorded.ts'
+import { refundPaid } from './books/refund-paid.ts'
+import { reopenPeriod } from './books/reopen-period.ts'
+import { salesInvoiceIssued } from './books/sales-invoice-issued.ts'
+import { stockRevalued } from './books/stock-revalued.ts'
+import { supplierInvoiceRecorded } from './books/supplier-invoice-recorded.ts'
+import { supplierPaid } from './books/supplier-paid.ts'
+import { taxesSaved } from './books/taxes-saved.ts'
+import { tradeTermsSaved } from './books/trade-terms-saved.ts'
+import { transferLost } from './books/transfer-lost.ts'
+import { transferReceived } from './books/transfer-received.ts'
+import { transferShipped } from './books/transfer-shipped.ts'
 import { cancelOrder } from './cancel-order.ts'
 import {
   companySaved,
@@ -38,20 +67,36 @@ import { stockWrittenOff } from './stock-written-off.ts'
 import { unitsPicked } from './units-picked.ts'
 
 export const operations = {
+  'balances-opened': balancesOpened,
+  'bank-lines-recorded': bankLinesRecorded,
   'cancel-order': cancelOrder,
+  'channel-payout-received': channelPayoutReceived,
   'claim-work': claimWork,
+  'close-period': closePeriod,
   'code-reported': codeReported,
   'company-saved': companySaved,
+  'credit-note-issued': creditNoteIssued,
   'delivery-closed': deliveryClosed,
+  'deposit-taken': depositTaken,
   'device-enrolled': deviceEnrolled,
   'device-revoked': deviceRevoked,
+  'documents-offset': documentsOffset,
+  'entry-posted': entryPosted,
   'exception-resolved': exceptionResolved,
+  'exchange-revalued': exchangeRevalued,
+  'freight-invoice-recorded': freightInvoiceRecorded,
+  'gift-card-sold': giftCardSold,
   'goods-moved': goodsMoved,
   'goods-received': goodsReceived,
   'goods-returned': goodsReturned,
+  'goods-sent-back': goodsSentBack,
+  'holding-applied': holdingApplied,
   'item-found': itemFound,
   'item-identified': itemIdentified,
   'item-saved': itemSaved,
+  'kit-assembled': kitAssembled,
+  'kit-broken-down': kitBrokenDown,
+  'landed-cost-recorded': landedCostRecorded,
   'location-found': locationFound,
   'location-identified': locationIdentified,
   'location-saved': locationSaved,
@@ -61,15 +106,28 @@ export const operations = {
   'pack-shorted': packShorted,
   'parcel-packed': parcelPacked,
   'parcel-shipped': parcelShipped,
+  'payment-received': paymentReceived,
   'person-saved': personSaved,
   'pick-shorted': pickShorted,
   'plate-moved': plateMoved,
   'purchase-ordered': purchaseOrdered,
   'quant-counted': quantCounted,
+  'rates-recorded': ratesRecorded,
+  'refund-paid': refundPaid,
   'release-orders': releaseOrders,
+  'reopen-period': reopenPeriod,
+  'sales-invoice-issued': salesInvoiceIssued,
   'standard-cost-set': standardCostSet,
   'stock-opened': stockOpened,
+  'stock-revalued': stockRevalued,
   'stock-written-off': stockWrittenOff,
+  'supplier-invoice-recorded': supplierInvoiceRecorded,
+  'supplier-paid': supplierPaid,
+  'taxes-saved': taxesSaved,
+  'trade-terms-saved': tradeTermsSaved,
+  'transfer-lost': transferLost,
+  'transfer-received': transferReceived,
+  'transfer-shipped': transferShipped,
   'units-picked': unitsPicked,
   'warehouse-saved': warehouseSaved,
 } as const

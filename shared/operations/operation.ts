@@ -41,6 +41,8 @@ export type Right =
   | 'people'
   | 'write-off'
   | 'resolve'
+  | 'books'
+  | 'reopen'
 
 export interface Subject {
   readonly kind: string

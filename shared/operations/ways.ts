@@ -4,8 +4,9 @@ import { allocateLine, noteAllocated, openUnits } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import { atLocation, isReal, type Place } from '../rows/places.ts'
 import type { QuantRow } from '../rows/stock.ts'
-import { indexKey } from '../rows/tables.ts'
+import { indexKey, type State } from '../rows/tables.ts'
 import type { ExceptionRow, TaskRow } from '../rows/work.ts'
+import { approveCount } from '../stock/counting.ts'
 import type { Way } from '../stock/exceptions.ts'
 import { lotKey } from '../stock/lots.ts'
 import { provisionalItem } from '../stock/provisional.ts'
@@ -50,6 +51,10 @@ export const effects: Readonly<Record<Way, Effect>> = {
   'keep-and-expect-invoice': none,
   // The order stays open; it is released again when goods come.
   'wait-for-stock': none,
+  'wait-for-payment': none,
+  // Money is put right by documents of its own.
+  'correct-document': none,
+  'release-anyway': releaseHeld,
   // Rights and devices are changed by operations of their own, which ask for another right.
   'change-roles': none,
   'revoke-device': none,
@@ -58,7 +63,7 @@ export const effects: Readonly<Record<Way, Effect>> = {
   'add-code-to-item': addCode,
   'create-item': createItem,
   'name-bin': nameBin,
-  approve: none,
+  approve,
   'name-order': none,
   'count-bin': count,
   'count-again': count,
@@ -95,6 +100,12 @@ function count(draft: Draft, exception: ExceptionRow): undefined {
 function countPlaces(draft: Draft, exception: ExceptionRow, { places = [] }: Decided): undefined {
   for (const [index, place] of places.entries()) askForCount(draft, { place, exception: exception.id }, index)
   return undefined
+}
+
+/** The last look at a disputed quant is right: the books follow it, as of its time. */
+function approve(draft: Draft, exception: ExceptionRow): ExceptionRow['facts'] | undefined {
+  const count = approveCount(draft, exception.subject.slice('quant:'.length))
+  return count && { count: count.id }
 }
 
 /** Goods that lie where they should not are carried to where they fit. */
@@ -148,7 +159,7 @@ function leaveTote(draft: Draft, orderId: OrderId, place: Place): void {
 }
 
 /** Units in totes that their order does not want: of one pick, or all that a cancelled order holds. */
-function stranded(draft: Draft, exception: ExceptionRow): readonly Carrying[] {
+export function stranded(draft: State, exception: ExceptionRow): readonly Carrying[] {
   const { id } = exception
   if (exception.kind === 'cancelled-after-pick') {
     const order = exception.subject.slice('order:'.length) as OrderId
@@ -198,7 +209,7 @@ function byPlace(carryings: readonly Carrying[]): Map<Place, Carrying[]> {
 }
 
 /** What of the exception's item (and lot) lies in a place. */
-function lying(draft: Draft, place: Place, exception: ExceptionRow): readonly QuantRow[] {
+function lying(draft: State, place: Place, exception: ExceptionRow): readonly QuantRow[] {
   const item = fact(exception, 'item')
   const lot = fact(exception, 'lot')
   return draft
@@ -207,6 +218,13 @@ function lying(draft: Draft, place: Place, exception: ExceptionRow): readonly Qu
 }
 
 /** The code belongs to an item: what was set aside under it becomes that item's. */
+/** An order held for money waits for its goods like any other. */
+function releaseHeld(draft: Draft, { subject }: ExceptionRow): undefined {
+  const order = draft.get('order', subject.slice('order:'.length))
+  if (order?.state === 'held') draft.put('order', { ...order, state: 'waiting' })
+  return undefined
+}
+
 function addCode(draft: Draft, exception: ExceptionRow, { item: id, factor = 1 }: Decided): undefined {
   const code = fact(exception, 'code')
   const item = id && draft.get('item', id)

@@ -68,15 +68,26 @@ export interface ReceivedRow {
   readonly at: Instant
 }
 
-/** One line of a supplier's invoice for which no goods are known yet. Its id is the costing event that waits. */
+/** A part of a supplier's invoice for which no goods are known yet. Its id is the costing event that waits. */
 export interface WaitingBillRow {
   readonly id: string
   readonly company: CompanyId
+  /** The purchase line whose goods it waits for. */
   readonly line: string
   readonly quantity: number
-  readonly unitPrice: string
-  readonly rate: string
-  readonly at: Instant
+  /** What was told to the books, to be told anew when goods come. */
+  readonly input: {
+    readonly type: 'supplier-invoice'
+    readonly id: string
+    readonly at: number
+    readonly receipt: string
+    readonly quantity: number
+    readonly unitPrice: string
+    readonly rate?: string
+    readonly tax?: number
+  }
+  /** Its costing time: once a close is past it, it stands. */
+  readonly time: number
 }
 
 /** A rate of exchange from a day on. Its id is `company|currency|day`. */
@@ -123,6 +134,8 @@ export interface TradeTermsRow {
   readonly days: number
   /** Minor units of the company's currency that may be open and ordered at once; no limit when left out. */
   readonly creditLimit?: number
+  /** Basis points by which a billed price may exceed the agreed one before anybody is asked. */
+  readonly tolerance?: number
 }
 
 /** One line of a bank statement. */

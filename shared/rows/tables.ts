@@ -224,6 +224,7 @@ export const indexes = {
   documentsOf: index('document', (r) => partyKey(r.company, r.side, r.party)),
   documentsOfOrder: index('document', (r) => r.order),
   openDocumentsOf: index('document', (r) => (r.openAmount === 0 ? undefined : partyKey(r.company, r.side, r.party))),
+  openDocumentsIn: index('document', (r) => (r.openAmount === 0 ? undefined : pair(r.company, r.currency))),
   documentByNumber: index('document', (r) => `${r.company}|${r.side}|${r.number}`),
   receivedOnLine: index('received', (r) => r.line),
   billsWaitingFor: index('waitingBill', (r) => r.line),

@@ -5,7 +5,7 @@ import type { Role } from '../rows/catalogue.ts'
 import type { ExceptionKind } from '../rows/exception-kinds.ts'
 
 /** How the desk groups exceptions by what they are about. */
-export type ExceptionGroup = 'shelf' | 'receiving' | 'orders' | 'returns' | 'dates' | 'devices'
+export type ExceptionGroup = 'shelf' | 'receiving' | 'orders' | 'returns' | 'dates' | 'money' | 'devices'
 
 /** Every way out that any contradiction has. */
 export type Way =
@@ -14,6 +14,7 @@ export type Way =
   | 'approve'
   | 'change-roles'
   | 'claim-from-supplier'
+  | 'correct-document'
   | 'count-again'
   | 'count-bin'
   | 'count-bins'
@@ -28,12 +29,14 @@ export type Way =
   | 'name-order'
   | 'pick-again'
   | 'put-back'
+  | 'release-anyway'
   | 'revoke-device'
   | 'send-back'
   | 'take-seen-date'
   | 'try-again'
   | 'unblock'
   | 'use-for-other-order'
+  | 'wait-for-payment'
   | 'wait-for-stock'
 
 export interface ExceptionDefinition {
@@ -56,6 +59,7 @@ const receiving = of('receiving', 'manager')
 const returns = of('returns', 'manager')
 const dates = of('dates', 'manager')
 const devices = of('devices', 'manager')
+const money = of('money', 'bookkeeper')
 
 export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = {
   'negative-stock': shelf(['count-bin', 'late-scan-expected', 'accepted'], true),
@@ -81,6 +85,15 @@ export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = 
   'returned-more': returns(['accepted', 'name-order']),
   'expiry-differs': dates(['keep-known-date', 'take-seen-date']),
   'unfit-picked': dates(['put-back', 'accepted']),
+  'billed-not-received': money(['claim-from-supplier', 'late-scan-expected', 'accepted'], true),
+  'price-differs': money(['claim-from-supplier', 'accepted']),
+  'invoice-total-differs': money(['claim-from-supplier', 'accepted']),
+  'document-again': money(['keep-first', 'correct-document']),
+  'paid-beyond-open': money(['correct-document', 'accepted']),
+  'payout-unmatched': money(['correct-document', 'accepted']),
+  'rate-missing': money(['correct-document', 'accepted']),
+  'over-credit-limit': money(['release-anyway', 'wait-for-payment']),
+  'more-than-sent': money(['late-scan-expected', 'accepted'], true),
   'operation-held': devices(['try-again', 'accepted']),
   'work-lost': devices(['count-bins', 'accepted']),
   'device-copied': of('devices', 'admin')(['revoke-device', 'accepted']),

@@ -14,6 +14,14 @@ export function refusalText(d: DeskTranslate, code: string, facts: Facts): strin
       return d('refusal.order-already-shipped', { order: fact('order') })
     case 'nothing-to-release':
       return d('refusal.nothing-to-release')
+    case 'unknown-company':
+      return d('refusal.unknown-company')
+    case 'not-over':
+      return d('refusal.not-over', { through: fact('through') })
+    case 'closed-already':
+      return d('refusal.closed-already', { through: fact('through') })
+    case 'not-closed':
+      return d('refusal.not-closed')
     case 'no-right':
       return d('refusal.no-right')
     case 'wrong-pin':

@@ -3,6 +3,7 @@
 import type { ExceptionListRow } from '../../../shared/protocol/desk/work.ts'
 import { type DeskText, familyText } from '../text.ts'
 import { deviceText, personText, placeText } from '../told/names.ts'
+import { moneyClaimOf } from './money-claims.ts'
 
 export interface Claim {
   readonly claim: string
@@ -141,7 +142,7 @@ export function claimOf(text: DeskText, row: ExceptionListRow): Claim {
         why: d('claim.operation-held.why', { reason: fact('reason') }),
       }
     default:
-      return { claim: d('claim.other', { kind }), why: factsInWords(facts) }
+      return moneyClaimOf(text, row) ?? { claim: d('claim.other', { kind }), why: factsInWords(facts) }
   }
 }
 

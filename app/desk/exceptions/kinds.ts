@@ -8,7 +8,16 @@ import type { DeskTranslate } from '../text.ts'
 export type Group = ExceptionGroup | 'other'
 
 /** In the order in which they are listed. */
-export const groups: readonly Group[] = ['orders', 'shelf', 'receiving', 'returns', 'dates', 'devices', 'other']
+export const groups: readonly Group[] = [
+  'orders',
+  'shelf',
+  'receiving',
+  'returns',
+  'dates',
+  'money',
+  'devices',
+  'other',
+]
 
 interface Look {
   readonly icon: DeskIconName
@@ -39,6 +48,15 @@ const looks: Readonly<Record<ExceptionKind, Look>> = {
   'unknown-bin': { icon: 'unknown', tone: 'neutral' },
   'unknown-code': { icon: 'unknown', tone: 'neutral' },
   'expiry-differs': { icon: 'expiry', tone: 'warn' },
+  'billed-not-received': { icon: 'money', tone: 'warn' },
+  'price-differs': { icon: 'money', tone: 'warn' },
+  'invoice-total-differs': { icon: 'money', tone: 'warn' },
+  'document-again': { icon: 'money', tone: 'warn' },
+  'paid-beyond-open': { icon: 'money', tone: 'warn' },
+  'payout-unmatched': { icon: 'money', tone: 'warn' },
+  'rate-missing': { icon: 'money', tone: 'err' },
+  'over-credit-limit': { icon: 'money', tone: 'warn' },
+  'more-than-sent': { icon: 'weigh', tone: 'warn' },
   'operation-held': { icon: 'waiting', tone: 'warn' },
   'work-lost': { icon: 'cannot-keep', tone: 'err' },
   'device-copied': { icon: 'devices', tone: 'warn' },

@@ -30,16 +30,16 @@ export function channelPayout(payout: {
   ])
 }
 
-export function giftCardSale(amount: number): DocumentLine[] {
+export function giftCardSale(amount: number, to: Account = accounts.clearing): DocumentLine[] {
   return linesOf([
-    [accounts.clearing, amount],
+    [to, amount],
     [accounts.giftCards, 0 - amount],
   ])
 }
 
-export function customerDeposit(amount: number): DocumentLine[] {
+export function customerDeposit(amount: number, to: Account = accounts.clearing): DocumentLine[] {
   return linesOf([
-    [accounts.clearing, amount],
+    [to, amount],
     [accounts.customerDeposits, 0 - amount],
   ])
 }

@@ -71,13 +71,17 @@ export function payable(invoice: SupplierInvoice & { readonly currency?: string 
 }
 
 /** A supplier is paid from the bank; the payable falls pro rata and the difference of rates is realised. */
-export function supplierPayment(open: OpenAmount, paid: Pick<Payment, 'amount' | 'rate'>, base: string): Settlement {
+export function supplierPayment(
+  open: OpenAmount,
+  paid: Pick<Payment, 'amount' | 'rate'> & { readonly from?: Account },
+  base: string,
+): Settlement {
   const value = inBase(paid.amount, open.currency, base, paid.rate)
   const { released, left } = settled(open, paid.amount, value)
   return {
     lines: linesOf([
       [accounts.payables, released],
-      [accounts.bank, 0 - value],
+      [paid.from ?? accounts.bank, 0 - value],
       [accounts.realisedExchange, value - released],
     ]),
     left,
