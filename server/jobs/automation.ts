@@ -2,7 +2,7 @@
 // Works through ordinary requests, so every decision stands in the trail with its reason.
 import { randomBytes } from 'node:crypto'
 import { system } from '../../shared/operations/apply.ts'
-import { freeQuants } from '../../shared/orders/plan-picks.ts'
+import { freeQuants, freeUnits } from '../../shared/orders/plan-picks.ts'
 import { openUnits } from '../../shared/orders/release.ts'
 import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
 import { indexKey, type State } from '../../shared/rows/tables.ts'
@@ -104,7 +104,7 @@ function free(
   today: BusinessDate,
 ): number {
   const quants = freeQuants(state, { warehouse: order.warehouse, item: line.item, owner: order.company, today })
-  const units = quants.reduce((sum, quant) => sum + quant.quantity - quant.allocated, 0)
+  const units = quants.reduce((sum, quant) => sum + freeUnits(quant), 0)
   return units - (promised.get(line.item) ?? 0)
 }
 

@@ -36,6 +36,9 @@ const warehouse = z.object({
   packBench: id<LocationId>(),
   stage: id<LocationId>(),
   putProof: z.exactOptional(z.enum(['scan', 'press'])),
+  countTolerance: z.exactOptional(
+    z.object({ units: z.int().check(z.gte(0), z.lte(1_000_000)), perMille: z.int().check(z.gte(0), z.lte(1000)) }),
+  ),
 })
 
 export const warehouseSaved = defineOperation<'warehouse-saved', z.output<typeof warehouse>>({

@@ -1,9 +1,13 @@
 // Somebody decided what becomes of a contradiction. Deciding is a fact of its own; what follows from the way stands in ways.ts.
 import * as z from 'zod/mini'
+import type { Draft } from '../rows/draft.ts'
+import { partsOfQuant } from '../rows/stock.ts'
+import type { ExceptionRow } from '../rows/work.ts'
 import { isWay } from '../stock/exceptions.ts'
 import { provisionalItem } from '../stock/provisional.ts'
 import type { ExceptionId, ItemId, LocationId, OrderId } from '../values/ids.ts'
 import { costOf } from './item-identified.ts'
+import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation } from './operation.ts'
 import { id, place, text, units } from './schema.ts'
 import { effects } from './ways.ts'
@@ -43,13 +47,25 @@ export const exceptionResolved = defineOperation<'exception-resolved', Body>({
     const way = isWay(body.resolution, exception.kind) ? body.resolution : undefined
     const more = way && effects[way](draft, exception, body)
     const now = draft.get('exception', body.exception) ?? exception
-    draft.resolve(more ? { ...now, facts: { ...now.facts, ...more } } : now, body.resolution)
+    // A way may have settled it on its own; the decision is what is kept of it.
+    draft.resolve({ ...now, state: 'open', facts: { ...now.facts, ...more } }, body.resolution)
     return undefined
   },
   post(draft, { id: operation, at, body }, { movements }) {
-    const code = draft.get('exception', body.exception)?.facts.code
+    const exception = draft.get('exception', body.exception)
+    if (exception?.kind === 'count-disputed') return approvedCost(draft, exception)
+    const code = exception?.facts.code
     if (body.item === undefined || code === undefined) return []
     return costOf(operation, at, movements, provisionalItem(String(code)), body.item)
   },
   subjects: ({ body }) => [{ kind: 'exception', id: body.exception }],
 })
+
+/** An approved count enters the books under its own name and time. */
+function approvedCost(draft: Draft, exception: ExceptionRow): readonly LedgerFact[] {
+  const count = draft.get('count', String(exception.facts.count ?? ''))
+  if (!count) return []
+  const { owner, item } = partsOfQuant(count.quant).goods
+  const input = { id: count.id, at: count.at, type: 'adjust', item, difference: count.adjusted } as const
+  return [{ fact: 'cost', company: owner, input }]
+}

@@ -4,7 +4,7 @@ import type { Draft } from '../rows/draft.ts'
 import type { Place } from '../rows/places.ts'
 import type { Goods } from '../rows/stock.ts'
 import type { TaskRow } from '../rows/work.ts'
-import { derivedId, type ExceptionId, type ItemId, type TaskId } from '../values/ids.ts'
+import { derivedId, type ExceptionId, type ItemId, type PersonId, type TaskId } from '../values/ids.ts'
 import { none, type Quantity, quantity } from '../values/quantity.ts'
 
 /** The count task that an operation opened for a place (see `askForCount`). */
@@ -15,10 +15,17 @@ export function countTaskOf(operation: string): TaskId {
 /** Asks for a count of an item in a place, or of the whole place; nothing where that is asked for already. */
 export function askForCount(
   draft: Draft,
-  what: { readonly place: Place; readonly item?: ItemId; readonly lot?: string; readonly exception?: ExceptionId },
+  what: {
+    readonly place: Place
+    readonly item?: ItemId
+    readonly lot?: string
+    readonly exception?: ExceptionId
+    /** Who has looked already: another person is to look. */
+    readonly notBy?: PersonId
+  },
   index = 0,
 ): void {
-  const { place, item, lot, exception } = what
+  const { place, item, lot, exception, notBy } = what
   const asked = draft
     .find('openTasksFrom', place)
     .some((task) => task.kind === 'count' && (task.item === undefined || task.item === item))
@@ -29,6 +36,7 @@ export function askForCount(
     ...(item && { item }),
     ...(lot && { lot }),
     ...(exception && { exception }),
+    ...(notBy && { notBy }),
   })
 }
 

@@ -1,6 +1,6 @@
 // Asks that orders go to the floor: what free stock covers becomes pick tasks. Refused only when nothing could be done.
 import * as z from 'zod/mini'
-import { freeQuants } from '../orders/plan-picks.ts'
+import { freeQuants, freeUnits } from '../orders/plan-picks.ts'
 import { allocateLine, noteAllocated, openUnits } from '../orders/release.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { OrderLineRow, OrderRow } from '../rows/work.ts'
@@ -57,5 +57,5 @@ function covered(draft: Draft, order: OrderRow, line: OrderLineRow): boolean {
     owner: order.company,
     today: today(draft),
   })
-  return free.reduce((sum, quant) => sum + quant.quantity - quant.allocated, 0) >= openUnits(line)
+  return free.reduce((sum, quant) => sum + freeUnits(quant), 0) >= openUnits(line)
 }

@@ -8,7 +8,7 @@ import type { State } from '../rows/tables.ts'
 import { indexKey } from '../rows/tables.ts'
 import { expiryOf } from '../stock/lots.ts'
 import type { CompanyId, ItemId, WarehouseId } from '../values/ids.ts'
-import { type Quantity, quantity } from '../values/quantity.ts'
+import { none, type Quantity, quantity } from '../values/quantity.ts'
 import type { BusinessDate } from '../values/time.ts'
 
 const forEver = '9999-12-31'
@@ -30,18 +30,23 @@ interface Need {
   readonly except?: Place
 }
 
+/** Units of a quant that may still be promised: of a disputed one by the lower figure. */
+export function freeUnits({ quantity: there, allocated, doubt = none }: QuantRow): number {
+  return there - allocated - doubt
+}
+
 /** What is free to be picked: lies in a bin for picking or reserve, is available, not past its date, not promised. */
 export function freeQuants(state: State, need: Omit<Need, 'quantity'>): readonly QuantRow[] {
   const usable = (quant: QuantRow) => (expiryOf(state, quant) ?? forEver) >= (need.today ?? '')
   const free = state.find('quantsOfItem', indexKey(need.warehouse, need.item)).filter((quant) => {
     if (quant.status !== 'available' || quant.owner !== need.owner || quant.place === need.except) return false
-    return quant.quantity > quant.allocated && typeRank(state, quant) !== undefined && usable(quant)
+    return freeUnits(quant) > 0 && typeRank(state, quant) !== undefined && usable(quant)
   })
   return free.sort(
     (a, b) =>
       (typeRank(state, a) ?? 9) - (typeRank(state, b) ?? 9) ||
       compare(expiryOf(state, a) ?? forEver, expiryOf(state, b) ?? forEver) ||
-      a.quantity - a.allocated - (b.quantity - b.allocated) ||
+      freeUnits(a) - freeUnits(b) ||
       compare(a.id, b.id),
   )
 }
@@ -52,7 +57,7 @@ export function planPicks(state: State, need: Need): readonly PlannedPick[] {
   let open = need.quantity
   for (const quant of freeQuants(state, need)) {
     if (open <= 0) break
-    const take = Math.min(open, quant.quantity - quant.allocated)
+    const take = Math.min(open, freeUnits(quant))
     picks.push({ quant, quantity: quantity(take) })
     open -= take
   }

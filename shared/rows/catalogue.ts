@@ -26,6 +26,11 @@ export interface WarehouseRow {
   readonly stage: LocationId
   /** How units that go into a tote of a cart are proved: by its scan unless one press is enough here. */
   readonly putProof?: 'scan' | 'press'
+  /**
+   * How far a count may differ from the books and be posted at once: so many units, or so many thousandths of them, whichever is
+   * more. Without it every count is posted at once.
+   */
+  readonly countTolerance?: { readonly units: number; readonly perMille: number }
 }
 
 export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'

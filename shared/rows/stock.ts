@@ -33,6 +33,8 @@ export interface QuantRow extends Goods {
   readonly quantity: Quantity
   /** Promised to open pick tasks; never more than a plan, so it may exceed the quantity. */
   readonly allocated: Quantity
+  /** Units that a disputed count did not find: they are not promised until it is settled. */
+  readonly doubt?: Quantity
 }
 
 export interface PlateRow {
@@ -56,6 +58,8 @@ export interface CountRow {
   readonly counted: Quantity
   /** What the count has added (or taken) so far to make the books agree. */
   readonly adjusted: Quantity
+  /** Who looked; nothing is posted until another person has seen the same, or somebody approves it. */
+  readonly disputed?: PersonId
 }
 
 /** The id of a quant: its place and goods, written out. */

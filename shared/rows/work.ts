@@ -133,6 +133,8 @@ export interface TaskRow {
   readonly exception?: ExceptionId
   /** Who worked on it last. */
   readonly by?: PersonId
+  /** Another person is to do it: the first count of what is counted again was theirs. */
+  readonly notBy?: PersonId
   readonly claim?: Claim
 }
 

@@ -78,26 +78,31 @@ export function allocate(draft: Draft, place: Place, promised: Goods, units: Qua
 /**
  * Records a count of one quant: the books then say what was seen, as of the time of the count. Movements after it that
  * were already learned stay in force. Returns the adjustment, negative for a loss.
+ * @param observed the count that is posted, where it was made and kept before
  */
-export function adjustToCount(draft: Draft, place: Place, counting: Goods, counted: Quantity): Quantity {
+export function adjustToCount(
+  draft: Draft,
+  place: Place,
+  counting: Goods,
+  counted: Quantity,
+  { id, at }: { readonly id: string; readonly at: Instant } = draft.cause,
+): Quantity {
   const goods = goodsOf(counting)
   const key = quantKey(place, goods)
-  const now = draft.get('quant', key)?.quantity ?? none
-  const difference = quantity(counted - (now - draft.movedAfter(key, draft.cause.at)))
-  const count: CountRow = {
-    id: draft.cause.id,
-    warehouse: draft.cause.warehouse,
-    quant: key,
-    at: draft.cause.at,
-    counted,
-    adjusted: difference,
-  }
-  const later = nextCount(draft, key, draft.cause.at)
-  if (difference !== 0) applyAdjustment(draft, place, goods, difference, draft.cause.at)
+  const difference = differenceOf(draft, key, counted, at)
+  const count: CountRow = { id, warehouse: draft.cause.warehouse, quant: key, at, counted, adjusted: difference }
+  const later = nextCount(draft, key, at)
+  if (difference !== 0) applyAdjustment(draft, place, goods, difference, at)
   draft.put('count', count)
   // A count that is learned before an earlier one already pinned the shelf: what the earlier explains, the later must not.
   if (later && difference !== 0) absorb(draft, place, goods, later, quantity(-difference))
   return difference
+}
+
+/** By how much a count of a quant at a time differs from what the books say of that time; negative where fewer were seen. */
+export function differenceOf(draft: Draft, quant: string, counted: number, at: Instant): Quantity {
+  const now = draft.get('quant', quant)?.quantity ?? none
+  return quantity(counted - (now - draft.movedAfter(quant, at)))
 }
 
 /** Takes a count back, as if nobody had looked: what it added goes again, and a later count explains it instead. */
@@ -129,7 +134,7 @@ function absorb(draft: Draft, place: Place, goods: Goods, count: CountRow, corre
 function nextCount(draft: Draft, quant: string, at: Instant): CountRow | undefined {
   let next: CountRow | undefined
   for (const count of draft.find('countsOfQuant', quant)) {
-    if (count.at > at && (!next || count.at < next.at)) next = count
+    if (count.disputed === undefined && count.at > at && (!next || count.at < next.at)) next = count
   }
   return next
 }
@@ -178,8 +183,15 @@ function settleNegative(draft: Draft, key: string): void {
   }
 }
 
+/** Notes how many units of a quant are in doubt; none where a dispute is settled. */
+export function setDoubt(draft: Draft, key: string, units: Quantity): void {
+  const { place, goods } = partsOfQuant(key)
+  const { doubt: _before, ...quant } = draft.get('quant', key) ?? emptyQuant(draft, key, place, goods)
+  store(draft, units > 0 ? { ...quant, doubt: units } : quant)
+}
+
 function store(draft: Draft, quant: QuantRow): void {
-  if (quant.quantity === 0 && quant.allocated === 0) draft.remove('quant', quant.id)
+  if (quant.quantity === 0 && quant.allocated === 0 && !quant.doubt) draft.remove('quant', quant.id)
   else draft.put('quant', quant)
 }
 
