@@ -1,7 +1,7 @@
 // A client that trusts the authority alone reaches the server; everybody else is sent the right way; nothing expires unseen.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
-import { request } from 'node:https'
+import { type RequestOptions, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -27,7 +27,7 @@ afterEach(() => {
 
 const ask = (
   make: typeof request | typeof plainRequest,
-  options: Parameters<typeof request>[0],
+  options: RequestOptions,
 ): Promise<{ status: number; location?: string | undefined; type?: string | undefined; body: Buffer }> =>
   new Promise((resolve, reject) => {
     const asked = (make as typeof request)(options, (response) => {
