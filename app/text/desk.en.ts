@@ -195,6 +195,7 @@ export const deskEn = defineMessages({
   'op.transfer-received': 'Transfer received',
   'op.transfer-shipped': 'Transfer shipped',
   'op.cancel-order': 'Cancelled',
+  'op.claim-task': 'Task claimed',
   'op.claim-work': 'Claimed',
   'op.code-reported': 'Unknown code reported',
   'op.company-saved': 'Company saved',

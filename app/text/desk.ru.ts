@@ -201,6 +201,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.transfer-received': 'Перемещение принято',
   'op.transfer-shipped': 'Перемещение отправлено',
   'op.cancel-order': 'Отмена',
+  'op.claim-task': 'Задание взято',
   'op.claim-work': 'Взято в работу',
   'op.code-reported': 'Неизвестный код',
   'op.company-saved': 'Компания сохранена',

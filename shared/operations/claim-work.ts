@@ -1,12 +1,17 @@
-// Asks to work on an order. The first who asks gets it; a device never loses it by mere waiting, only when it gives it back
-// or a person at the desk takes it over.
+// Asks to work on an order, to put it aside, to give it back, or to take it over from somebody (claims.ts says who may).
 import * as z from 'zod/mini'
 import type { OrderId } from '../values/ids.ts'
 import { refuse } from '../values/result.ts'
+import { claimed } from './claims.ts'
 import { defineOperation } from './operation.ts'
 import { id } from './schema.ts'
 
-const schema = z.object({ order: id<OrderId>(), give: z.boolean() })
+const schema = z.object({
+  order: id<OrderId>(),
+  /** To give it back; else to begin or go on with it. */
+  give: z.boolean(),
+  wants: z.exactOptional(z.enum(['park', 'take-over'])),
+})
 
 type Body = z.output<typeof schema>
 
@@ -18,22 +23,17 @@ export const claimWork = defineOperation<'claim-work', Body>({
   touches: 'nothing',
   schema,
   undo: 'none',
-  applyStock(draft, { body, device, by, at }) {
+  applyStock(draft, { body }) {
     const order = draft.get('order', body.order)
     if (!order) return refuse('order-unknown', { order: body.order })
-    if (order.claim && order.claim.device !== device) {
-      const person = draft.get('person', order.claim.person)
-      return refuse('claimed-by-other', { order: order.number, person: person?.name ?? '' })
-    }
-    if (body.give) {
-      const { claim: _given, ...rest } = order
-      draft.put('order', rest)
-      return undefined
-    }
-    if (order.state !== 'released' && order.state !== 'picking') {
+    const wanted = body.give ? 'give' : (body.wants ?? 'hold')
+    const after = claimed(draft, order.claim, wanted, order.number)
+    if ('ok' in after) return after
+    if (wanted !== 'give' && order.state !== 'released' && order.state !== 'picking') {
       return refuse('nothing-to-pick', { order: order.number, state: order.state })
     }
-    draft.put('order', { ...order, claim: { device, person: by, at } })
+    const { claim: _before, ...rest } = order
+    draft.put('order', after.claim ? { ...rest, claim: after.claim } : rest)
     return undefined
   },
   subjects: ({ body }) => [{ kind: 'order', id: body.order }],

@@ -38,6 +38,7 @@ import {
   personSaved,
   warehouseSaved,
 } from './catalogue.ts'
+import { claimTask } from './claim-task.ts'
 import { claimWork } from './claim-work.ts'
 import { codeReported } from './code-reported.ts'
 import { deliveryClosed } from './delivery-closed.ts'
@@ -71,6 +72,7 @@ export const operations = {
   'bank-lines-recorded': bankLinesRecorded,
   'cancel-order': cancelOrder,
   'channel-payout-received': channelPayoutReceived,
+  'claim-task': claimTask,
   'claim-work': claimWork,
   'close-period': closePeriod,
   'code-reported': codeReported,

@@ -7,6 +7,7 @@ import { lotKey, today } from '../stock/lots.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
 import type { OrderId, PersonId, PlateId, TaskId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
+import { renewClaim } from './claims.ts'
 import { closePick, reopenPick } from './close-pick.ts'
 import { defineOperation, type Operation } from './operation.ts'
 import { progressLine, settleOrder } from './order-progress.ts'
@@ -56,6 +57,7 @@ export const unitsPicked = defineOperation<'units-picked', Body>({
     progressLine(draft, body.line, 'picked', body.quantity)
     nameContradictions(draft, body, other)
     nameUnfit(draft, body)
+    renewClaim(draft, body.order)
     settleOrder(draft, body.order)
     openPackTask(draft, body.order)
     return undefined

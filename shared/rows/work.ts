@@ -27,6 +27,10 @@ export interface Claim {
   readonly device: DeviceId
   readonly person: PersonId
   readonly at: Instant
+  /** Until when nobody else may take it over; work on it renews this. It is the holder's beyond that, until somebody does. */
+  readonly until?: Instant
+  /** Put aside by its holder since: anybody may go on with it. */
+  readonly parked?: Instant
 }
 
 export interface OrderRow {

@@ -7,6 +7,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'bank-lines-recorded': 'money',
   'cancel-order': 'wrong',
   'channel-payout-received': 'money',
+  'claim-task': 'person',
   'claim-work': 'person',
   'close-period': 'locked',
   'code-reported': 'unknown',
