@@ -5,7 +5,9 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Fault } from '../shared/values/result.ts'
+import { NewsPasses } from './auth/news-pass.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { eventRoutes } from './routes/events.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
 
@@ -27,8 +29,10 @@ export function makeApp(services: Services, dist?: string): Hono {
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use('/api/sync', compress())
   app.use('/api/desk/*', compress())
+  const passes = new NewsPasses(services.store)
   app.route('/api/desk', deskRoutes(services))
-  app.route('/api', syncRoutes(services))
+  app.route('/api/events', eventRoutes(services, passes))
+  app.route('/api', syncRoutes(services, passes))
   app.all('/api/*', (c) =>
     c.json({ error: 'unknown-route', message: `There is no ${c.req.method} ${c.req.path}.` }, 404),
   )

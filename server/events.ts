@@ -23,13 +23,13 @@ export class Events {
     })
   }
 
-  /** News of some scopes, or of all where none is named. */
+  /** News of some scopes. Whether somebody may hear of them is the route's. */
   listen(scopes: readonly Scope[]): Listening {
     const waiting = new Map<Scope, number>()
     let wake: (() => void) | undefined
     let closed = false
     const listener = (revisions: ReadonlyMap<Scope, number>) => {
-      for (const [scope, rev] of revisions) if (scopes.length === 0 || scopes.includes(scope)) waiting.set(scope, rev)
+      for (const [scope, rev] of revisions) if (scopes.includes(scope)) waiting.set(scope, rev)
       if (waiting.size > 0) wake?.()
     }
     this.#listeners.add(listener)

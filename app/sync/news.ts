@@ -2,16 +2,31 @@
 // the next poll.
 import type { Scope } from '../../shared/rows/tables.ts'
 
+/** A browser gives up on a stream that is refused (the pass comes with the first exchange): asked again after this. */
+const refusedAgainMs = 20_000
+
 /** Listens for "scope S is at revision R" until the returned function is called. The browser reconnects by itself. */
 export function listenForNews(
   scopes: readonly Scope[],
   onNews: (revisions: Readonly<Record<Scope, number>> | undefined) => void,
 ): () => void {
-  const source = new EventSource(`/api/events?scopes=${encodeURIComponent(scopes.join(','))}`)
-  source.addEventListener('at', (event) => onNews(revisionsOf(event.data)))
-  // What happened while it was closed nobody tells.
-  source.addEventListener('open', () => onNews(undefined))
-  return () => source.close()
+  let source: EventSource | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  const open = () => {
+    const opened = new EventSource(`/api/events?scopes=${encodeURIComponent(scopes.join(','))}`)
+    opened.addEventListener('at', (event) => onNews(revisionsOf(event.data)))
+    // What happened while it was closed nobody tells.
+    opened.addEventListener('open', () => onNews(undefined))
+    opened.addEventListener('error', () => {
+      if (opened.readyState === EventSource.CLOSED) again = setTimeout(open, refusedAgainMs)
+    })
+    source = opened
+  }
+  open()
+  return () => {
+    clearTimeout(again)
+    source?.close()
+  }
 }
 
 /** Whether news says more than a device has: the echo of its own work does not. */

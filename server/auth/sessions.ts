@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
 import type { Store } from '../store/store.ts'
 import { hashOf } from './devices.ts'
+import { cameEncrypted } from './secure.ts'
 
 const cookie = 'stockhand-session'
 const life = 12 * 3_600_000
@@ -12,7 +13,13 @@ const life = 12 * 3_600_000
 export async function startSession(c: Context, store: Store, person: string, now: number): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   await store.people.putSession(hashOf(token), person, now + life)
-  setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: life / 1000 })
+  setCookie(c, cookie, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: cameEncrypted(c),
+    path: '/',
+    maxAge: life / 1000,
+  })
 }
 
 export async function personOf(c: Context, store: Store, now: number): Promise<PersonRow | undefined> {
@@ -27,5 +34,5 @@ export async function personOf(c: Context, store: Store, now: number): Promise<P
 export async function endSession(c: Context, store: Store): Promise<void> {
   const token = getCookie(c, cookie)
   if (token) await store.people.endSession(hashOf(token))
-  deleteCookie(c, cookie, { path: '/' })
+  deleteCookie(c, cookie, { path: '/', secure: cameEncrypted(c) })
 }

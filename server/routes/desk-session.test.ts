@@ -100,3 +100,21 @@ describe('requests from elsewhere', () => {
     expect(await (await post({ origin: 'http://wms.example:8080' })).json()).toMatchObject({ error: 'wrong-pin' })
   })
 })
+
+describe('the cookie', () => {
+  const cookieOf = async (base: string, headers: Record<string, string> = {}) => {
+    await setPin(desk.store, 'olga', '1234')
+    const answer = await desk.app.request(`${base}/api/desk/sign-in`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ badge: 'B-olga', pin: '1234' }),
+    })
+    return answer.headers.get('set-cookie') ?? ''
+  }
+
+  test('never travels in the clear once it was given over https, by us or by a proxy in front', async () => {
+    expect(await cookieOf('https://wms.example')).toMatch(/; Secure/)
+    expect(await cookieOf('http://wms.example', { 'x-forwarded-proto': 'https' })).toMatch(/; Secure/)
+    expect(await cookieOf('http://localhost:8080')).not.toMatch(/Secure/)
+  })
+})

@@ -1,11 +1,11 @@
-// The routes of handhelds: enrol, sign in, exchange, events. Thin: parse, call, answer.
+// The routes of handhelds: enrol, sign in, exchange. Thin: parse, call, answer.
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
 import { exchangeRequest, protocolVersion } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
 import { day } from '../../shared/values/time.ts'
 import { enrol } from '../auth/devices.ts'
+import type { NewsPasses } from '../auth/news-pass.ts'
 import { checkPin } from '../auth/pins.ts'
 import type { Services } from '../services.ts'
 import { readSigned } from './signed.ts'
@@ -23,7 +23,7 @@ const busyAbove = 20_000
 const verifierDays = 30
 const deskRoles = ['manager', 'bookkeeper', 'admin']
 
-export function syncRoutes({ store, applier, signatures, now, events }: Services): Hono {
+export function syncRoutes({ store, applier, signatures, now }: Services, passes: NewsPasses): Hono {
   const routes = new Hono()
 
   routes.post('/enrol', async (c) => {
@@ -94,22 +94,8 @@ export function syncRoutes({ store, applier, signatures, now, events }: Services
       c.header('Retry-After', '5')
       return c.json({ error: 'busy', message: 'Many devices are sending. Come back soon.', retryAfter: 5 }, 429)
     }
+    await passes.give(c, device, now())
     return c.json(await applier.exchange(value))
-  })
-
-  routes.get('/events', (c) => {
-    const scopes = (c.req.query('scopes') ?? '').split(',').filter(Boolean).slice(0, 20)
-    return streamSSE(c, async (stream) => {
-      const listening = events.listen(scopes)
-      stream.onAbort(() => listening.close())
-      try {
-        for await (const event of listening) {
-          await stream.writeSSE({ event: event.kind, data: JSON.stringify(event.data) })
-        }
-      } finally {
-        listening.close()
-      }
-    })
   })
 
   return routes
