@@ -24,6 +24,8 @@ const jobNames: Readonly<Record<string, string>> = {
   ship: 'shipping',
   count: 'counting',
   move: 'moving',
+  return: 'the return',
+  'put-back': 'putting back',
   'look-up': 'look-up',
 }
 

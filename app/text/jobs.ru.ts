@@ -21,6 +21,8 @@ const backTo: Readonly<Record<string, string>> = {
   ship: 'Назад к отгрузке',
   count: 'Назад к пересчёту',
   move: 'Назад к перемещению',
+  return: 'Назад к возврату',
+  'put-back': 'Назад на полку',
   'look-up': 'Назад к справке',
 }
 
@@ -32,6 +34,8 @@ const belongsTo: Readonly<Record<string, string>> = {
   ship: 'для отгрузки',
   count: 'для пересчёта',
   move: 'для перемещения',
+  return: 'для возврата',
+  'put-back': 'для возврата на полку',
   'look-up': 'для справки',
 }
 

@@ -8,8 +8,10 @@ import { type MoveJob, move } from './move/index.ts'
 import { type PackJob, pack } from './pack/index.ts'
 import { type PickJob, pick } from './pick/index.ts'
 import { type PutAwayJob, putAway } from './put-away/index.ts'
+import { type PutBackJob, putBack } from './put-back/index.ts'
 import { answer, quiet } from './question.ts'
 import { type ReceiveJob, receive } from './receive/index.ts'
+import { type ReturnJob, returns } from './return/index.ts'
 import type { Start } from './route.ts'
 import { type ShipJob, ship } from './ship/index.ts'
 import type { JobName, StepView } from './view.ts'
@@ -19,7 +21,17 @@ export type { Route, Start } from './route.ts'
 export { route } from './route.ts'
 
 /** Any job's state, told apart by `job`. */
-export type AnyJob = ReceiveJob | PutAwayJob | PickJob | PackJob | ShipJob | CountJob | MoveJob | LookUpJob
+export type AnyJob =
+  | ReceiveJob
+  | PutAwayJob
+  | PickJob
+  | PackJob
+  | ShipJob
+  | CountJob
+  | MoveJob
+  | ReturnJob
+  | PutBackJob
+  | LookUpJob
 
 export const jobs = {
   receive,
@@ -29,6 +41,8 @@ export const jobs = {
   ship,
   count,
   move,
+  return: returns,
+  'put-back': putBack,
   'look-up': lookUp,
 } as const satisfies { readonly [Name in JobName]: { readonly name: Name } }
 

@@ -1,10 +1,12 @@
 // Owns the first screen: what is in hand, and what waits, by count, each with the one fact that makes it urgent. Does not
 // know how a job goes.
+import { mayAt } from '../operations/rights.ts'
 import { indexKey, type State } from '../rows/tables.ts'
 import type { OrderRow } from '../rows/work.ts'
 import { businessDate, type Instant } from '../values/time.ts'
 import { type AnyJob, view } from './index.ts'
 import type { JobContext } from './job.ts'
+import { moveTasks } from './put-back/state.ts'
 import { quantsAtDocks, type Start } from './route.ts'
 import type { StepIcon } from './view.ts'
 import { say, type Words } from './words.ts'
@@ -28,7 +30,14 @@ export interface MyWork {
 
 /** What a person sees first. @param inHand the job that was left open, if any */
 export function myWork(state: State, context: JobContext, inHand?: AnyJob): MyWork {
-  const cards = [picks(state, context), receipts(state, context), putAways(state, context), ...benches(state, context)]
+  const cards = [
+    picks(state, context),
+    receipts(state, context),
+    putAways(state, context),
+    ...putBacks(state, context),
+    ...benches(state, context),
+    ...returns(state, context),
+  ]
   const shown = inHand && view(state, inHand)
   if (!shown) return { cards }
   const fact = shown.next ?? (shown.where && say('next.is', { code: shown.where.code }))
@@ -43,7 +52,13 @@ function picks(state: State, context: JobContext): WorkCard {
     }
   }
   const fact = dueFact(state, context, mine)
-  return { icon: 'pick', title: say('work.pick'), count: mine.length, start: { job: 'pick' }, ...(fact && { fact }) }
+  return {
+    icon: 'pick',
+    title: say('work.pick'),
+    count: mine.length,
+    start: { job: 'pick' },
+    ...(fact && { fact }),
+  }
 }
 
 /** How many are late; else how many must leave by the next cut-off of today. */
@@ -85,6 +100,21 @@ function putAways(state: State, context: JobContext): WorkCard {
     start: { job: 'put-away' },
     ...(units > 0 && { fact: say('work.at-dock', { n: units }) }),
   }
+}
+
+/** What lies in totes for nobody; no card while there is none. */
+function putBacks(state: State, context: JobContext): readonly WorkCard[] {
+  const { length } = moveTasks(state, context.warehouse)
+  return length === 0
+    ? []
+    : [{ icon: 'return', title: say('work.put-back'), count: length, start: { job: 'put-back' } }]
+}
+
+/** For whoever takes returns; nobody knows how many come. */
+function returns(state: State, context: JobContext): readonly WorkCard[] {
+  const person = state.get('person', context.person)
+  const may = person !== undefined && mayAt(person, 'return', context.now)
+  return may ? [{ icon: 'return', title: say('work.return'), start: { job: 'return' } }] : []
 }
 
 function benches(state: State, context: JobContext): readonly WorkCard[] {

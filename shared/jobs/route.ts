@@ -5,9 +5,10 @@ import { mayAt } from '../operations/rights.ts'
 import { atLocation, locationOf } from '../rows/places.ts'
 import type { PlateRow } from '../rows/stock.ts'
 import { indexKey, type State } from '../rows/tables.ts'
-import type { OrderRow, ShipmentRow } from '../rows/work.ts'
+import type { ShipmentRow } from '../rows/work.ts'
 import type { Known, Scanned } from '../scan/scanned.ts'
 import type {
+  ExceptionId,
   ItemId,
   LocationId,
   OrderId,
@@ -25,8 +26,7 @@ import { goodsOn } from './order-totes.ts'
 export type Start =
   | { readonly job: 'receive'; readonly purchase?: PurchaseId; readonly item?: ItemId }
   | { readonly job: 'put-away'; readonly item?: ItemId; readonly plate?: PlateId }
-  /** `several` begins with an empty cart, onto which orders come by scanning totes. */
-  | { readonly job: 'pick'; readonly order?: OrderId; readonly several?: true }
+  | { readonly job: 'pick'; readonly order?: OrderId }
   | { readonly job: 'pack'; readonly order?: OrderId; readonly plate?: PlateId }
   | { readonly job: 'ship'; readonly shipment?: ShipmentId; readonly order?: OrderId }
   | { readonly job: 'count'; readonly location?: LocationId; readonly plate?: PlateId; readonly task?: TaskId }
@@ -38,6 +38,9 @@ export type Start =
       readonly quant?: string
       readonly plate?: PlateId
     }
+  | { readonly job: 'return'; readonly shipment?: ShipmentId; readonly order?: OrderId }
+  /** What a contradiction left in a tote, or all that a lead gave out. */
+  | { readonly job: 'put-back'; readonly exception?: ExceptionId }
   | {
       readonly job: 'look-up'
       readonly item?: ItemId
@@ -82,15 +85,15 @@ function routeOf(state: State, known: Known, who: Who): Route | undefined {
     case 'location':
       return to({ job: 'look-up', location: known.locationId })
     case 'plate':
-      return ofPlate(state, known.plateId)
+      return ofPlate(state, known.plateId, who)
     case 'order':
-      return ofOrder(state.get('order', known.orderId), known.orderId)
+      return ofOrder(state, known.orderId, who)
     case 'purchase':
       return to({ job: 'receive', purchase: known.purchaseId })
     case 'shipment':
-      return ofShipment(state, known.shipmentId)
+      return ofShipment(state, known.shipmentId, who)
     case 'task':
-      return ofTask(state, known.taskId)
+      return ofTask(state, known.taskId, who)
     case 'person':
     case 'carton':
     case 'command':
@@ -127,12 +130,12 @@ function atDocks(state: State, warehouse: WarehouseId, item: ItemId): boolean {
   })
 }
 
-function ofPlate(state: State, id: PlateId): Route {
+function ofPlate(state: State, id: PlateId, who: Who): Route {
   const plate = state.get('plate', id)
   const order = plate?.order && state.get('order', plate.order)
   if (plate?.kind === 'carton') {
     const shipment = plate.order && shipmentOn(state, plate)
-    if (shipment) return ofShipment(state, shipment.id) ?? to({ job: 'look-up', plate: id })
+    if (shipment) return ofShipment(state, shipment.id, who) ?? to({ job: 'look-up', plate: id })
   }
   if (plate?.kind === 'tote' && order && goodsOn(state, id).length > 0) {
     if (order.openPicks > 0) return to({ job: 'pick', order: order.id })
@@ -150,8 +153,8 @@ export function shipmentOn(state: State, plate: PlateRow): ShipmentRow | undefin
   return plate.order && state.find('shipmentsOfOrder', plate.order).find((shipment) => shipment.plate === plate.id)
 }
 
-function ofOrder(order: OrderRow | undefined, id: OrderId): Route {
-  switch (order?.state) {
+function ofOrder(state: State, id: OrderId, who: Who): Route {
+  switch (state.get('order', id)?.state) {
     case 'released':
     case 'picking':
       return to({ job: 'pick', order: id })
@@ -159,22 +162,30 @@ function ofOrder(order: OrderRow | undefined, id: OrderId): Route {
       return to({ job: 'pack', order: id })
     case 'packed':
       return to({ job: 'ship', order: id })
+    case 'shipped':
+      return to(mayReturn(state, who) ? { job: 'return', order: id } : { job: 'look-up', order: id })
     default:
       return to({ job: 'look-up', order: id })
   }
 }
 
-function ofShipment(state: State, id: ShipmentId): Route | undefined {
+/** What has left and is here again came back, for whoever takes returns. */
+function mayReturn(state: State, who: Who): boolean {
+  const person = state.get('person', who.person)
+  return person !== undefined && mayAt(person, 'return', who.now)
+}
+
+function ofShipment(state: State, id: ShipmentId, who: Who): Route | undefined {
   const shipment = state.get('shipment', id)
   if (!shipment) return undefined
   if (shipment.state === 'packed') return to({ job: 'ship', shipment: shipment.id })
-  return to({ job: 'look-up', order: shipment.order })
+  return to(mayReturn(state, who) ? { job: 'return', shipment: id } : { job: 'look-up', order: shipment.order })
 }
 
-function ofTask(state: State, id: string): Route | undefined {
+function ofTask(state: State, id: string, who: Who): Route | undefined {
   const task = state.get('task', id)
   const location = task?.from && locationOf(task.from)
-  if (task?.order) return ofOrder(state.get('order', task.order), task.order)
+  if (task?.order) return ofOrder(state, task.order, who)
   if (task?.purchase) return to({ job: 'receive', purchase: task.purchase })
   return location && to({ job: 'look-up', location })
 }

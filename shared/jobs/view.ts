@@ -6,7 +6,17 @@ import type { BusinessDate } from '../values/time.ts'
 import type { Route } from './route.ts'
 import type { Words } from './words.ts'
 
-export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move' | 'return' | 'put-back' | 'look-up'
+export type JobName =
+  | 'receive'
+  | 'put-away'
+  | 'pick'
+  | 'pack'
+  | 'ship'
+  | 'count'
+  | 'move'
+  | 'return'
+  | 'put-back'
+  | 'look-up'
 
 /** Meanings that have a drawing; each is a name of app/ui/icon.tsx. */
 export type StepIcon =

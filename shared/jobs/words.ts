@@ -36,6 +36,7 @@ export function refusalWords({ code, facts }: Refusal): Words {
   switch (code) {
     case 'no-orders':
     case 'nothing-to-ship':
+    case 'nothing-to-put-back':
     case 'tote-empty':
     case 'order-unknown':
     case 'purchase-unknown':
@@ -44,6 +45,7 @@ export function refusalWords({ code, facts }: Refusal): Words {
       return say('refused.claimed-by-other', { order: fact('order'), person: fact('person') })
     case 'nothing-to-pick':
     case 'nothing-to-pack':
+    case 'not-shipped':
       return say(`refused.${code}`, { order: fact('order'), state: fact('state') })
     default:
       return say('refused.other', { code })

@@ -30,12 +30,15 @@ function isSame(state: State, job: AnyJob, start: Start): boolean {
       )
     case 'move':
       return job.job === 'move' && Object.keys(start).length === 1
+    case 'return':
+      return job.job === 'return' && start.order === undefined && start.shipment === undefined
+    case 'put-back':
+      return job.job === 'put-back' && job.exception === start.exception
     case 'look-up':
       return false
   }
 }
 
 function isSamePick(job: Extract<AnyJob, { job: 'pick' }>, start: Extract<Start, { job: 'pick' }>): boolean {
-  if (start.several) return job.gathering === true || job.cart.length > 1
   return start.order === undefined || job.cart.some((each) => each.order === start.order)
 }

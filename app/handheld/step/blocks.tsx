@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/jobs/view.ts'
 import { shortCode } from '../../text/codes.ts'
 import {
+  ChoiceGrid,
   type Fact,
   Figures,
   HeadFigures,
@@ -67,6 +68,19 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
       {what ? <WhatBlock {...whatProps(what, categoryOf(set, what), text)} compact={tight} /> : null}
       {ask ? <AskEntry ask={ask} typed={typed} onTyped={(value) => shift.setTyped(value)} /> : null}
       {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} scans={view.main.kind === 'scan'} /> : null}
+      {view.grid ? (
+        <ChoiceGrid
+          question={text.job(view.grid.question)}
+          choices={view.grid.choices.map(({ choice, icon, words, consequence }) => ({
+            id: choice,
+            icon,
+            label: text.job(words),
+            ...(consequence && { consequence: text.job(consequence) }),
+          }))}
+          {...(view.grid.chosen !== undefined && { chosen: view.grid.chosen })}
+          onChoose={(choice) => shift.input({ kind: 'choose', choice })}
+        />
+      ) : null}
       {view.totes ? <Totes totes={view.totes} /> : null}
       {figures ? (
         <Figures figures={figures.map(({ label, value }) => ({ label: text.job(label), value: text.number(value) }))} />

@@ -11,6 +11,12 @@ const B = '9506000134352'
 const C = '4006381333931'
 const tote = (n: number) => labelText('plate', `T-${n}`)
 
+/** The most urgent order, and room for more. */
+function cart(floor: Floor) {
+  expect(floor.open({ job: 'pick' })).toBeUndefined()
+  floor.choose('several')
+}
+
 /** Three orders that want A from one bin; the first two B from another, the third C. */
 function threeOrders(more: Parameters<Floor['item']>[2] = {}) {
   const floor = new Floor()
@@ -23,7 +29,7 @@ function threeOrders(more: Parameters<Floor['item']>[2] = {}) {
   floor.order('SO-1', { A: 2, B: 1 }, { priority: 9 })
   floor.order('SO-2', { A: 1, B: 2 }, { priority: 8 })
   floor.order('SO-3', { A: 3, C: 1 }, { priority: 7 })
-  expect(floor.open({ job: 'pick', several: true })).toBeUndefined()
+  cart(floor)
   return floor
 }
 
@@ -56,6 +62,7 @@ describe('given orders that wait', () => {
   test('when orders are chosen, then their totes are asked in turn, and one that is taken off is given back', () => {
     const floor = threeOrders()
     floor.choose('take:SO-3')
+    floor.choose('off:SO-1')
     floor.scan('SO-1')
     expect(floor.view().main).toMatchObject({ words: { key: 'scan.tote-n', facts: { n: 1 } } })
     floor.scan(tote(7))
@@ -80,7 +87,7 @@ describe('given orders that wait', () => {
     floor.order('SO-1', { A: 1 }, { shipBy: floor.now + 1_000_000 })
     floor.order('SO-2', { B: 1 }, { shipBy: floor.now + 1_000_001 })
     floor.order('SO-3', { A: 2 }, { shipBy: floor.now + 1_000_002 })
-    floor.open({ job: 'pick', several: true })
+    cart(floor)
     floor.scan(tote(1))
     floor.scan(tote(2))
     expect(floor.job).toMatchObject({ cart: [{ order: 'SO-1' }, { order: 'SO-3' }] })
@@ -90,11 +97,11 @@ describe('given orders that wait', () => {
     const floor = threeOrders()
     floor.device = 'hh-2' as never
     floor.person = 'ivan' as never
-    floor.open({ job: 'pick', order: 'SO-1' as never })
+    floor.open({ job: 'pick', order: 'SO-2' as never })
     floor.device = 'hh-1' as never
     floor.person = 'maria' as never
-    floor.open({ job: 'pick', several: true })
-    expect(floor.scan('SO-1')).toMatchObject({ kind: 'wrong', hint: { facts: { person: 'ivan', order: 'SO-1' } } })
+    cart(floor)
+    expect(floor.scan('SO-2')).toMatchObject({ kind: 'wrong', hint: { facts: { person: 'ivan', order: 'SO-2' } } })
   })
 })
 

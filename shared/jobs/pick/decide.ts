@@ -130,6 +130,11 @@ function onAnswer(state: State, job: PickJob, choice: string): Decision<PickJob>
   return takeByBooks(state, job, pending)
 }
 
+/** The order gets company on the cart. Offered before its first line. */
+function several(job: PickJob): Decision<PickJob> {
+  return isCart(job) ? quiet(job) : quiet({ ...job, gathering: true })
+}
+
 /** The ways out of a line. */
 function onWay(state: State, job: PickJob, choice: string): Decision<PickJob> {
   const open = remaining(state, job)
@@ -140,6 +145,8 @@ function onWay(state: State, job: PickJob, choice: string): Decision<PickJob> {
       return hasNothingLeft(state, job) ? finish(state, job) : quiet(job)
     case 'give-back':
       return giveBackAll(state, job)
+    case 'several':
+      return several(job)
     case 'not-empty':
       return quiet(job.emptied ? { ...job, keypad: 'left' } : job)
     case 'tote-full': {

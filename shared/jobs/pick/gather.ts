@@ -9,7 +9,7 @@ import { elsewhere, nameScan } from '../elsewhere.ts'
 import { readAs } from '../goods-scan.ts'
 import type { Decision, JobContext } from '../job.ts'
 import { goodsOn } from '../order-totes.ts'
-import { answer, quiet, right, without, wrong } from '../question.ts'
+import { answer, finished, quiet, right, without, wrong } from '../question.ts'
 import { say } from '../words.ts'
 import { isFree, nextForCart } from './best.ts'
 import { toteInUse } from './open.ts'
@@ -136,7 +136,9 @@ function takeOff(state: State, job: PickJob, id: OrderId): Decision<PickJob> {
   if (!order || squareOf(job, id) === 0) return quiet(job)
   const next: PickJob = { ...job, cart: job.cart.filter((each) => each.order !== id) }
   const gives = order.picked === 0 && order.claim !== undefined
-  return right(next, say('did.off-cart', { order: order.number }), gives ? [claim(id, true)] : [])
+  const wishes = gives ? [claim(id, true)] : []
+  if (next.cart.length === 0) return finished(say('did.given-back', { order: order.number }), wishes)
+  return right(next, say('did.off-cart', { order: order.number }), wishes)
 }
 
 /** Orders of which nothing was taken go back to whoever comes; the job ends where none is left. */

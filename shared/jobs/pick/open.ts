@@ -1,5 +1,5 @@
-// Owns how picking begins: the most urgent order that nobody has, the one that was scanned, or an empty cart for several;
-// and going on with one that was left. Does not know bins.
+// Owns how picking begins: the most urgent order that nobody has, or the one that was scanned; and going on with one
+// that was left. Does not know bins.
 import type { State } from '../../rows/tables.ts'
 import type { OrderRow } from '../../rows/work.ts'
 import { ok, type Refusal, refuse, type Success } from '../../values/result.ts'
@@ -13,10 +13,6 @@ type PickStart = Extract<Start, { job: 'pick' }>
 
 export function open(state: State, start: PickStart, context: JobContext): Success<Opened<PickJob>> | Refusal {
   const { warehouse } = context
-  if (start.several) {
-    if (!bestOrder(state, context)) return refuse('no-orders')
-    return ok({ job: { job: 'pick', warehouse, cart: [], gathering: true, route: [], later: [] }, wishes: [] })
-  }
   const order = start.order ? state.get('order', start.order) : bestOrder(state, context)
   if (!order) return start.order ? refuse('order-unknown', { order: start.order }) : refuse('no-orders')
   if (order.claim && order.claim.device !== context.device) {

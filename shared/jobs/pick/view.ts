@@ -36,7 +36,7 @@ export function view(state: State, job: PickJob): StepView {
 function titleOf(state: State, job: PickJob): Words {
   const [only] = job.cart
   if (!isCart(job) && only) return say('job.pick', { order: state.get('order', only.order)?.number ?? '' })
-  return job.cart.length === 0 ? say('job.pick.cart') : say('job.pick.several', { n: job.cart.length })
+  return say('job.pick.several', { n: job.cart.length })
 }
 
 function stepOf(state: State, job: PickJob, open: readonly TaskRow[]): Step {
@@ -70,6 +70,14 @@ function toteStep(state: State, job: PickJob, task: TaskRow): Step {
   return {
     ask: { what: 'tote', label: say('ask.tote'), keys: 'letters' },
     ...(where && { where }),
+    notes: [
+      {
+        tone: 'info',
+        icon: 'all',
+        words: say('note.several'),
+        press: { choice: 'several', icon: 'all', words: say('way.several') },
+      },
+    ],
     main: { kind: 'scan', words: say('scan.tote'), expects: 'tote' },
     waysTitle: say('ways.any'),
     ways: giveBackWay(state, job),
