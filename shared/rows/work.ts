@@ -185,11 +185,13 @@ export interface ExceptionRow {
 }
 
 /**
- * Goods on their way to another warehouse. Its id is the costing event of their leaving; what arrives before anybody knew
- * that it left waits here under the same id.
+ * Goods on their way to another warehouse. What arrives before anybody knew that it left waits here under the same id:
+ * `transfer|item|owner`, so that a wrong item booked on a load is kept apart.
  */
 export interface TransferRow {
   readonly id: string
+  /** The operation by which they left. */
+  readonly transfer: string
   /** Where they go. */
   readonly warehouse: WarehouseId
   /** Where they left; unknown while only their arrival is. */

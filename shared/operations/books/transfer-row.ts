@@ -12,18 +12,24 @@ export interface TransferChange {
   readonly lost?: number
 }
 
+export function transferKey(transfer: string, { item, owner }: Pick<Goods, 'item' | 'owner'>): string {
+  return `${transfer}|${item}|${owner}`
+}
+
 /** Changes a transfer, and names what came beyond what left, or ends that exception when its leaving is learned. */
 export function changeTransfer(
   draft: Draft,
-  id: string,
+  transfer: string,
   goods: Goods,
   change: TransferChange,
   more: Partial<Pick<TransferRow, 'source' | 'warehouse' | 'number'>> = {},
 ): void {
   const { item, lot, serial, owner } = goods
+  const id = transferKey(transfer, goods)
   const known = draft.get('transfer', id)
   const before: TransferRow = known ?? {
     id,
+    transfer,
     warehouse: draft.cause.warehouse,
     number: '',
     item,

@@ -6,7 +6,7 @@ import type { WarehouseId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation, type Operation } from '../operation.ts'
 import { goodsShape, id, place, scanned, text, units } from '../schema.ts'
-import { changeTransfer } from './transfer-row.ts'
+import { changeTransfer, transferKey } from './transfer-row.ts'
 
 const schema = z.object({
   ...goodsShape,
@@ -30,8 +30,8 @@ export const transferShipped = defineOperation<'transfer-shipped', Body>({
   schema,
   moves: movesOf,
   undo: {
-    hangs(state, { id }) {
-      const transfer = state.get('transfer', id)
+    hangs(state, { id, body }) {
+      const transfer = state.get('transfer', transferKey(id, body))
       return transfer && transfer.received + transfer.lost > 0 ? 'moved-on' : undefined
     },
     rows(draft, { id, body }) {
