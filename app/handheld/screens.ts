@@ -9,6 +9,7 @@ const load = {
   parcel: () => import('./parcel/parcel-screen.tsx'),
   sync: () => import('./sync/sync-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
+  reported: () => import('./my-work/reported-screen.tsx'),
 }
 
 export const screens: Readonly<Record<Screen, ComponentType>> = {
@@ -17,6 +18,7 @@ export const screens: Readonly<Record<Screen, ComponentType>> = {
   parcel: lazy(async () => ({ default: (await load.parcel()).ParcelScreen })),
   sync: lazy(async () => ({ default: (await load.sync()).SyncScreen })),
   settings: lazy(async () => ({ default: (await load.settings()).SettingsScreen })),
+  reported: lazy(async () => ({ default: (await load.reported()).ReportedScreen })),
 }
 
 /** Fetches what is loaded apart. */

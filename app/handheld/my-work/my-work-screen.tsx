@@ -9,6 +9,7 @@ import { useConnection, useFloor, useRows, useShift } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useWords, type Words } from '../words.ts'
 import { Attention } from './attention.tsx'
+import { reportedBy } from './reported.ts'
 import { UpdateCard } from './update-card.tsx'
 
 export function MyWorkScreen(): ReactNode {
@@ -22,6 +23,7 @@ export function MyWorkScreen(): ReactNode {
   const person = set.state.get('person', context.person)?.name ?? ''
   const warehouse = set.state.get('warehouse', set.warehouse)?.name ?? ''
   usePageTitle(person)
+  const reported = reportedBy(set.state, set.warehouse, context.person, context.now)
   // The last step of a task that is over: the task itself offers it while it goes on.
   const finished = hand.job ? undefined : shift.undoable()?.words
   return (
@@ -58,6 +60,15 @@ export function MyWorkScreen(): ReactNode {
         />
       ))}
       <Cards cards={cards} />
+      {reported.length > 0 ? (
+        <JobCard
+          icon="exception"
+          label={text.say('reported.title')}
+          detail={text.say('reported.card')}
+          count={text.number(reported.length)}
+          onPress={() => shift.show('reported')}
+        />
+      ) : null}
       {cards.every((card) => !card.count) ? <NoteLine icon="note">{text.say('work.empty')}</NoteLine> : null}
     </HandheldFrame>
   )

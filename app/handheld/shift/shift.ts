@@ -478,5 +478,5 @@ function whereabouts(start: Start, hand: Hand): Start {
 
 /** Screens that are opened beside the work and lead back to it. */
 function isAside(screen: Screen): boolean {
-  return screen === 'sync' || screen === 'settings'
+  return screen === 'sync' || screen === 'settings' || screen === 'reported'
 }

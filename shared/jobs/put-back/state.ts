@@ -45,6 +45,11 @@ export function carries(state: State, job: PutBackJob): readonly Carry[] {
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
+/** Whether something still lies in a tote because of it, that no lead has decided about. */
+export function canPutBack(state: State, exception: ExceptionRow): boolean {
+  return ofException(state, exception).length > 0
+}
+
 /** Move tasks that empty a tote: those of bins are a move like any other. */
 export function moveTasks(state: State, warehouse: string): readonly TaskRow[] {
   return state
