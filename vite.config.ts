@@ -37,6 +37,17 @@ const pwa = VitePWA({
   },
 })
 
+/** What the desk alone uses lies apart, so that handhelds do not carry it. */
+const folderOf = (desk: boolean) => (desk ? 'assets/desk/' : 'assets/')
+const chunksOf = { desk: new Set<string>(), shared: new Set<string>() }
+
+/** Styles are named after their chunk; those of a chunk that several pages share tell no file that they come from. */
+function isOfDesk({ names, originalFileNames }: { names: readonly string[]; originalFileNames: readonly string[] }) {
+  if (originalFileNames.length > 0) return originalFileNames.some((name) => /^(app\/)?desk[./]/.test(name))
+  const chunks = names.map((name) => name.replace(/\.css$/, ''))
+  return chunks.some((name) => chunksOf.desk.has(name) && !chunksOf.shared.has(name))
+}
+
 export default defineConfig({
   root: testing ? here('.') : here('app'),
   publicDir: here('app/public'),
@@ -49,15 +60,13 @@ export default defineConfig({
     rollupOptions: {
       input: { handheld: here('app/index.html'), desk: here('app/desk.html') },
       output: {
-        entryFileNames: (chunk) => (chunk.name === 'desk' ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: (chunk) =>
-          chunk.moduleIds.some((id) => id.includes('/app/desk/') || id.includes('/app/ui/desk/'))
-            ? 'assets/desk/[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
-        assetFileNames: (asset) =>
-          asset.names.some((name) => name.startsWith('desk'))
-            ? 'assets/desk/[name]-[hash][extname]'
-            : 'assets/[name]-[hash][extname]',
+        entryFileNames: (chunk) => `${folderOf(chunk.name === 'desk')}[name]-[hash].js`,
+        chunkFileNames: (chunk) => {
+          const desk = chunk.moduleIds.some((id) => id.includes('/app/desk/') || id.includes('/app/ui/desk/'))
+          chunksOf[desk ? 'desk' : 'shared'].add(chunk.name)
+          return `${folderOf(desk)}[name]-[hash].js`
+        },
+        assetFileNames: (asset) => `${folderOf(isOfDesk(asset))}[name]-[hash][extname]`,
       },
     },
   },
