@@ -194,6 +194,7 @@ export const deskEn = defineMessages({
   'op.transfer-lost': 'Lost on the way',
   'op.transfer-received': 'Transfer received',
   'op.transfer-shipped': 'Transfer shipped',
+  'op.bin-counted': 'Bin counted whole',
   'op.cancel-order': 'Cancelled',
   'op.claim-task': 'Task claimed',
   'op.claim-work': 'Claimed',
@@ -623,6 +624,7 @@ export const deskEn = defineMessages({
   'way.other.then': 'Write what was done.',
   'resolution.agreed': 'Two people saw the same',
   'resolution.found': 'A second look found what the books say',
+  'resolution.named': 'It has its name now',
   'resolution.undone': 'The step was taken back',
   'resolution.settled': 'Settled by itself',
 

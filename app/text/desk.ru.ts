@@ -200,6 +200,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.transfer-lost': 'Потеря в пути',
   'op.transfer-received': 'Перемещение принято',
   'op.transfer-shipped': 'Перемещение отправлено',
+  'op.bin-counted': 'Ячейка посчитана целиком',
   'op.cancel-order': 'Отмена',
   'op.claim-task': 'Задание взято',
   'op.claim-work': 'Взято в работу',
@@ -634,6 +635,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'way.other.then': 'Напишите, что сделано.',
   'resolution.agreed': 'Двое увидели одно и то же',
   'resolution.found': 'Второй раз насчитали как по учёту',
+  'resolution.named': 'Название теперь известно',
   'resolution.undone': 'Шаг отменён',
   'resolution.settled': 'Сошлось само',
 

@@ -89,6 +89,17 @@ export interface ControlWords {
   // Counting: answers
   'did.counted': { n: number; unit: string; name: string }
   'did.counted-strange': { n: number; unit: string; name: string }
+  'did.counted-again-by-other': { n: number; unit: string; name: string }
+  'did.bin-again-by-other': { code: string }
+  'look-again.title': undefined
+  'look-again.text': { name: string; n: number; unit: string }
+  'look-again.yes': { n: number; unit: string }
+  'look-again.yes.then': undefined
+  'look-again.back': undefined
+  'next.count': { code: string; left: number }
+  'note.count-whole': undefined
+  'note.count-second': undefined
+  'note.count-short': undefined
   'did.bin-open': { code: string }
   'did.bin-counted': { code: string; n: number }
   'did.bin-empty': { code: string }

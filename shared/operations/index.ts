@@ -1,4 +1,6 @@
 // The one registry of operations. Adding one is its file and its line here; the compiler names what else must know it.
+
+import { binCounted } from './bin-counted.ts'
 import { balancesOpened } from './books/balances-opened.ts'
 import { bankLinesRecorded } from './books/bank-lines-recorded.ts'
 import { channelPayoutReceived } from './books/channel-payout-received.ts'
@@ -70,6 +72,7 @@ import { unitsPicked } from './units-picked.ts'
 export const operations = {
   'balances-opened': balancesOpened,
   'bank-lines-recorded': bankLinesRecorded,
+  'bin-counted': binCounted,
   'cancel-order': cancelOrder,
   'channel-payout-received': channelPayoutReceived,
   'claim-task': claimTask,

@@ -5,6 +5,7 @@ import type { DeskIconName, Tone } from '../../ui/desk/index.ts'
 const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'balances-opened': 'money',
   'bank-lines-recorded': 'money',
+  'bin-counted': 'count',
   'cancel-order': 'wrong',
   'channel-payout-received': 'money',
   'claim-task': 'person',

@@ -74,6 +74,8 @@ function wordsOf(state: State, operation: AnyOperation, text: Words): WaitingWor
       const facts = goods({ item: body.item, quantity: body.counted })
       return { icon: 'count', title: text.say('waiting.quant-counted', facts), detail: at(body.place) }
     }
+    case 'bin-counted':
+      return { icon: 'count', title: text.say('waiting.bin-counted'), detail: at(operation.body.place) }
     case 'operation-reversed':
       return { icon: 'back', title: text.say('waiting.operation-reversed') }
     case 'code-reported':

@@ -100,7 +100,7 @@ function asked(): Floor {
   ] as const) {
     floor.order(order, { [item]: 5 })
   }
-  for (const task of floor.state.all('task')) {
+  for (const task of [...floor.state.all('task')]) {
     if (task.kind !== 'pick' || !task.order || !task.line) continue
     floor.house('pick-shorted', { task: task.id, order: task.order, line: task.line, reason: 'empty' })
   }

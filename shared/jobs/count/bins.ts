@@ -2,24 +2,24 @@
 // what was counted is then counted as none, which is asked once, without telling what the books have.
 import { locationOf, type Place } from '../../rows/places.ts'
 import type { State } from '../../rows/tables.ts'
-import type { Decision } from '../job.ts'
+import type { Decision, JobContext } from '../job.ts'
 import { seenAt } from '../place-blocks.ts'
 import { answer, ask, right, without } from '../question.ts'
 import { say } from '../words.ts'
-import { settle } from './on-goods.ts'
+import { answered, settle } from './on-goods.ts'
 import { recordRest } from './record.ts'
 import { type CountJob, placeCode, restOf, settled, type Then } from './state.ts'
 
 /** A bin or plate was scanned. */
-export function onPlace(state: State, asked: CountJob, place: Place): Decision<CountJob> {
+export function onPlace(state: State, asked: CountJob, place: Place, context: JobContext): Decision<CountJob> {
   const job = settled(asked)
   const same = asked.then && 'place' in asked.then && asked.then.place === place
   // The same scan again is the answer to what was asked about leaving the bin in hand.
   if (same && asked.then)
-    return job.goods ? settle(state, job, asked.then, { sure: true }) : leaveBin(state, job, asked.then)
+    return job.goods ? answered(state, job, asked, asked.then, context) : leaveBin(state, job, asked.then, context)
   if (job.place === place) return right(job, say('did.same-bin'))
-  if (job.goods) return settle(state, job, { place })
-  return job.place ? closeBin(state, job, { place }) : openPlace(state, job, place)
+  if (job.goods) return settle(state, job, { place }, context)
+  return job.place ? closeBin(state, job, { place }, context) : openPlace(state, job, place)
 }
 
 function openPlace(state: State, job: CountJob, place: Place): Decision<CountJob> {
@@ -34,9 +34,9 @@ function opening(state: State, job: CountJob, place: Place): { job: CountJob; co
 }
 
 /** Ends the bin in hand; asks first where the books have more there than was counted. */
-export function closeBin(state: State, job: CountJob, then: Then): Decision<CountJob> {
+export function closeBin(state: State, job: CountJob, then: Then, context: JobContext): Decision<CountJob> {
   const rest = restOf(state, job).filter((quant) => quant.quantity > 0)
-  if (rest.length === 0 || !job.place) return leaveBin(state, job, then)
+  if (rest.length === 0 || !job.place) return leaveBin(state, job, then, context)
   const code = placeCode(state, job.place)
   const nothing = job.counted.length === 0
   return ask(
@@ -59,13 +59,15 @@ export function closeBin(state: State, job: CountJob, then: Then): Decision<Coun
 }
 
 /** The bin in hand is done: the next one is opened, or shown. */
-export function leaveBin(state: State, job: CountJob, then: Then): Decision<CountJob> {
+export function leaveBin(state: State, job: CountJob, then: Then, context: JobContext): Decision<CountJob> {
   const { place } = job
   if (!place) return answer(job, { kind: 'quiet' })
-  const written = recordRest(state, job)
+  const written = recordRest(state, job, context)
   const empty = job.counted.every((each) => each.units === 0)
   const code = placeCode(state, place)
-  const title = empty ? say('did.bin-empty', { code }) : say('did.bin-counted', { code, n: job.counted.length })
+  const n = job.counted.length
+  const counted = empty ? say('did.bin-empty', { code }) : say('did.bin-counted', { code, n })
+  const title = written.far ? say('did.bin-again-by-other', { code }) : counted
   const left: CountJob = {
     ...without(settled(written.job), 'place', 'goods', 'wants', 'keypad'),
     counted: [],

@@ -250,3 +250,106 @@ describe('given 10 in a bin of which 5 are promised to an order', () => {
     expect(made.state.find('tasksOfOrder', 'SO-1')[0]).toMatchObject({ kind: 'pick', quantity: 5, state: 'open' })
   })
 })
+
+describe('given a tolerance of 2 units', () => {
+  function strict() {
+    const made = floor()
+    const house = made.state.get('warehouse', 'north')
+    if (house) made.state.set('warehouse', 'north', { ...house, countTolerance: { units: 2, perMille: 0 } })
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(lantern)
+    return made
+  }
+
+  test('when 16 of 17 are counted, then it is kept at once', () => {
+    const made = strict()
+    expect(made.type(16)).toMatchObject({ kind: 'right', words: { key: 'did.counted' } })
+    expect(made.units('lantern', 'L:A-01-11')).toBe(16)
+  })
+
+  test('when 12 are counted, then it asks for another look, and then another person counts again', () => {
+    const made = strict()
+    expect(made.type(12)).toMatchObject({ kind: 'look', title: { key: 'look-again.title' } })
+    expect(JSON.stringify(made.answer)).not.toContain('17')
+    expect(made.recorded).toEqual([])
+    made.choose('looked')
+    expect(made.view().done).toMatchObject({ key: 'did.counted-again-by-other', facts: { n: 12 } })
+    expect(made.units('lantern', 'L:A-01-11')).toBe(17)
+    expect(made.exceptions()).toEqual(['count-disputed'])
+    made.scan(mug)
+    made.type(5)
+    made.choose('close-bin')
+    made.open({ job: 'count' })
+    expect(made.view().where).toBeUndefined()
+    made.person = 'ivan' as never
+    made.open({ job: 'count' })
+    expect(made.view()).toMatchObject({ where: { code: 'A-01-11' }, notes: [{ words: { key: 'note.count-second' } }] })
+    made.scan('A-01-11')
+    made.scan(lantern)
+    made.type(12)
+    made.choose('looked')
+    expect(made.units('lantern', 'L:A-01-11')).toBe(12)
+    expect(made.state.find('openTasks', 'north|count')).toEqual([])
+  })
+
+  test('when the second look gives the right number, then nobody else is asked', () => {
+    const made = strict()
+    made.type(7)
+    made.choose('back')
+    made.type(17)
+    expect(made.units('lantern', 'L:A-01-11')).toBe(17)
+    expect(made.exceptions()).toEqual([])
+  })
+
+  test('when the next bin is scanned twice instead of an answer, then both questions are answered', () => {
+    const made = strict()
+    made.type(12)
+    made.scan('A-01-12')
+    expect(made.answer).toMatchObject({ kind: 'look', title: { key: 'look-again.title' } })
+    made.scan('A-01-12')
+    expect(made.answer).toMatchObject({ kind: 'look', title: { key: 'rest.title' } })
+    expect(made.scan('A-01-12')).toMatchObject({ kind: 'right', words: { key: 'did.bin-again-by-other' } })
+    expect(counts(made).map(([, item, , n]) => [item, n])).toEqual([
+      ['lantern', 12],
+      ['mug', 0],
+    ])
+  })
+})
+
+describe('given a task to count a whole bin', () => {
+  function whole() {
+    const made = floor()
+    made.state.set('task', 'whole', {
+      id: 'whole' as never,
+      warehouse: 'north' as never,
+      kind: 'count',
+      state: 'open',
+      createdAt: made.now as never,
+      quantity: 1 as never,
+      done: 0 as never,
+      from: 'L:C-05-31' as never,
+    })
+    made.open({ job: 'count' })
+    return made
+  }
+
+  test('when the bin is empty, then the task has its answer', () => {
+    const made = whole()
+    expect(made.view()).toMatchObject({ where: { code: 'C-05-31' }, notes: [{ words: { key: 'note.count-whole' } }] })
+    made.scan('C-05-31')
+    made.choose('empty')
+    expect(made.last('bin-counted')).toEqual({ place: 'L:C-05-31', tasks: ['whole'] })
+    expect(made.state.get('task', 'whole')?.state).toBe('done')
+    expect(made.press()).toMatchObject({ title: { key: 'did.bins-counted' } })
+  })
+
+  test('when something is counted in it, then the task ends with the bin', () => {
+    const made = whole()
+    made.scan('C-05-31')
+    made.scan(mug)
+    made.type(3)
+    expect(made.state.get('task', 'whole')?.state).toBe('open')
+    made.choose('close-bin')
+    expect(made.state.get('task', 'whole')?.state).toBe('done')
+  })
+})

@@ -18,6 +18,7 @@ function open(state: State, start: CountStart, context: JobContext): Success<Ope
   const job: CountJob = {
     job: 'count',
     warehouse: context.warehouse,
+    person: context.person,
     guided: false,
     counted: [],
     bins: 0,

@@ -3,12 +3,12 @@
 import type { State } from '../../rows/tables.ts'
 import type { GoodsScan } from '../goods-scan.ts'
 import { nameOf, unitOf } from '../item-blocks.ts'
-import type { Decision } from '../job.ts'
+import type { Decision, JobContext } from '../job.ts'
 import { ask, quiet, right, without, wrong } from '../question.ts'
 import type { Choice } from '../view.ts'
 import { say } from '../words.ts'
 import { closeBin } from './bins.ts'
-import { record } from './record.ts'
+import { isDoubtful, record } from './record.ts'
 import { type Counting, type CountJob, isSame, settled, type Then } from './state.ts'
 
 export function countingOf(scan: GoodsScan): Counting {
@@ -23,16 +23,16 @@ export function countingOf(scan: GoodsScan): Counting {
 }
 
 /** Goods were scanned in the bin: more of those in hand, or others, which closes those in hand. */
-export function onGoods(state: State, asked: CountJob, scan: Counting): Decision<CountJob> {
+export function onGoods(state: State, asked: CountJob, scan: Counting, context: JobContext): Decision<CountJob> {
   const job = settled(asked)
   const { goods } = job
   // The same scan again is the answer to "only one?".
   if (asked.then && 'goods' in asked.then && asked.then.goods.item === scan.item && goods?.item !== scan.item) {
-    return settle(state, job, asked.then, { sure: true })
+    return answered(state, job, asked, asked.then, context)
   }
-  if (!goods) return begin(state, job, scan)
+  if (!goods) return begin(state, job, scan, context)
   const more = goods.item === scan.item && !scan.serial && (scan.lot === undefined || scan.lot === goods.lot)
-  if (!more) return settle(state, job, { goods: scan })
+  if (!more) return settle(state, job, { goods: scan }, context)
   if (job.wants) return missing(state, job, job.wants)
   const units = goods.units + scan.units
   const counted: CountJob = {
@@ -52,13 +52,13 @@ function missing(state: State, job: CountJob, wants: 'lot' | 'serial'): Decision
 }
 
 /** Takes goods in hand, and asks for what their label did not tell. */
-export function begin(state: State, job: CountJob, goods: Counting): Decision<CountJob> {
+export function begin(state: State, job: CountJob, goods: Counting, context: JobContext): Decision<CountJob> {
   const item = state.get('item', goods.item)
   const tracking = item?.tracking ?? 'none'
   const held: CountJob = { ...without(job, 'keypad', 'wants'), goods }
   if (tracking === 'serial' && !goods.serial) return right({ ...held, wants: 'serial' }, say('ask.serial'))
   if (tracking === 'serial') {
-    const written = record(state, held, { ...goods, units: 1 }, 1)
+    const written = record(state, held, { ...goods, units: 1 }, 1, context)
     return right(written.job, written.job.last ?? say('did.item-right'), written.wishes)
   }
   if (tracking !== 'none' && !goods.lot) return askLot(state, job, goods)
@@ -128,20 +128,22 @@ export function settle(
   state: State,
   job: CountJob,
   then: Then,
+  context: JobContext,
   { sure = false }: { readonly sure?: boolean } = {},
 ): Decision<CountJob> {
   const { goods } = job
-  if (!goods) return goOn(state, job, then)
+  if (!goods) return goOn(state, job, then, context)
   if (job.wants) return missing(state, job, job.wants)
   if (!sure && !goods.sure) return askOne(state, job, goods, then)
-  const written = record(state, job, goods, goods.units)
-  const next = goOn(state, written.job, then)
+  if (isDoubtful(state, job, goods, goods.units, context)) return askLook(state, job, goods, goods.units, then)
+  const written = record(state, job, goods, goods.units, context)
+  const next = goOn(state, written.job, then, context)
   return { ...next, wishes: [...written.wishes, ...next.wishes] }
 }
 
-function goOn(state: State, job: CountJob, then: Then): Decision<CountJob> {
-  if ('goods' in then) return begin(state, job, then.goods)
-  return job.place ? closeBin(state, job, then) : quiet(job)
+function goOn(state: State, job: CountJob, then: Then, context: JobContext): Decision<CountJob> {
+  if ('goods' in then) return begin(state, job, then.goods, context)
+  return job.place ? closeBin(state, job, then, context) : quiet(job)
 }
 
 function askOne(state: State, job: CountJob, goods: Counting, then: Then): Decision<CountJob> {
@@ -156,4 +158,51 @@ function askOne(state: State, job: CountJob, goods: Counting, then: Then): Decis
       back: say('one.back'),
     },
   )
+}
+
+/** Keeps a number; one that is far from the books only after a second look by the same person. */
+export function keep(
+  state: State,
+  job: CountJob,
+  goods: Counting,
+  units: number,
+  context: JobContext,
+): Decision<CountJob> {
+  if (isDoubtful(state, job, goods, units, context)) return askLook(state, job, goods, units)
+  const written = record(state, job, goods, units, context)
+  return right(written.job, written.job.last ?? say('did.item-right'), written.wishes)
+}
+
+function askLook(state: State, job: CountJob, goods: Counting, units: number, then?: Then): Decision<CountJob> {
+  const facts = { n: units, unit: unitOf(state, goods.item) }
+  const said: Counting = { ...goods, units, sure: true }
+  return ask(
+    { ...without(job, 'keypad', 'then'), goods: said, asking: { ...said, looked: units }, ...(then && { then }) },
+    {
+      kind: 'look',
+      title: say('look-again.title'),
+      text: say('look-again.text', { name: nameOf(state, goods.item), ...facts }),
+      choices: [
+        {
+          choice: 'looked',
+          icon: 'tick',
+          words: say('look-again.yes', facts),
+          consequence: say('look-again.yes.then'),
+        },
+      ],
+      back: say('look-again.back'),
+    },
+  )
+}
+
+/** The same scan again said yes: to "only one?", or to the number that was to be looked at once more. */
+export function answered(
+  state: State,
+  job: CountJob,
+  asked: CountJob,
+  then: Then,
+  context: JobContext,
+): Decision<CountJob> {
+  const looked = asked.asking?.looked !== undefined ? { ...job, goods: asked.asking } : job
+  return settle(state, looked, then, context, { sure: true })
 }

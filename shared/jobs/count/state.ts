@@ -5,7 +5,7 @@ import { atLocation, locationOf, onPlate, type Place, plateOf } from '../../rows
 import type { Goods, QuantRow } from '../../rows/stock.ts'
 import { indexKey, type State } from '../../rows/tables.ts'
 import type { TaskRow } from '../../rows/work.ts'
-import type { ItemId, LocationId, PlateId, TaskId } from '../../values/ids.ts'
+import type { ItemId, LocationId, PersonId, PlateId, TaskId } from '../../values/ids.ts'
 import type { JobBase } from '../job.ts'
 import { without } from '../question.ts'
 
@@ -21,6 +21,8 @@ export interface Counting {
   readonly sure?: true
   /** The person knows that it was counted in this bin before. */
   readonly again?: true
+  /** The number that was looked at once more, for it is far from the books. */
+  readonly looked?: number
 }
 
 /** Goods whose number in this bin is recorded. */
@@ -40,6 +42,8 @@ export type Then =
 
 export interface CountJob extends JobBase {
   readonly job: 'count'
+  /** Who counts: what they have counted already, another person counts again. */
+  readonly person: PersonId
   /** Goes from bin to bin of the tasks that wait; else whatever bin is scanned. */
   readonly guided: boolean
   /** The bin or plate that is being counted. */
@@ -61,8 +65,13 @@ export interface CountJob extends JobBase {
 export function tasksWaiting(state: State, job: CountJob): readonly TaskRow[] {
   return state.find('openTasks', indexKey(job.warehouse, 'count')).filter((task) => {
     const location = task.from && locationOf(task.from)
-    return location !== undefined && !job.later.includes(location)
+    return location !== undefined && !job.later.includes(location) && isFor(task, job)
   })
+}
+
+/** A second look is another person's. */
+function isFor(task: TaskRow, job: CountJob): boolean {
+  return task.notBy !== job.person
 }
 
 /** The bins that tasks ask for, each once, in the order in which one walks by them. */
@@ -77,20 +86,25 @@ export function binsWaiting(state: State, job: CountJob): readonly LocationRow[]
 }
 
 /** The task that a count of these goods at a place answers. */
-export function taskFor(state: State, place: Place, item: ItemId, lot: string): TaskId | undefined {
-  return state
-    .find('openTasksFrom', place)
-    .find((task) => task.kind === 'count' && task.item === item && (!task.lot || task.lot === lot))?.id
+export function taskFor(state: State, job: CountJob, item: ItemId, lot: string): TaskId | undefined {
+  return tasksHere(state, job).find((task) => task.item === item && (!task.lot || task.lot === lot))?.id
+}
+
+/** The tasks that ask for the whole bin in hand. */
+export function wholeTasks(state: State, job: CountJob): readonly TaskId[] {
+  return tasksHere(state, job).flatMap((task) => (task.item === undefined ? [task.id] : []))
+}
+
+function tasksHere(state: State, job: CountJob): readonly TaskRow[] {
+  if (!job.place) return []
+  return state.find('openTasksFrom', job.place).filter((task) => task.kind === 'count' && isFor(task, job))
 }
 
 /** What a task wants counted in the bin in hand and nobody has counted yet. */
 export function wantedHere(state: State, job: CountJob): TaskRow | undefined {
-  if (!job.place) return undefined
-  return state
-    .find('openTasksFrom', job.place)
-    .find(
-      (task) => task.kind === 'count' && task.item !== undefined && !job.counted.some((each) => answers(each, task)),
-    )
+  return tasksHere(state, job).find(
+    (task) => task.item !== undefined && !job.counted.some((each) => answers(each, task)),
+  )
 }
 
 function answers(counted: Counted, task: TaskRow): boolean {

@@ -1,14 +1,13 @@
 // Owns how each step of counting looks. Shows what was counted, never what the books expect. Decides nothing.
-import { locationOf } from '../../rows/places.ts'
+import { atLocation, locationOf } from '../../rows/places.ts'
 import type { State } from '../../rows/tables.ts'
+import type { TaskRow } from '../../rows/work.ts'
 import { nameOf, unitOf, whatOf } from '../item-blocks.ts'
 import { whereOf } from '../place-blocks.ts'
-import type { Choice, FoundRow, ListLine, MainAction, StepView, WhereBlock } from '../view.ts'
+import type { Choice, FoundRow, MainAction, Note, StepView, WhereBlock } from '../view.ts'
 import { say } from '../words.ts'
 import { isComplete } from './decide.ts'
 import { binsWaiting, type Counting, type CountJob, locationAt, placeCode, wantedHere } from './state.ts'
-
-const mostListed = 50
 
 export function view(state: State, job: CountJob): StepView {
   const waiting = binsWaiting(state, job).length
@@ -35,22 +34,25 @@ function binStep(state: State, job: CountJob) {
     const words = job.guided ? say('note.all-counted') : say('note.count-any')
     return { ...shared, notes: [{ tone: 'info' as const, icon: 'count' as const, words }], ways: [] }
   }
-  const lines = bins.slice(1, mostListed).map(
-    (bin): ListLine => ({
-      id: bin.id,
-      name: bin.code,
-      done: 0,
-      of: state.find('openTasksFrom', `L:${bin.id}`).filter((task) => task.kind === 'count').length,
-      state: 'later',
-    }),
-  )
+  const next = bins[1]
+  const wanted = wantedHere(state, { ...job, place: atLocation(first.id) })
+  const lot = wanted?.lot && { lot: wanted.lot }
   return {
     ...shared,
+    ...(wanted?.item && { what: whatOf(state, wanted.item, { state: 'later', ...lot }) }),
+    notes: notesOf(wanted),
     where: whereOf(state, first, job, { state: 'open', label: say('where.go-to') }),
-    ...(lines.length > 0 && { next: say('next.bin', { code: lines[0]?.name ?? '', left: lines.length }) }),
+    ...(next && { next: say('next.count', { code: next.code, left: bins.length - 1 }) }),
     waysTitle: say('ways.count', { code: first.code }),
     ways: [reachWay],
   }
+}
+
+/** Why this bin is asked for, where that changes how it is counted. */
+function notesOf(wanted: TaskRow | undefined): readonly Note[] {
+  if (!wanted) return [{ tone: 'info', icon: 'count', words: say('note.count-whole') }]
+  if (wanted.notBy) return [{ tone: 'info', icon: 'count', words: say('note.count-second') }]
+  return [{ tone: 'info', icon: 'count', words: say('note.count-short') }]
 }
 
 const reachWay: Choice = {
