@@ -13,6 +13,8 @@ export interface Command {
 export interface Arguments {
   readonly words: readonly string[]
   readonly options: ReadonlyMap<string, string>
+  /** Where the data lives. */
+  readonly folder: string
   /** Opens the database that the options name, and closes it afterwards. */
   withServices<T>(work: (services: Services) => Promise<T>): Promise<T>
 }

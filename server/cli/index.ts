@@ -5,12 +5,14 @@ import { Fault } from '../../shared/values/result.ts'
 import { closeServices, openServices } from '../services.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { type Arguments, type Command, parseArguments } from './command.ts'
+import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { enrolCommand, personCommand, pinCommand } from './people.ts'
 import { verifyCommand } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
+  demo: demoCommand,
   verify: verifyCommand,
   enrol: enrolCommand,
   person: personCommand,
@@ -39,6 +41,7 @@ async function main(): Promise<number> {
   const args: Arguments = {
     words: rest,
     options,
+    folder,
     async withServices(work) {
       mkdirSync(folder, { recursive: true })
       const services = await openServices(join(folder, 'stockhand.db'))
