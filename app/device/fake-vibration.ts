@@ -8,14 +8,14 @@ export interface FakeVibration extends Vibration {
 
 export function fakeVibration(): FakeVibration {
   const played: Signal[] = []
-  let enabled = true
+  let strength = 1
   return {
     played,
     play(signal) {
-      if (enabled) played.push(signal)
+      if (strength > 0) played.push(signal)
     },
-    setEnabled(next) {
-      enabled = next
+    setStrength(next) {
+      strength = next
     },
   }
 }

@@ -151,9 +151,11 @@ describe('vibration', () => {
     const patterns: unknown[] = []
     const vibration = openVibration({ vibrate: (p) => patterns.push(p) > 0 })
     vibration.play('done')
-    vibration.setEnabled(false)
+    vibration.setStrength(0)
     vibration.play('done')
-    expect(patterns).toEqual([[40, 60, 80], 0])
+    vibration.setStrength(1.8)
+    vibration.play('done')
+    expect(patterns).toEqual([[40, 60, 80], 0, [72, 60, 144]])
   })
 
   test('nothing breaks where the device has none', () => {

@@ -4,7 +4,8 @@ import type { Signal } from './sound.ts'
 export interface Vibration {
   /** Replaces a pattern that still runs. */
   play(signal: Signal): void
-  setEnabled(enabled: boolean): void
+  /** How long each pulse lasts, as a part of its time in the table: 0 is off. */
+  setStrength(strength: number): void
 }
 
 /** Milliseconds on, off, on … of a signal (UX, part 3). */
@@ -29,14 +30,15 @@ export function patternOf(signal: Signal): readonly number[] {
 }
 
 export function openVibration(device: Pick<Navigator, 'vibrate'> | undefined = navigator): Vibration {
-  let enabled = true
+  let strength = 1
   return {
     play(signal) {
-      if (enabled && typeof device?.vibrate === 'function') device.vibrate([...patternOf(signal)])
+      if (strength === 0 || typeof device?.vibrate !== 'function') return
+      device.vibrate(patternOf(signal).map((ms, index) => (index % 2 === 0 ? Math.round(ms * strength) : ms)))
     },
-    setEnabled(next) {
-      enabled = next
-      if (!next && typeof device?.vibrate === 'function') device.vibrate(0)
+    setStrength(next) {
+      strength = Math.max(0, next)
+      if (strength === 0 && typeof device?.vibrate === 'function') device.vibrate(0)
     },
   }
 }

@@ -2,8 +2,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import { assert } from '../../shared/values/result.ts'
+import type { Signal } from '../device/sound.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Connection, ConnectionState } from './connection.ts'
+import type { LoudnessStore } from './loudness.ts'
 import type { Shift } from './shift/shift.ts'
 import type { ShiftState } from './shift/shown.ts'
 import type { Updates } from './update.ts'
@@ -14,6 +16,9 @@ export interface Floor {
   readonly shift: Shift
   readonly connection: Connection
   readonly wishes: WishesStore
+  readonly loudness: LoudnessStore
+  /** Sound and vibration, to be heard while they are set. */
+  play(signal: Signal): void
   /** Small things that may be forgotten. */
   readonly shelf: Shelf | undefined
   /** What the server answered that was not plainly "applied". */

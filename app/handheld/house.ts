@@ -10,6 +10,7 @@ import type { WorkingSet } from '../replica/working-set.ts'
 import type { Access } from './access.ts'
 import type { Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
+import type { LoudnessStore } from './loudness.ts'
 import type { Updates } from './update.ts'
 import type { Shelf, WishesStore } from './wishes.ts'
 
@@ -28,6 +29,7 @@ export interface House {
   readonly bus: ScanBus
   readonly keys: Keys
   readonly wishes: WishesStore
+  readonly loudness: LoudnessStore
   readonly updates: Updates
   /** Small things that may be forgotten; absent where the browser keeps none. */
   readonly shelf: Shelf | undefined

@@ -14,6 +14,7 @@ import { App } from './app.tsx'
 import { enrolCodeIn } from './enrol/enrol-code.ts'
 import type { House } from './house.ts'
 import { createKeys } from './keys.ts'
+import { LoudnessStore, strengths, volumes } from './loudness.ts'
 import { replicaDoor } from './replica-door.ts'
 import { watchUpdates } from './update.ts'
 import { type Shelf, WishesStore } from './wishes.ts'
@@ -45,9 +46,15 @@ function makeHouse(): House {
     quiet: false,
     still: false,
   })
-  const hear = () => sound.setVolume(wishes.state().quiet ? 0 : 1)
+  const loudness = new LoudnessStore(shelf)
+  const hear = () => {
+    const { volume, vibration: strength } = loudness.state()
+    sound.setVolume(wishes.state().quiet ? 0 : volumes[volume])
+    vibration.setStrength(strengths[strength])
+  }
   hear()
   wishes.subscribe(hear)
+  loudness.subscribe(hear)
   let engine = shelf?.getItem(engineKey) === 'yes'
   openWedge({
     clock,
@@ -68,6 +75,7 @@ function makeHouse(): House {
     bus,
     keys,
     wishes,
+    loudness,
     shelf,
     updates: watchUpdates(),
     wakeLock: openWakeLock(),

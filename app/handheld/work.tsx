@@ -59,6 +59,8 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       shift,
       connection,
       wishes: house.wishes,
+      loudness: house.loudness,
+      play: house.play,
       shelf: house.shelf,
       answers: replica.answers,
       updates: house.updates,

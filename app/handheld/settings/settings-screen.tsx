@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { type Language, languageNames, languages } from '../../text/language.ts'
 import { HandheldFrame, Icon, type IconName, Press, type Theme } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows } from '../floor.ts'
+import type { Loudness } from '../loudness.ts'
 import { usePageTitle } from '../page-title.ts'
 import type { Wishes } from '../wishes.ts'
 import { type PlainKey, useWords } from '../words.ts'
@@ -24,14 +25,32 @@ const flags: readonly { flag: Flag; title: PlainKey; effect: PlainKey }[] = [
   { flag: 'still', title: 'settings.still', effect: 'settings.still.then' },
 ]
 
+const levels: readonly { volume: Loudness['volume']; key: PlainKey }[] = [
+  { volume: 'low', key: 'settings.volume.low' },
+  { volume: 'normal', key: 'settings.volume.normal' },
+  { volume: 'loud', key: 'settings.volume.loud' },
+]
+
+const pulses: readonly { vibration: Loudness['vibration']; key: PlainKey }[] = [
+  { vibration: 'off', key: 'settings.off' },
+  { vibration: 'normal', key: 'settings.volume.normal' },
+  { vibration: 'strong', key: 'settings.vibration.strong' },
+]
+
 export function SettingsScreen(): ReactNode {
-  const { shift, wishes } = useFloor()
+  const { shift, wishes, loudness, play } = useFloor()
   const { chip } = useConnection()
   const set = useRows()
   const now = useSyncExternalStore(wishes.subscribe, wishes.state)
+  const loud = useSyncExternalStore(loudness.subscribe, loudness.state)
   const text = useWords()
   const name = (set.session && set.state.get('person', set.session.person)?.name) ?? ''
   usePageTitle(text.say('settings.title'))
+  // Set by ear: each press plays what a line that is done sounds like.
+  const hear = (changes: Partial<Loudness>) => () => {
+    loudness.change(changes)
+    play('done')
+  }
   return (
     <HandheldFrame
       title={text.say('settings.title')}
@@ -71,6 +90,22 @@ export function SettingsScreen(): ReactNode {
           onPress={() => wishes.change({ [flag]: !now[flag] })}
         />
       ))}
+      <p className="settings-whose">{text.say('settings.device')}</p>
+      <Group label={text.say('settings.volume')}>
+        {levels.map(({ volume, key }) => (
+          <Choice key={volume} label={text.say(key)} chosen={loud.volume === volume} onPress={hear({ volume })} />
+        ))}
+      </Group>
+      <Group label={text.say('settings.vibration')}>
+        {pulses.map(({ vibration, key }) => (
+          <Choice
+            key={vibration}
+            label={text.say(key)}
+            chosen={loud.vibration === vibration}
+            onPress={hear({ vibration })}
+          />
+        ))}
+      </Group>
     </HandheldFrame>
   )
 }
