@@ -2,11 +2,13 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Router } from 'wouter'
 import type { Me } from '../../shared/protocol/desk/session.ts'
+import type { PageKeyboard } from '../device/page-keys.ts'
 import { TextProvider } from '../text/index.ts'
 import { applyAppearance, plainAppearance, type Theme } from '../ui/desk/index.ts'
 import { ask } from './data/client.ts'
 import { SessionProvider } from './data/session.tsx'
 import { keepSettings, languageOf, readSettings, type Settings } from './data/settings.ts'
+import { KeyboardProvider } from './frame/page-keys.ts'
 import { Pages } from './frame/pages-switch.tsx'
 import { Shell } from './frame/shell.tsx'
 import { NoAnswer } from './sign-in/no-answer.tsx'
@@ -15,7 +17,7 @@ import './desk.css'
 
 type Known = { readonly state: 'asking' | 'nobody' | 'no-answer' } | { readonly state: 'somebody'; readonly me: Me }
 
-export function Desk(): ReactNode {
+export function Desk({ keyboard }: { keyboard: PageKeyboard }): ReactNode {
   const [known, setKnown] = useState<Known>({ state: 'asking' })
   const [settings, setSettings] = useState<Settings>(() => readSettings(window.localStorage))
   const change = useCallback(
@@ -47,11 +49,13 @@ export function Desk(): ReactNode {
     <TextProvider lang={language} {...(zone === undefined ? {} : { zone })}>
       {me ? (
         <Router base="/desk">
-          <SessionProvider me={me} settings={settings} change={change} signedOut={signedOut}>
-            <Shell>
-              <Pages />
-            </Shell>
-          </SessionProvider>
+          <KeyboardProvider value={keyboard}>
+            <SessionProvider me={me} settings={settings} change={change} signedOut={signedOut}>
+              <Shell>
+                <Pages />
+              </Shell>
+            </SessionProvider>
+          </KeyboardProvider>
         </Router>
       ) : known.state === 'nobody' ? (
         <SignIn onSignedIn={signedIn} language={language} onLanguage={(lang) => change({ language: lang })} />

@@ -35,7 +35,11 @@ export const rules: readonly Rule[] = [
   },
   { from: /^(?!app\/replica\/|e2e\/)/, not: /^npm:(dexie|fake-indexeddb)/, why: 'only app/replica touches IndexedDB' },
   { from: /^app\/handheld\//, not: /^app\/(desk|ui\/desk)\//, why: 'a handheld does not carry the desk' },
-  { from: /^app\/desk\//, not: /^app\/(handheld|replica|sync|device)\//, why: 'the desk does not carry the handheld' },
+  {
+    from: /^app\/desk\//,
+    not: /^app\/(handheld\/|replica\/|sync\/|device\/(?!page-keys))/,
+    why: 'the desk does not carry the handheld',
+  },
   {
     from: /^app\/ui\//,
     not: /^(app\/(handheld|desk|replica|sync|device)|shared\/(?!values))\//,

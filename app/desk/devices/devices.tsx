@@ -69,7 +69,7 @@ export function DevicesPage(): ReactNode {
       <ListAndPanel
         list={
           <Card flush>
-            <div className="list-body" ref={list.place} {...list.hover}>
+            <div className="list-body" {...list.hover}>
               <DataTable
                 label={d('page.devices')}
                 columns={columns}

@@ -1,14 +1,15 @@
 // Owns one contradiction as a manager decides it: claim, trails side by side, figures, ways out by number. Enter does the
 // chosen one.
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ItemDetail, ItemPage } from '../../../shared/protocol/desk/stock.ts'
 import type { ExceptionDetail } from '../../../shared/protocol/desk/work.ts'
-import { DeskButton, EvidencePanel, FailedPart, Skeleton, usePageKeys } from '../../ui/desk/index.ts'
+import { DeskButton, EvidencePanel, FailedPart, Skeleton } from '../../ui/desk/index.ts'
 import { ask, withQuery } from '../data/client.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
+import { useFirstKeys, usePageKeys } from '../frame/page-keys.ts'
 import { familyText, useDeskText } from '../text.ts'
 import { personText, shortId } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
@@ -67,7 +68,10 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
     },
     settings.singleKeys && decidable,
   )
-  useEnter(decidable, () => void decide())
+  // Enter does the chosen way, from the list as well; where a button or field has the focus it is theirs.
+  useFirstKeys((press) => {
+    if (press.key === 'Enter' && press.on === 'page' && !press.over && !press.command) void decide()
+  }, decidable)
   return (
     <EvidencePanel
       claim={claim}
@@ -123,24 +127,6 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
         : {})}
     />
   )
-}
-
-/** Enter does the chosen way, from the list as well; where a button or field has the focus it is theirs. */
-function useEnter(enabled: boolean, run: () => void): void {
-  const current = useRef(run)
-  useEffect(() => {
-    current.current = run
-  })
-  useEffect(() => {
-    if (!enabled) return
-    const press = (event: KeyboardEvent) => {
-      const busy =
-        event.target instanceof Element && event.target.closest('button, a, input, textarea, dialog, .drawer')
-      if (event.key === 'Enter' && !busy) current.current()
-    }
-    document.addEventListener('keydown', press, { capture: true })
-    return () => document.removeEventListener('keydown', press, { capture: true })
-  }, [enabled])
 }
 
 function isComplete(need: Need | undefined, typed: Typed): boolean {

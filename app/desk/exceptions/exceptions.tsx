@@ -75,7 +75,7 @@ export function ExceptionsPage(): ReactNode {
         }
       />
       <section className="box exceptions">
-        <div className="list-body exceptions-list" ref={list.place} {...list.hover}>
+        <div className="list-body exceptions-list" {...list.hover}>
           <DataTable
             label={d('page.exceptions')}
             density="tall"

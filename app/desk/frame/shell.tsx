@@ -3,17 +3,17 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Pulse } from '../../../shared/protocol/desk/house.ts'
-import { DeskFrame, type MenuItem, usePageKeys } from '../../ui/desk/index.ts'
+import { DeskFrame, type MenuItem } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { useLiveState, useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { type DeskPage, pages } from '../pages.ts'
 import { useDeskText } from '../text.ts'
 import { OperationDrawer } from '../told/operation-drawer.tsx'
-import { useCommandKey } from './command-key.ts'
 import { hrefOf, useGo } from './go.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { NoticeBar } from './notice-bar.tsx'
+import { useFirstKeys, usePageKeys } from './page-keys.ts'
 import { Palette } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { WarehouseMenu } from './warehouse-menu.tsx'
@@ -94,7 +94,12 @@ function useShellKeys(shown: readonly DeskPage[], open: (what: Open) => void, si
     },
     single,
   )
-  useCommandKey(() => open('search'))
+  // Ctrl K (⌘ K) works in fields too.
+  useFirstKeys((press) => {
+    if (!press.command || press.key.toLowerCase() !== 'k') return
+    press.take()
+    open('search')
+  })
 }
 
 /** "Olga Liepa" as "OL". */

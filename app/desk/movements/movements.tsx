@@ -79,7 +79,7 @@ export function MovementsPage(): ReactNode {
         }
       />
       <Card flush>
-        <div className="list-body" ref={list.place} {...list.hover}>
+        <div className="list-body" {...list.hover}>
           <DataTable
             label={d('page.movements')}
             columns={columns}

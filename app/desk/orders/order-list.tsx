@@ -94,7 +94,7 @@ export function OrderList(): ReactNode {
         }
       />
       <Card flush title={<SearchField field={list.search} />}>
-        <div className="list-body" ref={list.place} {...list.hover}>
+        <div className="list-body" {...list.hover}>
           <DataTable
             label={d('page.orders')}
             columns={columns}

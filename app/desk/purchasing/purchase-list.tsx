@@ -74,7 +74,7 @@ export function PurchaseList(): ReactNode {
         }
       />
       <Card flush title={<SearchField field={list.search} />}>
-        <div className="list-body" ref={list.place} {...list.hover}>
+        <div className="list-body" {...list.hover}>
           <DataTable
             label={d('page.purchasing')}
             columns={columns}

@@ -60,7 +60,7 @@ export function BinList({ opened }: { opened: string | undefined }): ReactNode {
             </span>
           }
         >
-          <div className="list-body" ref={list.place} {...list.hover}>
+          <div className="list-body" {...list.hover}>
             <DataTable
               label={d('stock.view.bins')}
               columns={columns}

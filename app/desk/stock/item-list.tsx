@@ -69,7 +69,7 @@ export function ItemList({ opened }: { opened: string | undefined }): ReactNode 
             </span>
           }
         >
-          <div className="list-body" ref={list.place} {...list.hover}>
+          <div className="list-body" {...list.hover}>
             <DataTable
               label={d('stock.view.items')}
               columns={columns}

@@ -1,11 +1,12 @@
 // Owns the operation that any number opens down to: who, which device, what was scanned, all three times, what it moved,
 // posted and contradicted. It lies over the page, which stays; the address keeps it.
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { OperationDetail } from '../../../shared/protocol/desk/operations.ts'
 import { DeskButton, DetailPanel, FactLines, FailedPart, PanelPart, Pill, Skeleton } from '../../ui/desk/index.ts'
 import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
+import { useFirstKeys } from '../frame/page-keys.ts'
 import { familyText, useDeskText } from '../text.ts'
 import { EntryLines } from './entry-lines.tsx'
 import { MovementLines } from './movement-lines.tsx'
@@ -22,17 +23,11 @@ export function OperationDrawer(): ReactNode {
   const { query, set } = useQuery()
   const id = query.op
   const close = () => set({ op: undefined })
-  useEffect(() => {
-    if (id === undefined) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      event.preventDefault()
-      event.stopPropagation()
-      close()
-    }
-    document.addEventListener('keydown', press, { capture: true })
-    return () => document.removeEventListener('keydown', press, { capture: true })
-  })
+  useFirstKeys((press) => {
+    if (press.key !== 'Escape' || press.taken) return
+    press.take()
+    close()
+  }, id !== undefined)
   if (id === undefined) return null
   return (
     <div className="drawer">

@@ -2,12 +2,13 @@
 // chosen in the address, J K Enter Esc / F work wherever the focus is.
 import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import type { Page } from '../../../shared/protocol/desk/names.ts'
-import { type Sort, usePageKeys } from '../../ui/desk/index.ts'
+import type { Sort, TableCommands } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { useSession } from '../data/session.tsx'
 import { offsetOf, pageSize, type Query, sortFrom, sortText, useQuery } from '../data/use-query.ts'
 import { type Reading, useRead } from '../data/use-read.ts'
 import { useSteadyRows } from '../data/use-steady-rows.ts'
+import { usePageKeys } from '../frame/page-keys.ts'
 
 export interface ListAsked<Row> {
   /** Names the list for widths of columns. */
@@ -26,7 +27,7 @@ export function useList<Row, Answer extends Page<Row, unknown>>(asked: ListAsked
   const { warehouse, settings, change } = useSession()
   const { query, set } = useQuery()
   const search = useRef<HTMLInputElement>(null)
-  const place = useRef<HTMLDivElement>(null)
+  const commands = useRef<TableCommands>(null)
   const path = withQuery(asked.path, {
     warehouse: warehouse.id,
     limit: pageSize,
@@ -43,8 +44,9 @@ export function useList<Row, Answer extends Page<Row, unknown>>(asked: ListAsked
       change({ widths: { ...settings.widths, [name]: { ...settings.widths[name], [column]: px } } }),
     [change, settings.widths, name],
   )
-  useListKeys(place, search, asked.views)
+  useListKeys(commands, search, asked.views)
   const table = {
+    commands,
     rows: steady.rows,
     rowId: idOf,
     changed: steady.changed,
@@ -57,27 +59,18 @@ export function useList<Row, Answer extends Page<Row, unknown>>(asked: ListAsked
     widths: settings.widths[name] ?? {},
     onResize: resize,
   }
-  return { reading: reading as Reading<Answer>, table, hover: steady.hover, query, set, search, place }
+  return { reading: reading as Reading<Answer>, table, hover: steady.hover, query, set, search }
 }
 
-/** Keys of a list work from anywhere on its page: they are handed to its table. */
+/** Keys of a list work from anywhere on its page. */
 function useListKeys(
-  place: RefObject<HTMLDivElement | null>,
+  commands: RefObject<TableCommands | null>,
   search: RefObject<HTMLInputElement | null>,
   views: readonly string[] | undefined,
 ): void {
   const { settings } = useSession()
   const { query, set } = useQuery()
-  const handing = useRef(false)
-  const hand = (key: string) => () => {
-    const table = place.current?.querySelector<HTMLElement>('[role="grid"]')
-    // A table that has no use for the key lets it go up to the page again: once is enough.
-    if (!table || handing.current) return
-    handing.current = true
-    table.focus()
-    table.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    handing.current = false
-  }
+  const hand = (key: string) => () => commands.current?.press(key)
   const keys = useMemo(
     () => ({
       '/': () => search.current?.focus(),
@@ -88,5 +81,5 @@ function useListKeys(
     }),
     [search, views, query.view, set],
   )
-  usePageKeys({ ...keys, j: hand('j'), k: hand('k') }, settings.singleKeys)
+  usePageKeys({ ...keys, j: hand('j'), k: hand('k'), x: hand('x') }, settings.singleKeys)
 }

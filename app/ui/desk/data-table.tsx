@@ -1,7 +1,17 @@
 // Owns the table of the desk: sticky head and first column, numbers at the right, sorting by head, rows by keyboard,
 // a foot with count and sums, thousands of rows drawn by windows. Live rows get a tint and never move under the eye.
 // Does not know where rows come from; filters and paging are the page's.
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useText } from '../../text/index.ts'
 import { Press } from '../touch.tsx'
 import { EmptyState } from './states.tsx'
@@ -31,7 +41,14 @@ export interface Column<Row> {
   total?: ReactNode
 }
 
+/** What a page may do to its table from afar, as keys of the page ask. */
+export interface TableCommands {
+  /** As if the key was pressed in the table, which takes the focus. */
+  press: (key: string) => void
+}
+
 export interface DataTableProps<Row> {
+  commands?: Ref<TableCommands>
   /** Names the table for screen readers. */
   label: string
   columns: readonly Column<Row>[]
@@ -123,22 +140,33 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   )
   const check = useCallback((id: string) => onCheck?.(toggled(checked ?? new Set(), id)), [checked, onCheck])
 
-  const key = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
+  /** @returns whether the table has a use for the key */
+  const act = (name: string, shift: boolean): boolean => {
     const current = rows[at]
-    const extends_ = event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-    if (event.key === 'Enter' && current) onOpen?.(rowId(current))
-    else if (event.key === 'x' && current && onCheck) check(rowId(current))
+    const extends_ = shift && (name === 'ArrowDown' || name === 'ArrowUp')
+    if (name === 'Enter' && current && onOpen) onOpen(rowId(current))
+    else if (name === 'x' && current && onCheck) check(rowId(current))
     else {
-      const next = rowAfterKey(event.key, at, rows.length, near.page)
+      const next = rowAfterKey(name, at, rows.length, near.page)
       const row = next === undefined ? undefined : rows[next]
-      if (next === undefined || !row) return
+      if (next === undefined || !row) return false
       if (extends_ && onCheck) onCheck(new Set([...(checked ?? []), ...(current ? [rowId(current)] : []), rowId(row)]))
       onSelect?.(rowId(row))
       near.show(next)
     }
-    event.preventDefault()
+    return true
   }
+  const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
+    if (act(event.key, event.shiftKey)) event.preventDefault()
+  }
+  const grid = useRef<HTMLTableElement>(null)
+  useImperativeHandle(props.commands, () => ({
+    press(name) {
+      grid.current?.focus()
+      act(name, false)
+    },
+  }))
 
   const allChecked = checked !== undefined && rows.length > 0 && rows.every((row) => checked.has(rowId(row)))
   const drawn = rows.slice(near.from, near.to)
@@ -155,6 +183,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen by keyboard, which makes it a grid
           role="grid"
+          ref={grid}
           aria-label={props.label}
           aria-rowcount={rows.length + 1}
           aria-activedescendant={at < 0 ? undefined : `${base}-${selected}`}

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyName } from './keys.ts'
 import { nextSort, rowAfterKey, sorted, windowOf } from './table-model.ts'
 
 describe('the window of a long table', () => {
@@ -73,11 +72,4 @@ describe('keys', () => {
   ] as const)('%s from row %d of 10 leads to %s', (key, at, expected) =>
     expect(rowAfterKey(key, at, 10, 5)).toBe(expected),
   )
-  test('two keys in turn are one, a key alone is another', () => {
-    const keys = { 'g o': () => undefined, o: () => undefined }
-    expect(keyName('o', 'g', keys)).toBe('g o')
-    expect(keyName('O', undefined, keys)).toBe('o')
-    expect(keyName('o', 'x', keys)).toBe('o')
-    expect(keyName('q', 'g', keys)).toBeUndefined()
-  })
 })
