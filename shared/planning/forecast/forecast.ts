@@ -1,0 +1,144 @@
+// Owns the forecast of one item: what is expected over the time that stock must last, how unsure that is, and how much is
+// enough so often. The method is chosen by its past errors over that same time, judged at origins that roll through the
+// history; nothing after an origin is known at it.
+import { classify, type DemandClass } from './classify.ts'
+import {
+  adida,
+  combination,
+  croston,
+  dampedTrend,
+  imapa,
+  type Method,
+  movingAverage,
+  naive,
+  sba,
+  smoothing,
+  tsb,
+} from './methods.ts'
+import { demandQuantile } from './negative-binomial.ts'
+
+export interface Forecast {
+  readonly demandClass: DemandClass
+  /** The method that was chosen, by name. */
+  readonly method: MethodName
+  /** Expected demand of one period. */
+  readonly perPeriod: number
+  /** Expected demand of the whole protected time, and its variance by past errors. */
+  readonly mean: number
+  readonly variance: number
+}
+
+const methods = {
+  combined: combination([smoothing(0.1), sba(0.1), tsb(0.1, 0.1)]),
+  'smoothing-0.1': smoothing(0.1),
+  'smoothing-0.3': smoothing(0.3),
+  'damped-trend': dampedTrend(0.2, 0.1, 0.9),
+  'tsb-0.1': tsb(0.1, 0.1),
+  'croston-0.1': croston(0.1),
+  'sba-0.1': sba(0.1),
+  'adida-0.1': adida(0.1),
+  'imapa-0.1': imapa(0.1),
+  'moving-average-8': movingAverage(8),
+  naive,
+} as const satisfies Record<string, Method>
+
+export type MethodName = keyof typeof methods
+
+const names = Object.keys(methods) as MethodName[]
+/** What is chosen unless another was clearly better: of many methods one always looks good by chance. */
+const usual: MethodName = 'combined'
+const clearlyBetter = 0.5
+const shortestHistory = 6
+const enoughErrors = 20
+
+export interface ForecastQuestion {
+  /** Periods that stock must last: lead time and time between reviews. */
+  readonly protection: number
+  /** Periods that tell nothing of demand, by index: the item was out of stock, or a promotion ran. */
+  readonly ignored?: ReadonlySet<number>
+}
+
+/**
+ * Forecasts demand per period, oldest first. Periods before the first demand are not the item's life; ignored ones are
+ * filled with what was usual around them, so that a stock-out is not taken for nobody wanting it.
+ */
+export function forecast(series: readonly number[], { protection, ignored }: ForecastQuestion): Forecast {
+  const filled = withoutIgnored(series, ignored)
+  const first = filled.findIndex((demand) => demand > 0)
+  const life = first < 0 ? [] : filled.slice(first)
+  const demandClass = classify(life)
+  if (life.length === 0) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
+  const best = chosen(names.map((name) => judged(name, life, protection)))
+  if (!best) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
+  const expected = methods[best.name](life)
+  let mean = 0
+  for (let ahead = 1; ahead <= protection; ahead++) mean += expected(ahead)
+  return {
+    demandClass,
+    method: best.name,
+    perPeriod: expected(1),
+    mean,
+    // Counts of pieces vary at least as Poisson's do.
+    variance: Math.max(best.variance, mean),
+  }
+}
+
+/** How much covers the demand of the protected time with probability `share`. */
+export function enoughFor({ mean, variance }: Pick<Forecast, 'mean' | 'variance'>, share: number): number {
+  return demandQuantile(mean, variance, share)
+}
+
+interface Judged {
+  readonly name: MethodName
+  readonly cost: number
+  readonly variance: number
+  readonly errors: number
+}
+
+function chosen(all: readonly Judged[]): Judged | undefined {
+  const standard = all.find(({ name }) => name === usual)
+  // A method that never erred saw nothing happen: that is no merit.
+  const tried = all.filter(({ cost }) => cost > 0)
+  const best = tried.reduce<Judged | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined) ?? standard
+  return standard && best && (best.errors < enoughErrors || best.cost > standard.cost * clearlyBetter) ? standard : best
+}
+
+/**
+ * What a method would have cost: at each origin it names what is enough for 95 of 100 times, from the errors that it had made
+ * by then; too little costs nineteen times as much as too much. Squares alone would favour "nobody wants it".
+ */
+function judged(name: MethodName, life: readonly number[], protection: number): Judged {
+  const method = methods[name]
+  let [squares, errors, cost] = [0, 0, 0]
+  for (let origin = shortestHistory; origin + protection <= life.length; origin++) {
+    const expected = method(life.slice(0, origin))
+    let [mean, demand] = [0, 0]
+    for (let ahead = 1; ahead <= protection; ahead++) {
+      mean += expected(ahead)
+      demand += life[origin + ahead - 1] ?? 0
+    }
+    const enough = demandQuantile(mean, errors === 0 ? mean : Math.max(mean, squares / errors), 0.95)
+    cost += demand > enough ? 0.95 * (demand - enough) : 0.05 * (enough - demand)
+    squares += (demand - mean) ** 2
+    errors += 1
+  }
+  return { name, cost, variance: errors === 0 ? 0 : squares / errors, errors }
+}
+
+/** Ignored periods take the mean of the nearest known ones, up to four on either side. */
+function withoutIgnored(series: readonly number[], ignored: ReadonlySet<number> | undefined): readonly number[] {
+  if (!ignored || ignored.size === 0) return series
+  return series.map((demand, index) => {
+    if (!ignored.has(index)) return demand
+    const before = series
+      .slice(0, index)
+      .filter((_each, other) => !ignored.has(other))
+      .slice(-4)
+    const after = series
+      .slice(index + 1)
+      .filter((_each, other) => !ignored.has(index + 1 + other))
+      .slice(0, 4)
+    const near = [...before, ...after]
+    return near.length === 0 ? demand : near.reduce((sum, each) => sum + each, 0) / near.length
+  })
+}
