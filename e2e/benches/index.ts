@@ -3,6 +3,7 @@ import { type Bench, type BenchResult, printResult } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
+  ledger: () => import('./ledger.ts'),
   scan: () => import('./scan.ts'),
 }
 

@@ -18,6 +18,8 @@ import type { Value } from './row-tables.ts'
 import type { Shapes } from './shapes.ts'
 
 const pageSize = 200
+/** A replay that goes on beyond its first page will likely go on for long. */
+const nextPageSize = 1000
 
 /** A balanced entry as it is stored. */
 export interface StoredEntry {
@@ -313,7 +315,7 @@ export class LedgerStore {
   async #page(company: string, need: HistoryNeed): Promise<HistoryPage> {
     const base = 'before' in need ? await this.#checkpointBefore(company, need.item, need.before) : null
     const start = base?.key ?? ('after' in need ? need.after : undefined)
-    let wanted = pageSize
+    let wanted = 'before' in need ? pageSize : nextPageSize
     if ('before' in need)
       wanted = Math.max(wanted, (await this.#countBetween(company, need.item, start, need.before)) + 1)
     const places = await this.#places(company, need.item, start, wanted + 1)
