@@ -162,6 +162,7 @@ export const controlEn: TextsOf<ControlWords> = {
   'where.from': 'taken from here',
   'scan.from': 'Scan bin, item or pallet',
   'scan.target': 'Scan where it goes',
+  'list.to-move': 'Asked to be moved',
   'press.move-all': (f) => (f.n === 1 ? `Move ${units(f.n, f.unit)}` : `Move all ${units(f.n, f.unit)}`),
   'note.move-start': 'Scan the bin that it is in, or the thing itself.',
   'note.move-any': 'Any place is fine: scan it.',

@@ -168,6 +168,7 @@ export const controlRu: TextsOf<ControlWords> = {
   'where.from': 'берём отсюда',
   'scan.from': 'Сканируйте ячейку, товар или паллету',
   'scan.target': 'Сканируйте, куда положить',
+  'list.to-move': 'Просят переместить',
   'press.move-all': (f) => (f.n === 1 ? `Переместить ${units(f.n, f.unit)}` : `Переместить все ${units(f.n, f.unit)}`),
   'note.move-start': 'Сканируйте ячейку, где он лежит, или сам товар.',
   'note.move-any': 'Подойдёт любое место: сканируйте его.',

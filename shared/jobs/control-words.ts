@@ -135,6 +135,7 @@ export interface ControlWords {
   'where.from': undefined
   'scan.from': undefined
   'scan.target': undefined
+  'list.to-move': undefined
   'press.move-all': { n: number; unit: string }
   'note.move-start': undefined
   'note.move-any': undefined

@@ -6,6 +6,7 @@ import type { OrderRow } from '../rows/work.ts'
 import { businessDate, type Instant } from '../values/time.ts'
 import { type AnyJob, view } from './index.ts'
 import type { JobContext } from './job.ts'
+import { movesWaiting } from './move/state.ts'
 import { moveTasks } from './put-back/state.ts'
 import { quantsAtDocks, type Start } from './route.ts'
 import type { StepIcon } from './view.ts'
@@ -122,7 +123,10 @@ function benches(state: State, context: JobContext): readonly WorkCard[] {
   const orders = packs.flatMap((task) => (task.order && state.get('order', task.order)) || [])
   const fact = dueFact(state, context, orders)
   const ships = state.find('openTasks', indexKey(context.warehouse, 'ship')).length
-  const counts = state.find('openTasks', indexKey(context.warehouse, 'count')).length
+  const counts = state
+    .find('openTasks', indexKey(context.warehouse, 'count'))
+    .filter((task) => task.notBy !== context.person).length
+  const moves = movesWaiting(state, context.warehouse).length
   return [
     { icon: 'pack', title: say('work.pack'), count: packs.length, start: { job: 'pack' }, ...(fact && { fact }) },
     { icon: 'ship', title: say('work.ship'), count: ships, start: { job: 'ship' } },
@@ -133,7 +137,7 @@ function benches(state: State, context: JobContext): readonly WorkCard[] {
       start: { job: 'count' },
       ...(counts > 0 && { fact: say('work.after-short', { n: counts }) }),
     },
-    { icon: 'move', title: say('job.move'), start: { job: 'move' } },
+    { icon: 'move', title: say('job.move'), ...(moves > 0 && { count: moves }), start: { job: 'move' } },
   ]
 }
 

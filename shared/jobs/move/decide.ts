@@ -236,6 +236,8 @@ function onChoice(state: State, asked: MoveJob, choice: string, context: JobCont
       return asked.asking ? onFrom(state, asked, rest as Place) : quiet(job)
     case 'quant':
       return onQuant(state, job, rest)
+    case 'task':
+      return onTask(state, job, rest)
     case 'plate':
       return takePlate(state, job, rest as PlateId)
     case 'have':
@@ -255,6 +257,25 @@ function onChoice(state: State, asked: MoveJob, choice: string, context: JobCont
 function split(choice: string): readonly [string, string] {
   const at = choice.indexOf(':')
   return at < 0 ? [choice, ''] : [choice.slice(0, at), choice.slice(at + 1)]
+}
+
+/** Work that somebody asked for: goods, number and, where it is said, the place are known. */
+function onTask(state: State, job: MoveJob, id: string): Decision<MoveJob> {
+  const task = state.get('task', id)
+  const quant =
+    task?.from &&
+    contentOf(state, task.from).find(
+      (each) =>
+        each.item === task.item &&
+        each.lot === (task.lot ?? '') &&
+        each.serial === (task.serial ?? '') &&
+        each.status === (task.status ?? 'available'),
+    )
+  if (!task || !quant) return quiet(job)
+  const left = Math.min(quant.quantity, task.quantity - task.done)
+  const taken = take(state, { ...seen(job, quant.place), from: quant.place }, goodsOf(quant))
+  const held = taken.job ?? job
+  return { ...taken, job: { ...held, task: task.id, ...(left > 0 && { units: left }) } }
 }
 
 function onQuant(state: State, job: MoveJob, id: string): Decision<MoveJob> {

@@ -241,3 +241,28 @@ describe('more at once', () => {
     )
   })
 })
+
+describe('given a move that somebody asked for', () => {
+  test('when it is chosen, then number and place are known, and its scan ends the work', () => {
+    const made = floor()
+    made.change('B-03-11', { blocked: true })
+    made.house('goods-moved', {
+      purpose: 'move',
+      ...made.goods('C'),
+      quantity: 4 as never,
+      from: 'L:B-02-11' as never,
+      to: 'L:B-03-11' as never,
+    })
+    const exception = [...made.state.all('exception')].find((each) => each.kind === 'blocked-location-used')
+    made.house('exception-resolved', { exception: exception?.id as never, resolution: 'move-away' })
+    const line = made.view().list?.lines.find((each) => each.name === 'C')
+    expect(line).toMatchObject({ code: 'B-03-11', of: 4 })
+    made.choose(line?.choice ?? '')
+    const to = made.view().where
+    expect(to).toMatchObject({ state: 'open', label: { key: 'where.take-to' } })
+    expect(made.view().howMany).toMatchObject({ quantity: 4 })
+    expect(made.scan(to?.code ?? '')).toMatchObject({ kind: 'done' })
+    expect(move(made)).toMatchObject({ task: line?.id, quantity: 4 })
+    expect(made.state.get('task', line?.id ?? '')?.state).toBe('done')
+  })
+})

@@ -208,12 +208,17 @@ export function release(state: State, job: MoveJob, to: Place, context: JobConte
   return onTarget(state, { ...job, toStatus: 'available' }, to, context, { meant: true })
 }
 
-/** Where goods of a new status are best taken. */
-export function asidePlace(state: State, job: MoveJob): LocationRow | undefined {
+/** The place to propose: where goods of a new status stand, where the work says, or the best bin for what must leave its bin. */
+export function proposedPlace(state: State, job: MoveJob): LocationRow | undefined {
   const from = job.from && floorOf(state, job.from)
-  if (!job.goods || !job.toStatus || job.toStatus === 'available' || !from) return undefined
-  const goods = { ...job.goods, status: job.toStatus }
-  const found = suggestBin(state, { warehouse: job.warehouse, goods, from, except: [] })
+  if (!job.goods || !from) return undefined
+  const aside = job.toStatus !== undefined && job.toStatus !== 'available'
+  const task = job.task && state.get('task', job.task)
+  if (!aside && !task) return undefined
+  const asked = task?.to && locationOf(task.to)
+  if (asked && !aside) return state.get('location', asked)
+  const goods = job.toStatus ? { ...job.goods, status: job.toStatus } : job.goods
+  const found = suggestBin(state, { warehouse: job.warehouse, goods, from, except: [from.id] })
   return found && state.get('location', found.location)
 }
 

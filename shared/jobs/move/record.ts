@@ -10,7 +10,7 @@ import { nameOf, unitOf } from '../item-blocks.ts'
 import type { Decision } from '../job.ts'
 import { answer, without } from '../question.ts'
 import { say, type Words } from '../words.ts'
-import { codeOf, contentOf, emptyHands, type Load, type MoveJob, platesIn } from './state.ts'
+import { codeOf, contentOf, emptyHands, type Load, type MoveJob, platesIn, taskOf } from './state.ts'
 
 /** It lies there now. */
 export function record(state: State, job: MoveJob, load: Load, to: Place): Decision<MoveJob> {
@@ -32,7 +32,7 @@ function wishesOf(state: State, job: MoveJob, load: Load, to: Place): readonly W
   }
   const [goods] = load.items
   if (!goods || load.units <= 0) return []
-  return [goodsTo(goods, load.units, from, to, { ...statusOf(job), ...scanOf(job) })]
+  return [goodsTo(goods, load.units, from, to, { ...statusOf(job), ...scanOf(job), ...taskFor(state, job, goods) })]
 }
 
 /** What the goods become on the way, and why. */
@@ -40,6 +40,12 @@ function statusOf({ toStatus }: MoveJob): Partial<BodyOf<'goods-moved'>> {
   if (!toStatus) return {}
   if (toStatus === 'available') return { purpose: 'release', toStatus, reason: 'checked' }
   return { purpose: 'set-aside', toStatus, reason: toStatus === 'damaged' ? 'damaged' : 'quality' }
+}
+
+/** The work that it was done for. */
+function taskFor(state: State, job: MoveJob, goods: Goods): Partial<BodyOf<'goods-moved'>> {
+  const task = job.from && taskOf(state, job.from, goods)
+  return task ? { task: task.id } : {}
 }
 
 function scanOf(job: MoveJob): { scan?: NonNullable<MoveJob['scan']> } {

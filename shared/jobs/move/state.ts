@@ -4,7 +4,8 @@ import type { LocationRow } from '../../rows/catalogue.ts'
 import { atLocation, locationOf, type Place, plateOf } from '../../rows/places.ts'
 import { type Goods, type PlateRow, type QuantRow, quantKey, type StockStatus } from '../../rows/stock.ts'
 import { indexKey, type State } from '../../rows/tables.ts'
-import type { ItemId, LocationId, PlateId } from '../../values/ids.ts'
+import type { TaskRow } from '../../rows/work.ts'
+import type { ItemId, LocationId, PlateId, TaskId, WarehouseId } from '../../values/ids.ts'
 import type { GoodsScan } from '../goods-scan.ts'
 import type { JobBase } from '../job.ts'
 import { goodsOn } from '../order-totes.ts'
@@ -30,6 +31,29 @@ export interface MoveJob extends JobBase {
   /** Goods whose bin is asked for. */
   readonly asking?: GoodsScan
   readonly moves: number
+  /** The work that somebody asked for, where it was chosen from what waits. */
+  readonly task?: TaskId
+}
+
+/** Moves that somebody asked for and that begin in a bin; those that empty a tote are another job's. */
+export function movesWaiting(state: State, warehouse: WarehouseId): readonly TaskRow[] {
+  return state
+    .find('openTasks', indexKey(warehouse, 'move'))
+    .filter((task) => task.from !== undefined && locationOf(task.from) !== undefined && task.item !== undefined)
+}
+
+/** The task that a move of goods out of a place answers. */
+export function taskOf(state: State, from: Place, goods: Goods): TaskRow | undefined {
+  return state
+    .find('openTasksFrom', from)
+    .find(
+      (task) =>
+        task.kind === 'move' &&
+        task.item === goods.item &&
+        (task.lot ?? '') === goods.lot &&
+        (task.serial ?? '') === goods.serial &&
+        (task.status ?? 'available') === goods.status,
+    )
 }
 
 /** What is in the hands, as one number. */
@@ -44,6 +68,7 @@ export interface Load {
 export function emptyHands(job: MoveJob): MoveJob {
   const rest = without(
     job,
+    'task',
     'goods',
     'plate',
     'whole',

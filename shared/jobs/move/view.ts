@@ -2,19 +2,30 @@
 import { locationOf } from '../../rows/places.ts'
 import type { Goods, QuantRow } from '../../rows/stock.ts'
 import type { State } from '../../rows/tables.ts'
+import type { ItemId } from '../../values/ids.ts'
 import { nameOf, packWords, unitOf, whatOf } from '../item-blocks.ts'
 import { goodsOn } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
-import type { Choice, FoundRow, HowManyBlock, MainAction, Note, StepView, WhatBlock, WhereBlock } from '../view.ts'
+import type {
+  Choice,
+  FoundRow,
+  HowManyBlock,
+  ListLine,
+  MainAction,
+  Note,
+  StepView,
+  WhatBlock,
+  WhereBlock,
+} from '../view.ts'
 import { say } from '../words.ts'
-import { asidePlace, loadName, loadUnit } from './on-target.ts'
-import { codeOf, contentOf, type Load, loadOf, type MoveJob, platesIn } from './state.ts'
+import { loadName, loadUnit, proposedPlace } from './on-target.ts'
+import { codeOf, contentOf, type Load, loadOf, type MoveJob, movesWaiting, platesIn } from './state.ts'
 
 const mostShown = 50
 
 export function view(state: State, job: MoveJob): StepView {
   const load = loadOf(state, job)
-  const step = load ? handStep(state, job, load) : job.from ? binStep(state, job) : startStep()
+  const step = load ? handStep(state, job, load) : job.from ? binStep(state, job) : startStep(state, job)
   return {
     job: 'move',
     title: say('job.move'),
@@ -25,9 +36,27 @@ export function view(state: State, job: MoveJob): StepView {
   }
 }
 
-function startStep() {
+/** Nothing is in hand: what somebody asked to be moved, or whatever is scanned. */
+function startStep(state: State, job: MoveJob) {
+  const lines = movesWaiting(state, job.warehouse)
+    .slice(0, mostShown)
+    .map((task): ListLine => {
+      const item = task.item as ItemId
+      return {
+        id: task.id,
+        item,
+        name: nameOf(state, item),
+        code: task.from ? codeOf(state, task.from) : '',
+        done: task.done,
+        of: task.quantity,
+        state: 'later',
+        choice: `task:${task.id}`,
+      }
+    })
+  const note: Note = { tone: 'info', icon: 'move', words: say('note.move-start') }
   return {
-    notes: [{ tone: 'info' as const, icon: 'move' as const, words: say('note.move-start') }],
+    ...(lines.length > 0 && { list: { label: say('list.to-move'), done: 0, of: lines.length, lines } }),
+    notes: [note],
     main: { kind: 'scan', words: say('scan.from'), expects: 'anything' } satisfies MainAction,
     waysTitle: say('ways.any'),
     ways: [],
@@ -121,7 +150,7 @@ function whereBlock(state: State, job: MoveJob): WhereBlock | undefined {
     if (location) return whereOf(state, location, {}, { state: 'done', label })
     return { state: 'done', label, code: codeOf(state, job.to), done: say('where.right') }
   }
-  const aside = asidePlace(state, job)
+  const aside = proposedPlace(state, job)
   if (aside) return whereOf(state, aside, job, { state: job.keypad ? 'later' : 'open', label: say('where.take-to') })
   return fromBlock(state, job)
 }
@@ -142,7 +171,7 @@ function goodsBlock(state: State, goods: Goods | undefined): WhatBlock {
 
 function howManyOf(state: State, job: MoveJob, load: Load): HowManyBlock {
   const unit = loadUnit(state, job)
-  const state_ = asidePlace(state, job) && !job.keypad ? ('later' as const) : ('open' as const)
+  const state_ = proposedPlace(state, job) && !job.keypad ? ('later' as const) : ('open' as const)
   const item = job.goods && state.get('item', job.goods.item)
   const part = job.goods && load.units !== load.there
   const packs = part
@@ -198,7 +227,7 @@ function isIn(load: Load, quant: QuantRow): boolean {
 function mainOf(state: State, job: MoveJob, load: Load): MainAction {
   const unit = loadUnit(state, job)
   if (job.to) return { kind: 'press', words: say('press.move-all', { n: load.there, unit }), choice: 'all' }
-  const aside = asidePlace(state, job)
+  const aside = proposedPlace(state, job)
   const words = aside ? say('scan.drop', { code: aside.code }) : say('scan.target')
   return { kind: 'scan', words, expects: 'bin' }
 }
