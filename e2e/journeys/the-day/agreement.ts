@@ -21,6 +21,7 @@ export interface DayTotals {
   readonly unitsShipped: number
   readonly unitsLeft: number
   readonly revenue: number
+  readonly refunds: number
   readonly cost: number
   readonly stockValue: number
 }
@@ -41,7 +42,8 @@ export function expectedTotals(
     orders: all.length,
     unitsShipped: shipped,
     unitsLeft: [...coverUnits.values()].reduce((total, units) => total + units, 0) - shipped + back,
-    revenue: sum(({ goods, charges }) => goods + charges['4000']) - credited,
+    revenue: sum(({ goods, charges }) => goods + charges['4000']),
+    refunds: credited,
     cost,
     stockValue: bought - cost,
   }
@@ -77,7 +79,8 @@ export async function totalsOf(store: Store): Promise<DayTotals> {
     orders: orders.filter(({ state }) => state === 'shipped').length,
     unitsShipped: orders.reduce((sum, { shipped }) => sum + shipped, 0),
     unitsLeft: quants.reduce((sum, { quantity }) => sum + quantity, 0),
-    revenue: -balance('4000', '4900'),
+    revenue: -balance('4000'),
+    refunds: balance('4030'),
     cost: balance('5000'),
     stockValue: balance('1300', '1310'),
   }

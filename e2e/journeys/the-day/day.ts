@@ -1,11 +1,11 @@
 // Owns the story of one day on the real file: receive and put away, pick, pack and ship, with the network cut for half of it,
-// an app killed with work unsent, the server killed, a bin counted wrong. Whoever
-// plays it, browsers or scripted devices, does it through their hands.
+// an app
+// killed with work unsent, the server killed, an order picked twice, a parcel returned, a bin counted wrong. Whoever plays it, browsers or scripted devices, does it through their hands.
 import type { Outcome } from './agreement.ts'
 import type { Around, Hands } from './hands.ts'
 import type { Papers } from './house.ts'
-import type { DayFile } from './orders.ts'
-import { countBin, pack, pick, pickLines, putAway, receive, setDown, ship } from './work.ts'
+import { type DayFile, shuffled } from './orders.ts'
+import { countBin, pack, pick, pickLines, putAway, putBack, receive, returnParcel, setDown, ship } from './work.ts'
 
 export interface Crew {
   readonly dock: Hands
@@ -18,18 +18,21 @@ interface Day {
   readonly papers: Papers
   readonly crew: Crew
   readonly around: Around
+  /** 0 ≤ x < 1: decides which parcel comes back. */
+  readonly dice: () => number
 }
 
 export async function workDay(day: Day): Promise<Outcome> {
   const { file, crew, around } = day
   await inbound(day)
   await countWrong(day)
-  const waiting = file.orders
+  const waiting = file.orders.filter((order) => order !== file.twice)
+  if (file.twice !== undefined) await pickTwice(day, file.twice)
   around.tell(`${waiting.length} orders on ${crew.floor.length} devices`)
   const shares = crew.floor.map((_, at) => waiting.filter((_, index) => index % crew.floor.length === at))
   await Promise.all(crew.floor.map((hands, at) => outbound(day, hands, shares[at] ?? [], at)))
   await Promise.all([crew.dock, ...crew.floor].map((hands) => hands.sent()))
-  return { returned: [], credited: 0 }
+  return bringBack(day)
 }
 
 /** All deliveries, the second half of them without a network; all goods to their bins, the same. */
@@ -61,6 +64,33 @@ async function countWrong({ file, papers, crew: { dock, floor }, around }: Day):
   await first.sent()
   await countBin(dock, papers, bin, sku, units)
   await dock.sent()
+}
+
+/** Both are in a dead corner and both have the paper. The second tote is put back where it came from. */
+async function pickTwice(day: Day, order: string): Promise<void> {
+  const { papers, crew, around, file } = day
+  const [first, second] = crew.floor
+  if (!first || !second) return
+  around.tell(`${order} is picked by ${first.name} and by ${second.name}, both offline`)
+  const both = [first, second]
+  for (const hands of both) await canPick(hands, order)
+  for (const hands of both) await hands.offline(true)
+  for (const [at, hands] of both.entries()) {
+    await pick(hands, papers, order, `T-TWICE-${at + 1}`)
+    await setDown(hands, papers)
+  }
+  for (const hands of both) {
+    await hands.offline(false)
+    await hands.sent()
+  }
+  const lines = Object.keys(file.figures.orders.get(order)?.units ?? {}).length
+  const told = await around.resolve('picked-twice', 'put-back')
+  if (told !== lines) throw new Error(`picked twice: ${told} contradictions for ${lines} lines`)
+  await putBack(second, papers, lines)
+  await second.sent()
+  await first.caughtUp()
+  await finish(day, first, order, 'T-TWICE-1')
+  await first.sent()
 }
 
 /** An order shows on a device once the server has released it and the device has heard of it. */
@@ -112,4 +142,21 @@ async function outbound(day: Day, hands: Hands, orders: readonly string[], at: n
 async function finish({ papers, file }: Day, hands: Hands, order: string, tote: string): Promise<void> {
   await pack(hands, papers, tote, file.figures.orders.get(order)?.units ?? {})
   await ship(hands, order)
+}
+
+/** A customer sends a whole parcel back; all of it is good and goes on the shelf again. */
+async function bringBack({ file, papers, crew, around, dice }: Day): Promise<Outcome> {
+  const [bench] = crew.floor
+  const order = shuffled(file.orders, dice).find((number) => {
+    const sale = file.figures.orders.get(number)
+    return sale && sale.freeLines === 0 && sale.lines === Object.keys(sale.units).length && sale.lines < 12
+  })
+  const sale = order === undefined ? undefined : file.figures.orders.get(order)
+  if (!bench || order === undefined || !sale) return { returned: [], credited: 0 }
+  around.tell(`${order} comes back`)
+  await bench.caughtUp()
+  await returnParcel(bench, papers, order, sale.units)
+  await bench.sent()
+  const returned = Object.entries(sale.units).map(([sku, units]) => ({ order, sku, units }))
+  return { returned, credited: sale.goods }
 }

@@ -1,7 +1,7 @@
 // Owns what the story of the day knows of a device in somebody's hands, whether it is a browser or a scripted device: it
 // scans, presses, types, and reads the step that is shown. Does not know how.
 
-export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'move'
+export type JobName = 'receive' | 'put-away' | 'pick' | 'pack' | 'ship' | 'count' | 'return' | 'put-back'
 
 /** What a person sees of the step. */
 export interface Step {
@@ -34,6 +34,8 @@ export interface Hands {
   step(): Promise<Step | undefined>
   /** Resolves when the server has all that was done here. */
   sent(): Promise<void>
+  /** Resolves when this device has heard all that the server has to tell. */
+  caughtUp(): Promise<void>
   /** How many recorded steps the server has not answered. */
   unsent(): Promise<number>
   offline(is: boolean): Promise<void>
@@ -46,6 +48,8 @@ export interface Around {
   /** SIGKILL, or its likeness. */
   killServer(): Promise<void>
   startServer(): Promise<void>
+  /** The desk decides all open contradictions of a kind in the same way; returns how many there were. */
+  resolve(kind: string, way: string): Promise<number>
   /** Codes of the bins where an item lies, as everybody sees who stands before them. */
   binsOf(sku: string): Promise<readonly string[]>
   tell(what: string): void

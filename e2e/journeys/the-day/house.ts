@@ -11,7 +11,7 @@ import { system } from '../../../shared/operations/apply.ts'
 import type { Wish } from '../../../shared/operations/index.ts'
 import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../../shared/protocol/exchange.ts'
 import type { ItemRow, LocationRow, Role, WarehouseRow } from '../../../shared/rows/catalogue.ts'
-import type { PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
+import type { ExceptionRow, PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
 import { makeId, type PersonId } from '../../../shared/values/ids.ts'
 import type { DayFile } from './orders.ts'
 
@@ -87,6 +87,22 @@ export class House {
         warehouse: warehouse?.id ?? '',
       })),
     )
+  }
+
+  /** As the desk does with each open contradiction of a kind; returns how many there were. */
+  async resolve(kind: string, way: string): Promise<number> {
+    const rows = (await this.services.store.rows.all('exception', 100_000)).map(({ row }) => row as ExceptionRow)
+    const open = rows.filter((each) => each.kind === kind && each.state === 'open')
+    await this.submit(
+      ...open.map(({ id }): Wish => ({ type: 'exception-resolved', body: { exception: id, resolution: way } })),
+    )
+    return open.length
+  }
+
+  /** The latest revision of each scope. */
+  async revisions(scopes: readonly string[]): Promise<Readonly<Record<string, number>>> {
+    const rows = await this.services.store.db.selectFrom('scope_rev').select(['scope', 'rev']).execute()
+    return Object.fromEntries(rows.flatMap(({ scope, rev }) => (scopes.includes(scope) ? [[scope, Number(rev)]] : [])))
   }
 
   /** What went over the wire is JSON. Undefined where nobody answers, or died before the answer was out. */

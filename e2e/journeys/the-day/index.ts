@@ -33,12 +33,13 @@ async function main(): Promise<number> {
   const since = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s`
   const { differences, totals } = await scriptedDay(file, {
     devices: Number(values.devices),
+    dice: dice.next,
     tell: (what) => console.log(`${since()}  ${what}`),
   })
   for (const line of differences.slice(0, 40)) console.log(line)
-  const { orders, unitsShipped, unitsLeft, revenue, cost, stockValue } = totals
+  const { orders, unitsShipped, unitsLeft, revenue, refunds, cost, stockValue } = totals
   console.log(
-    `${since()}  ${orders} orders, ${unitsShipped} units shipped, ${unitsLeft} left, revenue ${revenue}, cost ${cost}, stock ${stockValue} (pence)`,
+    `${since()}  ${orders} orders, ${unitsShipped} units shipped, ${unitsLeft} left, revenue ${revenue}, refunds ${refunds}, cost ${cost}, stock ${stockValue} (pence)`,
   )
   console.log(differences.length === 0 ? 'The file agrees.' : `${differences.length} differences from the file`)
   return differences.length === 0 ? 0 : 1

@@ -13,6 +13,7 @@ import { ScriptedHands } from './scripted.ts'
 export interface DayOptions {
   /** How many devices pick, pack and ship. */
   readonly devices: number
+  readonly dice: () => number
   tell(what: string): void
 }
 
@@ -22,7 +23,7 @@ export interface DayResult {
 }
 
 /** Plays the day; every difference from the file's own figures is in the result. */
-export async function scriptedDay(file: DayFile, { devices, tell }: DayOptions): Promise<DayResult> {
+export async function scriptedDay(file: DayFile, { devices, dice, tell }: DayOptions): Promise<DayResult> {
   const house = await House.open(mkdtempSync(join(tmpdir(), 'stockhand-day-')), file)
   const open: ScriptedHands[] = []
   try {
@@ -34,10 +35,12 @@ export async function scriptedDay(file: DayFile, { devices, tell }: DayOptions):
     }
     const dock = await join('HH-DOCK', 'Rita', ['receiver', 'lead'])
     const floor: ScriptedHands[] = []
-    for (let n = 1; n <= devices; n++) floor.push(await join(`HH-${n}`, `Picker ${n}`, ['picker', 'packer', 'lead']))
+    for (let n = 1; n <= devices; n++)
+      floor.push(await join(`HH-${n}`, `Picker ${n}`, ['picker', 'packer', 'returns', 'lead']))
     const around: Around = {
       killServer: () => house.die(),
       startServer: () => house.comeBack(),
+      resolve: (kind, way) => house.resolve(kind, way),
       binsOf: async (sku) => {
         const quants = (await house.services.store.rows.all('quant', 100_000)).map(({ row }) => row as QuantRow)
         return quants
@@ -48,7 +51,7 @@ export async function scriptedDay(file: DayFile, { devices, tell }: DayOptions):
       },
       tell,
     }
-    const outcome = await workDay({ file, papers, crew: { dock, floor }, around })
+    const outcome = await workDay({ file, papers, crew: { dock, floor }, around, dice })
     await house.services.applier.drained()
     const { store } = house.services
     return { differences: await differences(store, file.figures, outcome), totals: await totalsOf(store) }

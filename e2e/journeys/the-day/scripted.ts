@@ -109,11 +109,12 @@ export class ScriptedHands implements Hands {
 
   async choose(choice: string): Promise<boolean> {
     const view = this.#work.view()
-    const choices = view?.question?.choices ?? [...(view?.ways ?? []), ...(view?.sides ?? [])]
-    const offered = [
-      ...choices.map((each) => each.choice),
-      ...(view?.found ?? []).flatMap(({ choice }) => choice ?? []),
+    const choices = view?.question?.choices ?? [
+      ...(view?.grid?.choices ?? []),
+      ...(view?.ways ?? []),
+      ...(view?.sides ?? []),
     ]
+    const offered = choices.map((each) => each.choice)
     if (!offered.includes(choice)) return false
     this.#work.input({ kind: 'choose', choice })
     await this.#settled(`choose ${choice}`)
@@ -128,6 +129,14 @@ export class ScriptedHands implements Hands {
   async sent(): Promise<void> {
     this.#loop?.tryNow()
     await until(`${this.name} to have sent all`, () => this.set.unsent === 0 && this.#loop?.status.failures === 0)
+  }
+
+  async caughtUp(): Promise<void> {
+    const latest = await this.#house.revisions(this.set.scopes())
+    this.#loop?.tryNow()
+    await until(`${this.name} to hear all`, () =>
+      Object.entries(latest).every(([scope, rev]) => (this.set.mark.cursors[scope] ?? 0) >= rev),
+    )
   }
 
   async unsent(): Promise<number> {

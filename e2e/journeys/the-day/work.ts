@@ -91,6 +91,50 @@ export async function countBin(hands: Hands, papers: Papers, bin: string, sku: s
   await hands.scan(`.B.${bin}`)
   await hands.scan(codeOf(papers, sku))
   await hands.type(units)
+  await hands.choose('looked')
   await hands.choose('close-bin')
   await hands.home()
+}
+
+/** Takes from totes what no order wants, each kind to the bin from which it came. */
+export async function putBack(hands: Hands, papers: Papers, kinds: number): Promise<void> {
+  await hands.home()
+  await waitFor(`${hands.name} to be told what goes back`, async () => {
+    await hands.card('put-back').catch(() => undefined)
+    return (await hands.step())?.job === 'put-back'
+  })
+  for (let n = 0; n < kinds; n++) {
+    const before = await hands.step()
+    if (!before?.sku) throw new Error(`${hands.name}: nothing goes back any more after ${n} kinds`)
+    await hands.scan(codeOf(papers, before.sku))
+    const held = await hands.step()
+    await hands.scan(`.B.${held?.bin}`)
+  }
+  await hands.home()
+}
+
+/** A parcel that came back, all of it as good as new. */
+export async function returnParcel(
+  hands: Hands,
+  papers: Papers,
+  order: string,
+  units: Readonly<Record<string, number>>,
+): Promise<void> {
+  await hands.home()
+  await hands.card('return')
+  await hands.scan(`.O.${order}`)
+  for (const [sku, count] of Object.entries(units)) {
+    await hands.scanTimes(codeOf(papers, sku), count)
+    if (!(await hands.choose('as-new'))) throw new Error(`${hands.name}: nobody asks how ${sku} looks`)
+    await hands.scan(`.B.${papers.binCodes.get(papers.warehouse.dock) ?? ''}`)
+  }
+  await hands.home()
+}
+
+async function waitFor(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  throw new Error(`waited in vain for ${what}`)
 }
