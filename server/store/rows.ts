@@ -21,6 +21,12 @@ interface Stored {
   readonly body: string
 }
 
+/** How the store knows that rows were written: here, or by another process on the same database. */
+export interface Freshness {
+  writes: number
+  elsewhere(): number
+}
+
 export interface Loaded {
   readonly id: string
   readonly scope: Scope
@@ -31,11 +37,18 @@ export class RowStore {
   readonly #db: Db
   readonly #shapes: Shapes
   readonly #tenant: number
+  readonly #freshness: Freshness
 
-  constructor(db: Db, shapes: Shapes, tenant: number) {
+  constructor(db: Db, shapes: Shapes, tenant: number, freshness: Freshness) {
     this.#db = db
     this.#shapes = shapes
     this.#tenant = tenant
+    this.#freshness = freshness
+  }
+
+  /** Another text whenever rows may have been written: what was read under this one is still so. To be asked in a transaction. */
+  async version(): Promise<string> {
+    return `${this.#freshness.elsewhere()}:${this.#freshness.writes}`
   }
 
   async byIds(kind: Kind, ids: readonly string[]): Promise<Loaded[]> {
@@ -43,6 +56,20 @@ export class RowStore {
     return (await this.#shapes.read<Stored>(this.#db, rowTables[kind].table, columns, 'id', this.#tenant, ids)).map(
       parse,
     )
+  }
+
+  /** Rows by id, those that are gone among them: of one that is missing here the store holds nothing. */
+  async held(kind: Kind, ids: readonly string[]): Promise<{ id: string; scope: Scope; row: Row | undefined }[]> {
+    const rows = await this.#shapes.read<Stored & { gone: number }>(
+      this.#db,
+      rowTables[kind].table,
+      ['id', 'scope', 'gone', 'body'],
+      'id',
+      this.#tenant,
+      ids,
+      false,
+    )
+    return rows.map(({ id, scope, gone, body }) => ({ id, scope, row: gone ? undefined : (JSON.parse(body) as Row) }))
   }
 
   async byIndex(name: IndexName, keys: readonly string[]): Promise<(Loaded & { readonly key: string })[]> {
@@ -84,15 +111,17 @@ export class RowStore {
 
   /**
    * Writes changes, giving each the next revision of its scope; a row that changed scope leaves a tombstone behind.
-   * @param before the scope that a row was read from, where it was read
+   * @param before the scope that a row was read from; null where there was nothing, undefined where nobody has looked
    */
   async write(
     changes: readonly Change[],
-    before: (kind: Kind, id: string) => Scope | undefined,
+    before: (kind: Kind, id: string) => Scope | null | undefined,
   ): Promise<Map<Scope, number>> {
+    this.#freshness.writes += 1
     const known = await this.#scopesOf(changes.filter(({ kind, id }) => before(kind, id) === undefined))
     const placed = changes.flatMap((change) => {
-      const was = before(change.kind, change.id) ?? known.get(`${change.kind}:${change.id}`)
+      const read = before(change.kind, change.id)
+      const was = read === undefined ? known.get(`${change.kind}:${change.id}`) : (read ?? undefined)
       const is = change.row ? scopeOfRow(change.kind, change.row) : was
       return is === undefined ? [] : [{ change, scope: is, left: was !== undefined && was !== is ? was : undefined }]
     })
@@ -207,7 +236,23 @@ function parse(stored: Stored): Loaded {
 }
 
 const tenantKinds: readonly Kind[] = ['company', 'warehouse', 'person', 'device', 'item', 'lot']
-const officeKinds: readonly Kind[] = ['sale', 'saleLine', 'purchaseTerms', 'customer', 'itemCost']
+const officeKinds: readonly Kind[] = [
+  'sale',
+  'saleLine',
+  'purchaseTerms',
+  'customer',
+  'itemCost',
+  'books',
+  'document',
+  'series',
+  'received',
+  'waitingBill',
+  'rate',
+  'tax',
+  'holding',
+  'tradeTerms',
+  'bankLine',
+]
 const packKinds: readonly Kind[] = ['shipTo']
 const warehouseKinds = kinds.filter((kind) => ![...tenantKinds, ...officeKinds, ...packKinds].includes(kind))
 

@@ -1,18 +1,26 @@
-// Owns the revenue of a shipment: each line's agreed net amount, pro rata by what is left of it, and the order's charges
-// with the first parcel. Runs on the server only, where sale rows exist.
+// Owns the invoice of a shipment: each line's agreed net amount, pro rata by what is left of it, with its tax, and the order's
+// charges with the first parcel. Runs on the server only, where sale rows exist.
+import { type Account, accounts } from '../ledger/accounts.ts'
+import { inBase } from '../ledger/documents/document.ts'
 import type { Draft } from '../rows/draft.ts'
+import type { SaleRow } from '../rows/work.ts'
 import type { ItemId, OrderId } from '../values/ids.ts'
-import { roundRatio } from '../values/money.ts'
+import { basisPointsOf, money, roundRatio, sumOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
+import { baseCurrency, dueOf, rateOf, takeNumber } from './books/posting.ts'
 import type { EntryFact, LedgerFact } from './ledger-facts.ts'
-
-const receivables = '1100'
-const sales = '4000'
 
 interface ShippedLine {
   readonly line: string
   readonly quantity: number
+}
+
+/** What of an order a shipment bills, in minor units of the sale's currency. */
+interface Billed {
+  readonly account: Account
+  readonly amount: number
+  readonly item?: ItemId
 }
 
 export function invoiceShipment(
@@ -24,31 +32,56 @@ export function invoiceShipment(
 ): readonly LedgerFact[] {
   const sale = draft.get('sale', orderId)
   if (!sale) return []
-  const revenue = new Map<ItemId, number>()
-  for (const each of lines) {
-    const line = invoiceLine(draft, each)
-    if (line) revenue.set(line.item, (revenue.get(line.item) ?? 0) + line.net)
+  const billed = billedBy(draft, sale, lines)
+  if (billed.length === 0) {
+    if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
+    return []
   }
-  const charges = sale.chargesPosted ? [] : sale.charges.filter((charge) => charge.amount !== 0)
-  if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
-  const credits: EntryFact['lines'][number][] = []
-  for (const [item, net] of revenue) if (net !== 0) credits.push({ account: sales, amount: -net, item })
-  for (const charge of charges) credits.push({ account: charge.account, amount: -charge.amount })
-  const total = -credits.reduce((sum, line) => sum + line.amount, 0)
-  if (credits.length === 0) return []
+  const net = sumOf(billed.flatMap(({ account, amount }) => (account === accounts.salesTax ? [] : [amount])))
+  draft.put('sale', { ...sale, chargesPosted: true, invoicedNet: (sale.invoicedNet ?? 0) + net })
+  const base = baseCurrency(draft, sale.company, sale.currency)
+  const rate = rateOf(draft, sale.company, sale.currency, at, undefined)
+  const credits: EntryFact['lines'] = billed.map((each) => ({
+    ...each,
+    amount: 0 - inBase(each.amount, sale.currency, base, rate),
+  }))
+  const value = 0 - sumOf(credits.map(({ amount }) => amount))
+  putInvoice(draft, sale, { id: operation, at, amount: sumOf(billed.map(({ amount }) => amount)), value })
   return [
     {
       fact: 'entry',
       event: `${operation}#invoice`,
       company: sale.company,
       at,
-      lines: [{ account: receivables, amount: total }, ...credits],
+      lines: [{ account: accounts.receivables, amount: value }, ...credits],
     },
   ]
 }
 
+function billedBy(draft: Draft, sale: SaleRow, lines: readonly ShippedLine[]): Billed[] {
+  const revenue = new Map<ItemId, number>()
+  const taxed = new Map<number, number>()
+  for (const each of lines) {
+    const line = invoiceLine(draft, each)
+    if (!line) continue
+    revenue.set(line.item, (revenue.get(line.item) ?? 0) + line.net)
+    taxed.set(line.taxBasisPoints, (taxed.get(line.taxBasisPoints) ?? 0) + line.net)
+  }
+  const billed: Billed[] = []
+  for (const [item, amount] of revenue) if (amount !== 0) billed.push({ account: accounts.sales, amount, item })
+  for (const charge of sale.chargesPosted ? [] : sale.charges) {
+    if (charge.amount !== 0) billed.push({ account: charge.account as Account, amount: charge.amount })
+  }
+  const tax = sumOf([...taxed].map(([basisPoints, amount]) => basisPointsOf(amount, basisPoints)))
+  if (tax !== 0) billed.push({ account: accounts.salesTax, amount: tax })
+  return billed
+}
+
 /** Units beyond what was ordered are worth nothing until somebody decides: an exception is open about them. */
-function invoiceLine(draft: Draft, shipped: ShippedLine): { readonly item: ItemId; readonly net: number } | undefined {
+function invoiceLine(
+  draft: Draft,
+  shipped: ShippedLine,
+): { readonly item: ItemId; readonly net: number; readonly taxBasisPoints: number } | undefined {
   const line = draft.get('saleLine', shipped.line)
   const order = draft.get('orderLine', shipped.line)
   if (!line || !order) return undefined
@@ -62,5 +95,35 @@ function invoiceLine(draft: Draft, shipped: ShippedLine): { readonly item: ItemI
     invoiced: line.invoiced + net,
     invoicedUnits: quantity(line.invoicedUnits + units),
   })
-  return { item: order.item, net }
+  return { item: order.item, net, taxBasisPoints: line.taxBasisPoints ?? 0 }
+}
+
+/** The document under which the customer owes it, with the next number of the company. */
+function putInvoice(
+  draft: Draft,
+  sale: SaleRow,
+  {
+    id,
+    at,
+    amount,
+    value,
+  }: { readonly id: string; readonly at: Instant; readonly amount: number; readonly value: number },
+): void {
+  if (amount === 0) return
+  const document = {
+    id,
+    company: sale.company,
+    side: 'receivable',
+    kind: 'invoice',
+    number: takeNumber(draft, sale.company, 'invoice'),
+    party: sale.customer,
+    issuedAt: at,
+    currency: sale.currency,
+    amount,
+    value: money(value),
+    openAmount: amount,
+    openValue: value,
+    order: sale.id,
+  } as const
+  draft.put('document', { ...document, dueAt: dueOf(draft, document) })
 }

@@ -2,7 +2,10 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import type { CompanyId, ItemId, OrderId } from '../values/ids.ts'
+import { sumOf } from '../values/money.ts'
 import { none, quantity } from '../values/quantity.ts'
+import { holdOverLimit } from './books/credit-limit.ts'
+import { basisPoints } from './books/document-lines.ts'
 import { defineOperation } from './operation.ts'
 import { amount, currency, decimal, id, instantOf, text, units } from './schema.ts'
 
@@ -26,6 +29,8 @@ const schema = z.object({
         unitPrice: decimal(),
         /** What the line is worth without tax, in minor units; 0 for a free line. */
         net: amount(),
+        /** Tax that the company owes on it, beside `net`; left out where a marketplace remits it. */
+        taxBasisPoints: z.exactOptional(basisPoints()),
       }),
     )
     .check(z.maxLength(2000)),
@@ -82,6 +87,10 @@ export const orderPlaced = defineOperation<'order-placed', Body>({
     putOfficeRows(draft, body)
     return undefined
   },
+  post(draft, { body }) {
+    holdOverLimit(draft, body.order)
+    return []
+  },
   subjects: ({ body }) => [{ kind: 'order', id: body.order }],
 })
 
@@ -97,9 +106,10 @@ function putOfficeRows(draft: Draft, body: Body): void {
     currency: body.currency,
     charges: body.charges,
     chargesPosted: false,
+    net: sumOf([...body.lines.map(({ net }) => net), ...body.charges.map(({ amount }) => amount)]),
+    invoicedNet: 0,
   })
-  for (const line of body.lines) {
-    const { id, unitPrice, net } = line
-    draft.put('saleLine', { id, order: body.order, unitPrice, net, invoiced: 0, invoicedUnits: none })
+  for (const { quantity: _, item: __, ...line } of body.lines) {
+    draft.put('saleLine', { ...line, order: body.order, invoiced: 0, invoicedUnits: none })
   }
 }

@@ -179,6 +179,9 @@ export interface ExceptionRow {
   readonly person: PersonId
   readonly device: DeviceId
   readonly facts: Readonly<Record<string, string | number>>
+  /** Who was asked to look after it, and by when. */
+  readonly assigned?: PersonId
+  readonly dueAt?: Instant
   readonly resolvedAt?: Instant
   readonly resolvedBy?: PersonId
   readonly resolution?: string
@@ -227,6 +230,9 @@ export interface SaleRow {
   readonly charges: readonly { readonly account: string; readonly amount: number }[]
   /** Charges are posted once, with the first shipment. */
   readonly chargesPosted: boolean
+  /** What all lines and charges are worth without tax, and how much of that is invoiced; unknown of older orders. */
+  readonly net?: number
+  readonly invoicedNet?: number
 }
 
 /** Office row: the price of one order line; net amounts, what of them is invoiced already. */
@@ -235,6 +241,8 @@ export interface SaleLineRow {
   readonly order: OrderId
   readonly unitPrice: string
   readonly net: number
+  /** Tax that we owe on it: 2000 is 20 %. What a marketplace remits is none of ours. */
+  readonly taxBasisPoints?: number
   readonly invoiced: number
   readonly invoicedUnits: Quantity
 }
