@@ -76,7 +76,6 @@ export const handheldEn = defineMessages({
   'step.next-keeps': ({ value }: { value: string }) => `The next scan keeps **${value}**`,
   'step.aged': ({ time }: { time: string }) => `As of ${time}`,
   'step.aged.own': ({ time, n }: { time: string; n: number }) => `As of ${time}, with your ${scans(n)}`,
-  'step.compare': ({ label, value }: { label: string; value: string }) => `${label}: **${value}**`,
   'step.found': 'What is where',
 
   'misread.title': 'Read wrong',

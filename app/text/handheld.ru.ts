@@ -75,7 +75,6 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'step.next-keeps': ({ value }) => `Следующий скан запишет **${value}**`,
   'step.aged': ({ time }) => `На ${time}`,
   'step.aged.own': ({ time, n }) => `На ${time} и ваши ${scans(n)}`,
-  'step.compare': ({ label, value }) => `${label}: **${value}**`,
   'step.found': 'Что где лежит',
 
   'misread.title': 'Не прочиталось',

@@ -1,7 +1,7 @@
 // Owns the English texts of counting, moving and looking up, and of goods that arrive otherwise than a paper says.
 import type { ControlWords } from '../../shared/jobs/control-words.ts'
 import type { TextsOf } from '../../shared/jobs/words.ts'
-import { formatNumber } from './format.ts'
+import { formatExpiry, formatNumber } from './format.ts'
 import { plural } from './plural.ts'
 import { amount } from './units.ts'
 
@@ -62,6 +62,7 @@ export const controlEn: TextsOf<ControlWords> = {
   'which.delivery.expected': (f) => `${f.name} is expected. Is it this?`,
   'extra.aside': 'Set it aside',
   'then.buyer-decides': 'Not for sale until the buyer decides',
+  'expired.item': (f) => `${f.name}: good until ${formatExpiry('en', f.expiry)}.`,
   'condition.title': 'What do you see?',
   'condition.text': 'It is kept apart from what can be sold.',
   'condition.damaged': 'Damaged',
@@ -99,7 +100,7 @@ export const controlEn: TextsOf<ControlWords> = {
   'note.count-any': 'Scan any bin to count what lies in it.',
   'note.all-counted': 'Every bin that was asked for is counted.',
   'ways.count': (f) => `What is different at ${f.code}?`,
-  'ways.count-item': (f) => `What about ${f.name}?`,
+  'ways.count-item': () => 'What about it?',
   'way.keep': (f) => `Keep ${units(f.n, f.unit)}`,
   'way.none': 'None',
   'way.none-here': 'None of it here',
@@ -159,6 +160,7 @@ export const controlEn: TextsOf<ControlWords> = {
   'rest.back': (f) => `Back to ${f.code}`,
 
   'job.move': 'Move',
+  'where.to': 'goes here',
   'where.from': 'taken from here',
   'scan.from': 'Scan bin, item or pallet',
   'scan.target': 'Scan where it goes',
@@ -172,7 +174,7 @@ export const controlEn: TextsOf<ControlWords> = {
   'move.all-there': 'all that is there. Type to change.',
   'move.things': (f) => plural('en', f.n, { one: '# kind of goods', other: '# kinds of goods' }),
   'ways.move-bin': (f) => `What of ${f.code}?`,
-  'ways.move': (f) => `What about ${f.name}?`,
+  'ways.move': () => 'What about it?',
   'way.whole-bin': 'Whole bin',
   'way.whole-bin.then': (f) => `All ${plural('en', f.n, { one: '# thing', other: '# things' })} to one place`,
   'way.other-bin': 'Another bin',

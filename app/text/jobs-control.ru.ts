@@ -1,7 +1,7 @@
 // Owns the Russian texts of counting, moving and looking up, and of goods that arrive otherwise than a paper says.
 import type { ControlWords } from '../../shared/jobs/control-words.ts'
 import type { TextsOf } from '../../shared/jobs/words.ts'
-import { formatNumber } from './format.ts'
+import { formatExpiry, formatNumber } from './format.ts'
 import { plural } from './plural.ts'
 import { amount } from './units.ts'
 
@@ -61,6 +61,7 @@ export const controlRu: TextsOf<ControlWords> = {
   'which.delivery.expected': (f) => `${f.name} ожидается. Это она?`,
   'extra.aside': 'Отложить',
   'then.buyer-decides': 'Не для продажи, пока не решит закупщик',
+  'expired.item': (f) => `${f.name}: годен до ${formatExpiry('ru', f.expiry)}`,
   'condition.title': 'Что вы видите?',
   'condition.text': 'Отложим отдельно от товара на продажу.',
   'condition.damaged': 'Повреждено',
@@ -105,7 +106,7 @@ export const controlRu: TextsOf<ControlWords> = {
   'note.count-any': 'Сканируйте любую ячейку и посчитайте, что в ней.',
   'note.all-counted': 'Все нужные ячейки посчитаны.',
   'ways.count': (f) => `Что не так в ${f.code}?`,
-  'ways.count-item': (f) => `Что с товаром ${f.name}?`,
+  'ways.count-item': () => 'Что с ним?',
   'way.keep': (f) => `Записать ${units(f.n, f.unit)}`,
   'way.none': 'Нет',
   'way.none-here': 'Его здесь нет',
@@ -165,6 +166,7 @@ export const controlRu: TextsOf<ControlWords> = {
   'rest.back': (f) => `Назад к ${f.code}`,
 
   'job.move': 'Перемещение',
+  'where.to': 'кладём сюда',
   'where.from': 'берём отсюда',
   'scan.from': 'Сканируйте ячейку, товар или паллету',
   'scan.target': 'Сканируйте, куда положить',
@@ -178,7 +180,7 @@ export const controlRu: TextsOf<ControlWords> = {
   'move.all-there': 'всё, что там есть. Наберите другое число.',
   'move.things': (f) => plural('ru', f.n, { one: '# товар', few: '# товара', many: '# товаров', other: '# товара' }),
   'ways.move-bin': (f) => `Что с ${f.code}?`,
-  'ways.move': (f) => `Что с товаром ${f.name}?`,
+  'ways.move': () => 'Что с ним?',
   'way.whole-bin': 'Вся ячейка',
   'way.whole-bin.then': (f) =>
     `В одно место всё: ${plural('ru', f.n, { one: '# позиция', few: '# позиции', many: '# позиций', other: '# позиции' })}`,

@@ -72,7 +72,11 @@ export const jobsEn: JobTexts = {
   'where.set-down': 'Set down at',
   'where.first': 'First bin',
   'where.right': 'bin is right',
-  way: (f) => `${number(f.metres)}\u00a0m · ${sides[f.side] ?? f.side} · level\u00a0${f.level}`,
+  // Docks and benches have no levels.
+  way: (f) =>
+    f.level === 0
+      ? `${number(f.metres)}\u00a0m`
+      : `${number(f.metres)}\u00a0m · ${sides[f.side] ?? f.side} · level\u00a0${f.level}`,
   'way.here': (f) => `Right here · ${sides[f.side] ?? f.side} · level\u00a0${f.level}`,
   'way.places': places,
   'way.levels': (f) => levelsAway(f.levels),
@@ -117,7 +121,7 @@ export const jobsEn: JobTexts = {
   'next.is': (f) => `Next **${f.code}**`,
   'next.at-dock': (f) => `${number(f.left)} more at the dock`,
   'next.carton': 'Then scan a box: slip and label print',
-  'next.parcels': (f) => `${parcels(f.left)} more to ship`,
+  'next.parcels': (f) => plural('en', f.left, { one: '# more parcel to ship', other: '# more parcels to ship' }),
 
   'list.expected': 'Expected',
   'list.lines': 'Lines',
@@ -160,7 +164,7 @@ export const jobsEn: JobTexts = {
 
   'ways.any': "What can't be done?",
   'ways.receive': (f) => `What is different about ${f.number}?`,
-  'ways.put-away': (f) => `What is wrong with ${f.name}?`,
+  'ways.put-away': () => 'What is wrong with it?',
   'ways.pick': (f) => `What is wrong at ${f.code}?`,
   'ways.pack': 'What is wrong with the tote?',
   'way.quantity': 'Type the number',
@@ -342,7 +346,6 @@ export const jobsEn: JobTexts = {
   'expiry.scanned': 'Scanned',
   'expiry.receive': 'Receive, tell the manager',
   'expired.title': 'Expired',
-  'expired.text': (f) => `Good until ${formatExpiry('en', f.expiry)}.`,
   'expired.quarantine': 'Receive into quarantine',
   'extra.title': 'Extra?',
   'extra.over': (f) => `${f.name}: ${units(f.received, f.unit)}, ordered ${number(f.ordered)}.`,

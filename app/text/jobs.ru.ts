@@ -84,7 +84,11 @@ export const jobsRu: JobTexts = {
   'where.set-down': 'Поставьте на',
   'where.first': 'Первая ячейка',
   'where.right': 'ячейка верна',
-  way: (f) => `${number(f.metres)}\u00a0м · ${sides[f.side] ?? f.side} · ярус\u00a0${f.level}`,
+  // Docks and benches have no levels.
+  way: (f) =>
+    f.level === 0
+      ? `${number(f.metres)}\u00a0м`
+      : `${number(f.metres)}\u00a0м · ${sides[f.side] ?? f.side} · ярус\u00a0${f.level}`,
   'way.here': (f) => `Прямо здесь · ${sides[f.side] ?? f.side} · ярус\u00a0${f.level}`,
   'way.places': places,
   'way.levels': (f) => levelsAway(f.levels),
@@ -171,7 +175,7 @@ export const jobsRu: JobTexts = {
 
   'ways.any': 'Что не выходит?',
   'ways.receive': (f) => `Что не так с ${f.number}?`,
-  'ways.put-away': (f) => `Что не так? ${f.name}`,
+  'ways.put-away': () => 'Что с ним не так?',
   'ways.pick': (f) => `Что не так в ${f.code}?`,
   'ways.pack': 'Что не так с корзиной?',
   'way.quantity': 'Набрать число',
@@ -359,7 +363,6 @@ export const jobsRu: JobTexts = {
   'expiry.scanned': 'На этикетке',
   'expiry.receive': 'Принять, сообщить начальнику',
   'expired.title': 'Срок истёк',
-  'expired.text': (f) => `Годен до ${formatExpiry('ru', f.expiry)}.`,
   'expired.quarantine': 'Принять в карантин',
   'extra.title': 'Лишнее?',
   'extra.over': (f) => `${f.name}: ${units(f.received, f.unit)}, заказано ${number(f.ordered)}.`,

@@ -36,7 +36,11 @@ describe('the words of jobs', () => {
       'Дальше **B-01-13** · ещё 2 строки',
     ],
     [say('work.due-by', { n: 21, time: '12:00' }), '21 orders due by 12:00', '21 заказ до 12:00'],
-    [say('expired.text', { expiry: '2026-11-01' }), 'Good until 1 Nov 2026.', 'Годен до 1 нояб. 2026.'],
+    [
+      say('expired.item', { name: 'Oil', expiry: '2026-11-01' }),
+      'Oil: good until 1 Nov 2026.',
+      'Oil: годен до 1 нояб. 2026',
+    ],
     [say('unit', { n: 3, unit: 'no such unit' }), 'pieces', 'штуки'],
   ])('are sentences in both languages (%#)', (words, en, ru) => {
     expect(flat(jobText('en', words))).toBe(en)

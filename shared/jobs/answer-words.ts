@@ -130,7 +130,6 @@ export interface AnswerWords {
   'expiry.scanned': undefined
   'expiry.receive': undefined
   'expired.title': undefined
-  'expired.text': { expiry: string }
   'expired.quarantine': undefined
   'extra.title': undefined
   'extra.over': { name: string; unit: string; ordered: number; received: number }

@@ -34,6 +34,7 @@ export interface ControlWords {
   'which.delivery.expected': { name: string }
   'extra.aside': undefined
   'then.buyer-decides': undefined
+  'expired.item': { name: string; expiry: string }
   'condition.title': undefined
   'condition.text': undefined
   'condition.damaged': undefined
@@ -133,6 +134,7 @@ export interface ControlWords {
   // Moving: the step
   'job.move': undefined
   'where.from': undefined
+  'where.to': undefined
   'scan.from': undefined
   'scan.target': undefined
   'list.to-move': undefined

@@ -94,11 +94,19 @@ function misread<J extends JobBase>(job: J, scanned: UnknownScanned): Decision<J
   return wrong(job, { title: say('wrong.misread'), scanned: { code: scanned.raw }, hint: say('hint.scan-again') })
 }
 
+const reportChoice: Choice = {
+  choice: 'report',
+  icon: 'park',
+  words: say('unknown.report'),
+  consequence: say('unknown.report.then'),
+}
+
 /** Nobody knows the code: workable all the same. `more` are ways that the step adds before the common ones. */
 export function unknownCode<J extends JobBase>(
   job: J,
   scanned: UnknownScanned,
   more: readonly Choice[] = [],
+  { report = true }: { readonly report?: boolean } = {},
 ): Decision<J> {
   return ask(job, {
     kind: 'unknown',
@@ -107,7 +115,7 @@ export function unknownCode<J extends JobBase>(
     code: scanned.code,
     choices: [
       ...more,
-      { choice: 'report', icon: 'park', words: say('unknown.report'), consequence: say('unknown.report.then') },
+      ...(report ? [reportChoice] : []),
       { choice: 'ignore', icon: 'discard', words: say('unknown.ignore'), consequence: say('unknown.ignore.then') },
     ],
     back: say('back.to-job', { job: job.job }),

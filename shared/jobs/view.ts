@@ -22,6 +22,7 @@ export type JobName =
 export type StepIcon =
   | Exclude<JobName, 'put-back'>
   | 'like-new'
+  | 'hazard'
   | 'fewer'
   | 'empty'
   | 'opened'
@@ -132,6 +133,8 @@ export interface ListLine {
   readonly item?: ItemId
   readonly name: string
   readonly code?: string
+  /** The square of the cart, in place of a picture. */
+  readonly square?: number
   readonly done: number
   readonly of: number
   readonly state: BlockState
@@ -193,6 +196,8 @@ export interface Figure {
 export interface FoundRow {
   readonly id: string
   readonly code: string
+  /** Goods are shown by their name and picture; a place by its code. */
+  readonly item?: ItemId
   readonly words?: Words
   readonly name?: string
   readonly quantity: number
@@ -215,6 +220,8 @@ export interface StepView {
     readonly label: Words
     readonly done: number
     readonly of: number
+    /** In place of "Done 3 of 8", where lines wait to be chosen: "On the cart 2". */
+    readonly tally?: { readonly label: Words; readonly value: number }
     readonly lines: readonly ListLine[]
   }
   readonly totes?: ToteMap

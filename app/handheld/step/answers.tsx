@@ -13,15 +13,12 @@ export function QuestionScreen({ question }: { question: Look | Unknown }): Reac
   const { shift } = useFloor()
   const text = useWords()
   const compare = question.kind === 'look' ? (question.compare ?? []) : []
-  const sentences = [
-    text.job(question.text),
-    ...compare.map(({ label, value }) => text.say('step.compare', { label: text.job(label), value: text.job(value) })),
-  ]
   return (
     <FullAnswer
       kind={question.kind}
       title={text.job(question.title)}
-      text={sentences.join(' · ')}
+      text={text.job(question.text)}
+      facts={compare.map(({ label, value }) => ({ label: text.job(label), value: text.job(value) }))}
       {...(question.kind === 'unknown' && { scanned: { code: asPrinted(question.code), raw: true } })}
       choices={question.choices.map(({ choice, icon, words, consequence }) => ({
         id: choice,

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react'
 import type {
   Choice,
+  FoundRow,
   HowManyBlock as HowMany,
   ListLine,
   ToteMap as Squares,
   StepView,
   WhatBlock as What,
 } from '../../../shared/jobs/view.ts'
-import { shortCode } from '../../text/codes.ts'
+import { say } from '../../../shared/jobs/words.ts'
 import {
   ChoiceGrid,
   type Fact,
@@ -65,7 +66,9 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
           {...(where.done && { doneNote: text.job(where.done) })}
         />
       ) : null}
-      {what ? <WhatBlock {...whatProps(what, categoryOf(set, what), text)} compact={tight} /> : null}
+      {what ? (
+        <WhatBlock {...whatProps(what, categoryOf(set, what), text)} {...(typing && { facts: [] })} compact={tight} />
+      ) : null}
       {ask ? <AskEntry ask={ask} typed={typed} onTyped={(value) => shift.setTyped(value)} /> : null}
       {howMany && !ask ? <HowManyOrKeys howMany={howMany} typed={typed} scans={view.main.kind === 'scan'} /> : null}
       {view.grid ? (
@@ -188,7 +191,9 @@ function Totes({ totes }: { totes: Squares }): ReactNode {
       totes={squares.map(({ n, state, code, units }) => ({
         n,
         state,
-        ...(units !== undefined && { text: text.number(units) }),
+        ...(units !== undefined && {
+          text: state === 'done' ? text.job(say('totes.n-in', { n: units })) : text.number(units),
+        }),
         ...(code !== undefined && { code }),
       }))}
     />
@@ -204,28 +209,33 @@ function Lines({ list }: { list: NonNullable<StepView['list']> }): ReactNode {
     if (choice) shift.input({ kind: 'choose', choice })
   }
   const label = text.job(list.label)
-  const count = {
-    label: text.t('ui.done'),
-    value: text.number(list.done),
-    detail: text.t('ui.of', { total: text.number(list.of) }),
-  }
+  const { tally } = list
+  const count = tally
+    ? { label: text.job(tally.label), value: text.number(tally.value) }
+    : {
+        label: text.t('ui.done'),
+        value: text.number(list.done),
+        detail: text.t('ui.of', { total: text.number(list.of) }),
+      }
   return (
     <>
       <HeadFigures left={{ label: '', value: label }} right={count} />
       <LineList
         label={label}
-        lines={list.lines.map((line) => lineProps(line, line.item && set.state.get('item', line.item)?.category))}
+        lines={list.lines.map((line) => lineProps(line, line.item && set.state.get('item', line.item)?.category, text))}
         {...(list.lines.some((line) => line.choice) && { onOpen: open })}
       />
     </>
   )
 }
 
-function lineProps(line: ListLine, category: string | undefined) {
+function lineProps(line: ListLine, category: string | undefined, text: Words) {
   return {
     id: line.id,
     name: line.name,
-    picture: { name: line.name, ...(category && { category }) },
+    // An order or a parcel has no picture, and its units are not counted here.
+    ...(line.item ? { picture: { name: line.name, ...(category && { category }) } } : { count: text.number(line.of) }),
+    ...(line.square !== undefined && { mark: text.number(line.square) }),
     done: line.done,
     total: line.of,
     state: line.state === 'later' ? ('waiting' as const) : line.state,
@@ -234,25 +244,53 @@ function lineProps(line: ListLine, category: string | undefined) {
 }
 
 function Found({ found }: { found: NonNullable<StepView['found']> }): ReactNode {
-  const { shift } = useFloor()
+  const { shift, set } = useFloor()
   const text = useWords()
   const choices = new Map(found.map((row) => [row.id, row.choice]))
   const open = (id: string) => {
     const choice = choices.get(id)
     if (choice) shift.input({ kind: 'choose', choice })
   }
+  const opens = found.some((row) => row.choice) && { onOpen: open }
+  const goods = found.filter((row) => row.item !== undefined)
+  const places = found.filter((row) => row.item === undefined)
   return (
-    <PlaceList
-      {...(found.some((row) => row.choice) && { onOpen: open })}
-      label={text.say('step.found')}
-      places={found.map((row) => ({
-        id: row.id,
-        code: row.name ? shortCode(row.code, 9) : row.code,
-        detail: [row.name, row.words && text.job(row.words)].filter(Boolean).join(' · '),
-        count: text.number(row.quantity),
-      }))}
-    />
+    <>
+      {goods.length > 0 ? (
+        <LineList
+          label={text.say('step.found')}
+          lines={goods.map((row) => goodsLine(row, row.item && set.state.get('item', row.item)?.category, text))}
+          {...opens}
+        />
+      ) : null}
+      {places.length > 0 ? (
+        <PlaceList
+          label={text.say('step.found')}
+          places={places.map((row) => ({
+            id: row.id,
+            code: row.code,
+            detail: [row.name, row.words && text.job(row.words)].filter(Boolean).join(' · '),
+            count: text.number(row.quantity),
+          }))}
+          {...opens}
+        />
+      ) : null}
+    </>
   )
+}
+
+function goodsLine(row: FoundRow, category: string | undefined, text: Words) {
+  const name = row.name ?? row.code
+  return {
+    id: row.id,
+    name,
+    picture: { name, ...(category && { category }) },
+    done: row.quantity,
+    total: row.quantity,
+    count: text.number(row.quantity),
+    state: 'waiting' as const,
+    detail: row.words ? text.job(row.words) : row.code,
+  }
 }
 
 /** How old the numbers are, and how many own scans they include already. */

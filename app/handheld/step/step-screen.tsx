@@ -99,7 +99,9 @@ function stripOf(view: StepView, moved: string | undefined, text: Words, shift: 
 /** A look-up over a task says to which task it leads back. */
 function backTo(hand: Hand, view: StepView, text: Words, onPress: () => void): MainAction | undefined {
   if (view.job !== 'look-up' || !hand.job || view.main.kind !== 'press') return undefined
-  return { label: text.job(say('back.to-job', { job: hand.job.job })), icon: 'back', isStep: true, onPress }
+  // Beside two side actions there is no room for the name of the task.
+  const words = view.sides ? view.main.words : say('back.to-job', { job: hand.job.job })
+  return { label: text.job(words), icon: 'back', isStep: true, onPress }
 }
 
 function mainOf(view: StepView, typed: string, text: Words, onPress: () => void): MainAction {

@@ -22,6 +22,8 @@ export interface FullAnswerProps {
   text?: string
   /** What was scanned; `raw` for the text of a code that means nothing to us. */
   scanned?: { label?: string; code: string; raw?: boolean }
+  /** Things to compare, each with its label. */
+  facts?: readonly { label: string; value: string }[]
   /** What was expected. */
   expected?: { label: string; code: string; way?: Way }
   question?: string
@@ -51,7 +53,7 @@ function Scanned({ label, code, raw }: { label?: string; code: string; raw?: boo
 }
 
 export function FullAnswer(props: FullAnswerProps): ReactNode {
-  const { kind, title, text, scanned, expected, question, choices, onChoose, backLabel, onDismiss } = props
+  const { kind, title, text, scanned, facts, expected, question, choices, onChoose, backLabel, onDismiss } = props
   const { t } = useText()
   const dialog = useModal()
   const yellow = kind === 'look' || kind === 'unknown'
@@ -75,6 +77,16 @@ export function FullAnswer(props: FullAnswerProps): ReactNode {
         </div>
         {yellow && text !== undefined ? <p className="answer-text">{words(text)}</p> : null}
         {scanned ? <Scanned {...scanned} /> : null}
+        {facts && facts.length > 0 ? (
+          <dl className="answer-facts">
+            {facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{words(label)}</dt>
+                <dd>{words(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
         {expected ? (
           <div className="answer-expected">
             <p className="answer-label">{expected.label}</p>

@@ -12,9 +12,14 @@ import { steady } from '../steady.ts'
 export interface LineListLine {
   id: string
   name: string
-  picture: Picture
+  /** Absent for what is no item: an order, a parcel. */
+  picture?: Picture
+  /** A number in place of the picture: the square of a cart. */
+  mark?: string
   done: number
   total: number
+  /** In place of "3 of 8", where there is no whole. */
+  count?: string
   state: 'open' | 'done' | 'waiting'
   /** Under the name: a lot, a warning. */
   detail?: string
@@ -31,15 +36,19 @@ export const LineList = steady(function LineList({ label, lines, onOpen }: LineL
   return (
     <ul className="line-list" aria-label={label}>
       {lines.map((line) => {
+        const bare = line.picture === undefined && line.mark === undefined
+        const look = `line line-${line.state}${bare ? ' line-plain' : ''}`
         const content = (
           <>
-            <ItemPicture picture={line.picture} size="small" />
+            {line.picture ? <ItemPicture picture={line.picture} size="small" /> : null}
+            {line.mark === undefined ? null : <b className="line-mark">{line.mark}</b>}
             <span className="line-name">
               {words(line.name)}
               {line.detail === undefined ? null : <small>{words(line.detail)}</small>}
             </span>
             <span className="line-count">
-              <b>{number(line.done)}</b> {t('ui.of', { total: number(line.total) })}
+              <b>{line.count ?? number(line.done)}</b>
+              {line.count === undefined ? ` ${t('ui.of', { total: number(line.total) })}` : null}
             </span>
             {line.state === 'done' ? <Icon name="right" /> : null}
           </>
@@ -47,11 +56,11 @@ export const LineList = steady(function LineList({ label, lines, onOpen }: LineL
         return (
           <li key={line.id} aria-current={line.state === 'open' ? 'step' : undefined}>
             {onOpen ? (
-              <Press className={`line line-${line.state}`} onPress={() => onOpen(line.id)}>
+              <Press className={look} onPress={() => onOpen(line.id)}>
                 {content}
               </Press>
             ) : (
-              <div className={`line line-${line.state}`}>{content}</div>
+              <div className={look}>{content}</div>
             )}
           </li>
         )

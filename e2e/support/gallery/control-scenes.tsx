@@ -134,7 +134,7 @@ const stages: Readonly<Record<string, () => Stage>> = {
   'receive-lines': () => ({ floor: receiving() }),
   'receive-case': () => ({ floor: oilInHand(), undo: true }),
   'receive-lot': () => ({ floor: after(receiving(), scan(oilCase)) }),
-  'receive-date': () => ({ floor: after(receiving(), scan(oilCase), type('L2516B')), typed: '1403' }),
+  'receive-date': () => ({ floor: after(receiving(), scan(oilCase), type('L2611C')), typed: '1403' }),
   'receive-ways': () => ({ floor: oilInHand(), ways: true }),
   'receive-number': () => ({ floor: after(oilInHand(), choose('quantity')), typed: '3' }),
   'receive-condition': () => ({ floor: after(oilInHand(), choose('damaged')) }),
@@ -142,7 +142,9 @@ const stages: Readonly<Record<string, () => Stage>> = {
   'receive-part': () => ({
     floor: after(oilInHand(), choose('damaged'), choose('condition:damaged'), type(2)),
   }),
-  'receive-over': () => ({ floor: after(receiving(), scan(lantern), choose('quantity'), type(10), scan(lantern)) }),
+  'receive-over': () => ({
+    floor: after(receiving(), scan(lantern), choose('quantity'), type(8), scan(lantern), scan(lantern)),
+  }),
   'receive-extra': () => ({ floor: after(receiving(), scan(bottle)) }),
   'receive-unknown': () => ({ floor: unknown() }),
   'receive-unknown-line': () => ({ floor: after(unknown(), choose('unknown-line')) }),

@@ -41,11 +41,11 @@ export function JobStage({ stage }: { stage: Stage }): ReactNode {
 
 function appFloor({ floor, ways, typed, answer, undo, below, unsent = 0 }: Stage): AppFloor {
   const { job } = floor
-  const isOver = job?.job === 'look-up' && below !== undefined
+  const isOver = job?.job === 'look-up'
   const shown = answer ? shownOf(floor) : undefined
   const state: ShiftState = {
     screen: 'step',
-    hand: { format: 1, parked: [], ...(isOver ? { job: below, over: job } : job && { job }) },
+    hand: { format: 1, parked: [], ...(isOver ? { over: job, ...(below && { job: below }) } : job && { job }) },
     typed: typed ?? '',
     step: 1,
     scans: 0,

@@ -81,6 +81,7 @@ function itemStep(state: State, job: CountJob) {
     (each): FoundRow => ({
       id: `${each.item}|${each.lot}|${each.serial}`,
       code: state.get('item', each.item)?.sku ?? each.item,
+      item: each.item,
       name: nameOf(state, each.item),
       ...((each.lot || each.serial) && { words: say('lot.is', { lot: each.lot || each.serial }) }),
       quantity: each.units,

@@ -172,6 +172,7 @@ function goodsRow(state: State, quant: QuantRow): FoundRow {
   return {
     id: quant.id,
     code: item?.sku ?? quant.item,
+    item: quant.item,
     name: nameOf(state, quant.item),
     ...goodsWords(quant),
     choice: `quant:${quant.id}`,

@@ -108,6 +108,7 @@ function goodsRow(state: State, quant: QuantRow): FoundRow {
   return {
     id: quant.id,
     code: state.get('item', quant.item)?.sku ?? quant.item,
+    item: quant.item,
     name: nameOf(state, quant.item),
     ...(facts ? { words: facts } : lot && { words: say('lot.is', { lot }) }),
     quantity: quant.quantity,
@@ -146,9 +147,9 @@ function whereBlock(state: State, job: MoveJob): WhereBlock | undefined {
   if (job.to) {
     const id = locationOf(job.to)
     const location = id && state.get('location', id)
-    const label = say('where.take-to')
-    if (location) return whereOf(state, location, {}, { state: 'done', label })
-    return { state: 'done', label, code: codeOf(state, job.to), done: say('where.right') }
+    const [label, done] = [say('where.take-to'), say('where.to')]
+    if (location) return { ...whereOf(state, location, {}, { state: 'done', label }), done }
+    return { state: 'done', label, code: codeOf(state, job.to), done }
   }
   const aside = proposedPlace(state, job)
   if (aside) return whereOf(state, aside, job, { state: job.keypad ? 'later' : 'open', label: say('where.take-to') })

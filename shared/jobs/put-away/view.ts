@@ -69,7 +69,12 @@ function binStep(state: State, job: PutAwayJob, load: Load, left: number) {
   const what = whatOf(state, goods.item, { state: 'done', ...lot })
   const plain = { ...what, state: 'later' as const }
   return {
-    ...(bin && { where: whereOf(state, bin, job, { state: 'open', label: say('where.take-to') }) }),
+    ...(bin && {
+      where: whereOf(state, bin, job, {
+        state: job.keypad ? 'later' : 'open',
+        label: say('where.take-to'),
+      }),
+    }),
     what: plate ? { ...plain, name: plate.code, code: plate.code } : plain,
     howMany: {
       state: job.keypad ? ('open' as const) : ('later' as const),

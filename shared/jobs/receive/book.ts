@@ -58,7 +58,9 @@ function questionOf(state: State, job: ReceiveJob, pending: Pending, context: Jo
   }
   const expiry = pending.expiry ?? known
   const zone = state.get('warehouse', context.warehouse)?.zone ?? 'UTC'
-  if (expiry && pending.status === 'available' && expiry < businessDate(context.now, zone)) return expired(expiry, back)
+  if (expiry && pending.status === 'available' && expiry < businessDate(context.now, zone)) {
+    return expired(nameOf(state, scan.item), expiry, back)
+  }
   return accepted.includes('extra') ? undefined : extraOf(state, job, pending, back)
 }
 
@@ -99,11 +101,11 @@ function otherExpiry(known: string, seen: string): Look {
   }
 }
 
-function expired(expiry: string, back: Words): Look {
+function expired(name: string, expiry: string, back: Words): Look {
   return {
     kind: 'look',
     title: say('expired.title'),
-    text: say('expired.text', { expiry }),
+    text: say('expired.item', { name, expiry }),
     choices: [
       {
         choice: 'quarantine',

@@ -151,7 +151,7 @@ describe('given a code that nobody knows', () => {
 
   test('when it is one of the lines, then its number is typed and the code is told with the item', () => {
     const made = asked()
-    expect(made.choices()).toEqual(['unknown-line', 'unknown-same', 'unknown-new', 'report', 'ignore'])
+    expect(made.choices()).toEqual(['unknown-line', 'unknown-same', 'unknown-new', 'ignore'])
     made.choose('unknown-line')
     expect(made.view().list?.lines.map((line) => line.choice)).toEqual(['as:PO-1-bottle', 'as:PO-1-mug'])
     made.choose('as:PO-1-mug')

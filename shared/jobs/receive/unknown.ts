@@ -31,7 +31,9 @@ export function askUnknown(state: State, job: ReceiveJob, scanned: UnknownScanne
     more.push({ choice: 'unknown-new', icon: 'item', words: say('unknown.new'), consequence: say('unknown.new.then') })
   }
   const facts = { ...(scanned.lot && { lot: scanned.lot }), ...(scanned.expiry && { expiry: scanned.expiry }) }
-  return unknownCode({ ...job, unknown: { code: plain(scanned.code), ...facts } }, scanned, more)
+  // What can be counted at once need not be set aside.
+  const report = !job.purchase && !job.blind
+  return unknownCode({ ...job, unknown: { code: plain(scanned.code), ...facts } }, scanned, more, { report })
 }
 
 /** A choice about the code that was asked about; undefined where it is another's. */
@@ -74,7 +76,10 @@ export function isNew(state: State, job: ReceiveJob, name: string, context: JobC
   // Two devices that meet the same code offline mean the same thing.
   const item = provisionalItem(unknown.code)
   const owner = ownerOf(state, job, context)
-  const found: Wish = { type: 'item-found', body: { item, code: unknown.code, name: name || unknown.code, owner } }
+  const found: Wish = {
+    type: 'item-found',
+    body: { item, code: unknown.code, name: name || printed(unknown.code), owner },
+  }
   const pending: Pending = {
     scan: codeOf(item, unknown),
     status: job.condition ?? 'available',
@@ -83,7 +88,7 @@ export function isNew(state: State, job: ReceiveJob, name: string, context: JobC
     accepted: ['extra'],
     moved: false,
   }
-  const words = say('did.named', { name: name || unknown.code })
+  const words = say('did.named', { name: name || printed(unknown.code) })
   return right({ ...emptyHanded(job), pending, keypad: true, last: words }, words, [
     found,
     report(job, unknown.code, item),
@@ -112,4 +117,9 @@ function plain(code: string): string {
   return Array.from(code, (char) => (char < ' ' ? ' ' : char))
     .join('')
     .slice(0, 60)
+}
+
+/** A GTIN is kept in 14 digits; below the bars of most goods stand 13. */
+export function printed(code: string): string {
+  return code.replace(/^0(?=\d{13}$)/, '')
 }

@@ -7,6 +7,7 @@ import type { AskBlock, Choice, FoundRow, HowManyBlock, ListLine, MainAction, No
 import { say } from '../words.ts'
 import { isComplete } from './decide.ts'
 import { bookedOf, itemInHand, linesOf, missingOn, type ReceiveJob } from './state.ts'
+import { printed } from './unknown.ts'
 
 export function view(state: State, job: ReceiveJob): StepView {
   const purchase = job.purchase && state.get('purchase', job.purchase)
@@ -42,7 +43,7 @@ function stepOf(state: State, job: ReceiveJob, lines: readonly PurchaseLineRow[]
 
 /** What somebody would call goods that nobody knows; a press goes on without. */
 function nameStep(job: ReceiveJob) {
-  const code = job.unknown?.code ?? ''
+  const code = printed(job.unknown?.code ?? '')
   return {
     what: { state: 'later' as const, name: code, code },
     ask: { what: 'name', label: say('ask.name'), keys: 'letters' } satisfies AskBlock,
@@ -52,9 +53,11 @@ function nameStep(job: ReceiveJob) {
 
 /** The code stands for an item that has another label, too: that label is scanned. */
 function sameStep(job: ReceiveJob) {
-  const code = job.unknown?.code ?? ''
+  const code = printed(job.unknown?.code ?? '')
+  const note: Note = { tone: 'info', icon: 'scan', words: say('unknown.same.then') }
   return {
-    what: { state: 'open' as const, name: code, code },
+    what: { state: 'later' as const, name: code, code },
+    notes: [note],
     main: { kind: 'scan', words: say('scan.known'), expects: 'item' } satisfies MainAction,
   }
 }
@@ -65,6 +68,7 @@ function blindStep(state: State, job: ReceiveJob) {
     (each): FoundRow => ({
       id: `${each.item}|${each.lot}|${each.serial}`,
       code: state.get('item', each.item)?.sku ?? each.item,
+      item: each.item,
       name: nameOf(state, each.item),
       ...((each.lot || each.serial) && { words: say('lot.is', { lot: each.lot || each.serial }) }),
       quantity: each.quantity,
