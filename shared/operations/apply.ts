@@ -9,7 +9,7 @@ import type { LedgerFact } from './ledger-facts.ts'
 import { meant } from './meaning.ts'
 import type { OperationDefinition, Subject } from './operation.ts'
 import { definitionOf, type HoldReason } from './reading.ts'
-import { reverse } from './reversing.ts'
+import { namedSince, reverse } from './reversing.ts'
 import { mayAt } from './rights.ts'
 
 export { type HoldReason, readOperation } from './reading.ts'
@@ -45,7 +45,10 @@ export function applyOperation(state: State, recorded: AnyOperation, options: { 
   if (options.post) {
     const made = draft.effects()
     if (definition.post) facts.push(...definition.post(draft, operation, made).map((fact) => withStandard(draft, fact)))
-    if (undone) facts.push({ fact: 'undo', of: operation.body.of })
+    if (undone) {
+      const { of } = operation.body
+      facts.push({ fact: 'undo', of, at: operation.at, named: namedSince(draft, of) })
+    }
     facts.push(...recountedBy(draft.effects()))
   }
   return { outcome: 'applied', effects: draft.effects(), facts, subjects }

@@ -3,11 +3,12 @@
 import * as z from 'zod/mini'
 import type { Draft } from '../rows/draft.ts'
 import { locationOf, plateOf } from '../rows/places.ts'
+import type { OrderLineRow } from '../rows/work.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
 import type { ExceptionId, TaskId } from '../values/ids.ts'
 import { advanceMove } from './floor-tasks.ts'
 import { defineOperation, type Operation } from './operation.ts'
-import { progressLine, settleOrder } from './order-progress.ts'
+import { repick, settleOrder, unpick } from './order-progress.ts'
 import { alignPackTask } from './pack-task.ts'
 import { goodsShape, id, place, scanned, status, text, units } from './schema.ts'
 
@@ -45,14 +46,14 @@ export const goodsMoved = defineOperation<'goods-moved', Body>({
   undo: {
     rows(draft, { body }) {
       if (body.task) advanceMove(draft, body.task, -body.quantity)
-      if (body.line) leaveLine(draft, body.line, -body.quantity)
+      if (body.line) settle(draft, repick(draft, body.line, body.quantity, body.from))
       if (body.exception) putBack(draft, body.exception, -body.quantity)
     },
   },
   applyStock(draft, { body }) {
     moveAll(draft, movesOf({ body }))
     if (body.task) advanceMove(draft, body.task, body.quantity)
-    if (body.line) leaveLine(draft, body.line, body.quantity)
+    if (body.line) settle(draft, unpick(draft, body.line, body.quantity))
     if (body.exception) putBack(draft, body.exception, body.quantity)
     nameMisuse(draft, body)
     return undefined
@@ -65,9 +66,8 @@ function movesOf({ body }: Pick<Operation<string, Body>, 'body'>): readonly Move
   return [{ goods: body, from, to, quantity, ...(toStatus && { toStatus }) }]
 }
 
-/** Units that were picked for a line and went back to a shelf are not picked any more. */
-function leaveLine(draft: Draft, lineId: string, units: number): void {
-  const line = progressLine(draft, lineId, 'picked', -units)
+/** The order of a line from which picked units went, or to which they came again. */
+function settle(draft: Draft, line: OrderLineRow | undefined): void {
   if (!line) return
   settleOrder(draft, line.order)
   alignPackTask(draft, line.order)

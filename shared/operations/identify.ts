@@ -4,6 +4,7 @@ import type { Draft } from '../rows/draft.ts'
 import { atLocation, type Place, virtual } from '../rows/places.ts'
 import type { Goods, QuantRow } from '../rows/stock.ts'
 import { indexKey } from '../rows/tables.ts'
+import { forgetCounts } from '../stock/counting.ts'
 import { allocate, goodsOf, moveUnits } from '../stock/movements.ts'
 import type { ItemId, LocationId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
@@ -43,6 +44,7 @@ export function changeLocation(draft: Draft, from: LocationId, to: LocationId): 
 /** Both ends are real, so units are conserved under each name; negative stock goes over as it is. */
 function goOver(draft: Draft, quant: QuantRow, goods: Goods, to: Place = quant.place): WentOver {
   const units = quantity(Math.abs(quant.quantity))
+  forgetCounts(draft, quant.id)
   const identity = virtual('identity')
   if (quant.quantity > 0) {
     moveUnits(draft, { goods: quant, from: quant.place, to: identity, quantity: units })

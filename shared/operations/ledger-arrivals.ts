@@ -62,7 +62,10 @@ export class Arrivals {
     for (const fact of facts) if (fact.fact === 'retold') this.#retell(operation, fact.input)
     const undone = facts.filter((fact) => fact.fact === 'undo')
     for (const fact of facts) if (fact.fact === 'recounted') this.#recount(operation, fact, undone)
-    for (const { of } of undone) for (const id of this.#toldBy(of)) this.#reverse(operation, id)
+    for (const undo of undone) {
+      this.#cross(operation, undo)
+      for (const id of this.#toldBy(undo.of)) this.#reverse(operation, id)
+    }
   }
 
   #accept(by: string, input: Telling): void {
@@ -82,6 +85,19 @@ export class Arrivals {
 
   #reverse(by: string, id: string): void {
     this.list.push({ kind: 'reverse', by, id })
+  }
+
+  /** What is undone under a provisional name is taken from the pool to which it went over when it was named. */
+  #cross(operation: string, { of, at, named }: UndoFact): void {
+    for (const { item, is } of named) {
+      const units = this.#unitsOf(of, item)
+      if (units === 0) continue
+      const [kit, part] = units > 0 ? [is, item] : [item, is]
+      const quantity = Math.abs(units)
+      const components = [{ item: part, quantity, weight: 1 }]
+      const id = `${operation}#named-${item}`
+      this.#accept(operation, { id, at, type: 'disassemble', item: kit, quantity, components })
+    }
   }
 
   #isFrozen(event: CostEvent): boolean {

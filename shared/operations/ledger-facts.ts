@@ -56,6 +56,9 @@ export interface EntryFact {
 export interface UndoFact {
   readonly fact: 'undo'
   readonly of: OperationId
+  readonly at: Instant
+  /** Provisional items that have their name by now: what was told under the old one has gone over to the new one. */
+  readonly named: readonly { readonly item: ItemId; readonly is: ItemId }[]
 }
 
 export type LedgerFact = CostFact | RecountedFact | RetoldFact | EntryFact | UndoFact | LockFact

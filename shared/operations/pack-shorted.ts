@@ -10,7 +10,7 @@ import { none, quantity } from '../values/quantity.ts'
 import { cancelPlanned } from './close-pick.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
-import { progressLine, settleOrder } from './order-progress.ts'
+import { repick, settleOrder, unpick } from './order-progress.ts'
 import { alignPackTask, packTaskOf } from './pack-task.ts'
 import { goodsShape, id, place, units } from './schema.ts'
 
@@ -38,14 +38,14 @@ export const packShorted = defineOperation<'pack-shorted', Body>({
       begun(plannedBy(state, operation, body.line)) ? 'work-begun' : undefined,
     rows(draft, { id: operation, body }) {
       cancelPlanned(draft, plannedBy(draft, operation, body.line))
-      progressLine(draft, body.line, 'picked', body.quantity)
+      repick(draft, body.line, body.quantity, body.from)
       settleOrder(draft, body.order)
       alignPackTask(draft, body.order)
     },
   },
   applyStock(draft, { body }) {
     moveAll(draft, movesOf({ body }))
-    progressLine(draft, body.line, 'picked', -body.quantity)
+    unpick(draft, body.line, body.quantity)
     const found = replan(draft, body)
     const order = draft.get('order', body.order)
     draft.raise('short-pack', `order:${body.order}`, {

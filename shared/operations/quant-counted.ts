@@ -28,6 +28,7 @@ export const quantCounted = defineOperation<'quant-counted', Body>({
   touches: 'goods',
   schema,
   undo: {
+    hangs: (state, { id: operation }) => (state.get('count', operation) ? undefined : 'counted-again'),
     rows(draft, { id: operation, body }) {
       withdrawLook(draft, operation)
       const recount = draft.get('task', countTaskOf(operation))

@@ -9,7 +9,8 @@ import type { State } from '../rows/tables.ts'
 import type { ExceptionRow } from '../rows/work.ts'
 import { exceptions } from '../stock/exceptions.ts'
 import { moveAllBack } from '../stock/movements.ts'
-import type { OperationId, PersonId } from '../values/ids.ts'
+import type { ItemId, OperationId, PersonId } from '../values/ids.ts'
+import type { UndoFact } from './ledger-facts.ts'
 import { meant } from './meaning.ts'
 import type { Operation, OperationDefinition, UndoObstacle } from './operation.ts'
 import { definitionOf, readOperation } from './reading.ts'
@@ -77,6 +78,22 @@ function unitsGone(state: State, { operation, definition }: Known): UndoObstacle
     if (!quant || quant.quantity < quantity) return 'moved-on'
   }
   return undefined
+}
+
+/** Items that had a provisional name when the operation was recorded, with what they turned out to be. */
+export function namedSince(draft: Draft, of: OperationId): UndoFact['named'] {
+  const recorded = draft.operation(of)
+  const read = recorded && readOperation(recorded)
+  const known = recorded && know(draft, recorded)
+  if (!read?.ok || !known) return []
+  const told = known.definition.moves?.(read.operation as Operation) ?? []
+  const now = known.definition.moves?.(known.operation) ?? []
+  const named = new Map<ItemId, ItemId>()
+  for (const [index, { goods }] of told.entries()) {
+    const is = now[index]?.goods.item
+    if (is && is !== goods.item) named.set(goods.item, is)
+  }
+  return [...named].map(([item, is]) => ({ item, is }))
 }
 
 /** What the operation contradicted, it contradicts no more; what settles by itself needs nobody. */

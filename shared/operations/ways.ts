@@ -16,7 +16,7 @@ import type { BusinessDate } from '../values/time.ts'
 import { askForCount, askForMove, type Carrying } from './floor-tasks.ts'
 import { nameItem, withCode } from './item-identified.ts'
 import { nameLocation } from './location-identified.ts'
-import { progressLine, settleOrder } from './order-progress.ts'
+import { settleOrder, unpick } from './order-progress.ts'
 import { alignPackTask } from './pack-task.ts'
 import { purchaseStateOf } from './purchase-state.ts'
 import { reuseTote } from './reuse-tote.ts'
@@ -141,7 +141,7 @@ function useElsewhere(draft: Draft, exception: ExceptionRow, { order }: Decided)
       continue
     }
     used.push(taker.number)
-    for (const { line, quantity: taken } of carryings) if (line) progressLine(draft, line, 'picked', -taken)
+    for (const { line, quantity: taken } of carryings) if (line) unpick(draft, line, taken)
     if (before) leaveTote(draft, before, place)
   }
   for (const [index, carrying] of back.entries()) askForMove(draft, carrying, index)

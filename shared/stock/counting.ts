@@ -62,6 +62,12 @@ export function withdrawLook(draft: Draft, id: string): void {
   setDoubt(draft, count.quant, quantity(Math.max(0, -difference)))
 }
 
+/** Forgets the counts of a quant whose units went over to another name: what they explained stays, they explain no more. */
+export function forgetCounts(draft: Draft, key: string): void {
+  for (const { id } of draft.find('countsOfQuant', key)) draft.remove('count', id)
+  settle(draft, key, [], 'named')
+}
+
 /** Looks at a quant that are not posted, oldest first. */
 export function disputedCounts(draft: Draft, key: string): readonly CountRow[] {
   return draft
