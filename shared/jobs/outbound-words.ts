@@ -6,6 +6,10 @@ export interface OutboundWords {
   // Several orders on a cart
   'job.pick.several': { n: number }
   'list.orders': undefined
+  'list.on-cart': undefined
+  'list.waiting': undefined
+  'scan.lit-tote': undefined
+  'totes.n-in': { n: number }
   'scan.tote-n': { n: number }
   'scan.totes': { squares: string }
   'press.start': { n: number }
@@ -56,7 +60,7 @@ export interface OutboundWords {
   'work.put-back': undefined
   'where.put-back': undefined
   'from.tote': { tote: string }
-  'next.put-back': { n: number; name: string }
+  'next.put-back': { name: string }
   'note.nothing-to-put-back': undefined
   'way.leave-tote.then': undefined
   'way.put-back-later': undefined

@@ -2,7 +2,7 @@
 // npx tsx e2e/support/gallery/check.ts [name …]
 import { deskRules, faultsOf, handheldRules } from '../screen-check.ts'
 import { openGallery } from './serve.ts'
-import { controlShots, deskShots, handheldShots } from './shot-list.ts'
+import { controlShots, deskShots, handheldShots, outboundShots } from './shot-list.ts'
 
 const names = new Set(process.argv.slice(2))
 const gallery = await openGallery()
@@ -10,7 +10,7 @@ let screens = 0
 let faults = 0
 try {
   const page = await (await gallery.browser.newContext({ reducedMotion: 'reduce' })).newPage()
-  for (const shot of [...handheldShots, ...controlShots, ...deskShots]) {
+  for (const shot of [...handheldShots, ...controlShots, ...outboundShots, ...deskShots]) {
     if (names.size > 0 && ![...names].some((name) => shot.name === name || shot.name.startsWith(`${name}-`))) continue
     await gallery.open(page, shot)
     const found = await faultsOf(page, deskShots.includes(shot) ? deskRules : handheldRules)

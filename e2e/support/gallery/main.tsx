@@ -6,6 +6,7 @@ import { applyAppearance, type Theme, TouchGuardProvider } from '../../../app/ui
 import { controlScenes } from './control-scenes.tsx'
 import { deskScenes } from './desk-scenes.tsx'
 import { handheldScenes } from './handheld-scenes.tsx'
+import { outboundScenes } from './outbound-scenes.tsx'
 
 const asked = new URLSearchParams(location.search)
 const id = asked.get('scene') ?? 'h05'
@@ -24,7 +25,7 @@ applyAppearance(document.documentElement, {
 // A person's larger text, as browsers apply it: the root's own size.
 if (asked.has('text')) document.documentElement.style.fontSize = `${asked.get('text')}%`
 
-const Scene = handheldScenes[id] ?? controlScenes[id] ?? deskScenes[id]
+const Scene = handheldScenes[id] ?? controlScenes[id] ?? outboundScenes[id] ?? deskScenes[id]
 const root = document.getElementById('root')
 if (!root || !Scene) throw new Error(`no scene ${id}`)
 createRoot(root).render(

@@ -60,12 +60,13 @@ const sized = [
   'look-up-item',
 ]
 
-export const controlShots: readonly Shot[] = [
-  ...jobNames.flatMap((scene) => [
+/** Each in both languages; some in the other themes, sizes and hands. */
+function shotsOf(names: readonly string[], sized: readonly string[]): readonly Shot[] {
+  const plain = names.flatMap((scene) => [
     { name: scene, scene },
     { name: `${scene}-ru`, scene, query: 'lang=ru' },
-  ]),
-  ...sized.flatMap((scene) => [
+  ])
+  const sizes = sized.flatMap((scene) => [
     { name: `${scene}-dark`, scene, query: 'theme=dark' },
     { name: `${scene}-cold`, scene, query: 'theme=cold' },
     { name: `${scene}-big`, scene, query: 'type=big&hand=left' },
@@ -73,8 +74,79 @@ export const controlShots: readonly Shot[] = [
     { name: `${scene}-320`, scene, width: 320, height: 568 },
     { name: `${scene}-200`, scene, query: 'text=200' },
     { name: `${scene}-wide`, scene, width: 640, height: 360 },
-  ]),
+  ])
+  return [...plain, ...sizes]
+}
+
+export const controlShots: readonly Shot[] = shotsOf(jobNames, sized)
+
+/** Picking, packing, shipping, returns, putting back, and the first screen. */
+const outboundNames: readonly string[] = [
+  ...[
+    'tote',
+    'bin',
+    'item',
+    'ways',
+    'fewer',
+    'wrong-bin',
+    'wrong-item',
+    'too-many',
+    'done',
+    'short',
+    'books',
+    'other-bin',
+    'emptied',
+    'left',
+    'each',
+    'lot',
+    'which-lot',
+    'other-lot',
+    'cancelled',
+    'drop',
+    'drop-strange',
+    'park',
+    'unknown',
+  ].map((name) => `pick-${name}`),
+  ...['start', 'totes', 'chosen', 'line', 'put', 'put-some', 'ways', 'wrong-tote', 'cancelled', 'drop'].map(
+    (name) => `cart-${name}`,
+  ),
+  ...['list', 'tote', 'some', 'ways', 'wrong', 'one-too-many', 'early', 'all', 'verified', 'hazard'].map(
+    (name) => `pack-${name}`,
+  ),
+  ...['list', 'hand', 'tracking', 'again'].map((name) => `ship-${name}`),
+  ...[
+    'find',
+    'unknown',
+    'which',
+    'lines',
+    'see',
+    'damaged',
+    'place',
+    'two',
+    'more',
+    'not-of',
+    'some',
+    'blind',
+    'ways',
+  ].map((name) => `return-${name}`),
+  ...['item', 'bin', 'ways', 'taken'].map((name) => `put-back-${name}`),
+  ...['plain', 'twice', 'cancelled', 'late', 'update', 'refused', 'in-hand', 'reported', 'settings'].map(
+    (name) => `work-${name}`,
+  ),
 ]
+
+const outboundSized = [
+  'pick-item',
+  'cart-put',
+  'cart-totes',
+  'pack-some',
+  'return-damaged',
+  'put-back-bin',
+  'work-twice',
+  'pick-emptied',
+]
+
+export const outboundShots: readonly Shot[] = shotsOf(outboundNames, outboundSized)
 
 const wide = { width: 1440, height: 900 }
 

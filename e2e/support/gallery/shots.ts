@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openGallery } from './serve.ts'
-import { controlShots, deskShots, handheldShots } from './shot-list.ts'
+import { controlShots, deskShots, handheldShots, outboundShots } from './shot-list.ts'
 
 const asked = process.argv.slice(2)
 const at = asked.indexOf('--out')
@@ -15,7 +15,7 @@ const gallery = await openGallery()
 try {
   const page = await (await gallery.browser.newContext({ deviceScaleFactor: 2 })).newPage()
   page.on('pageerror', (error) => console.log(error.message))
-  for (const shot of [...handheldShots, ...controlShots, ...deskShots]) {
+  for (const shot of [...handheldShots, ...controlShots, ...outboundShots, ...deskShots]) {
     if (names.size > 0 && ![...names].some((name) => shot.name === name || shot.name.startsWith(`${name}-`))) continue
     await gallery.open(page, shot)
     await page.screenshot({ path: join(out, `${shot.name}.png`), animations: 'disabled' })

@@ -46,7 +46,13 @@ function toteStep(state: State, job: PackJob): Step {
     }),
   )
   return {
-    list: { label: say('list.to-pack'), done: 0, of: lines.length, lines },
+    list: {
+      label: say('list.to-pack'),
+      done: 0,
+      of: lines.length,
+      tally: { label: say('list.waiting'), value: lines.length },
+      lines,
+    },
     notes: [],
     main: { kind: 'scan', words: say('scan.tote'), expects: 'tote' },
     waysTitle: say('ways.any'),
@@ -112,7 +118,7 @@ function notesOf(state: State, job: PackJob, lines: readonly PackLine[]): readon
     if (hazard)
       notes.push({
         tone: 'warn',
-        icon: 'exception',
+        icon: 'hazard',
         words: say('note.hazard', { name: nameOf(state, line.item), hazard }),
       })
   }

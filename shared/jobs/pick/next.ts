@@ -7,9 +7,15 @@ import { type PickJob, taskLocation } from './state.ts'
 
 export type Step = Omit<StepView, 'job' | 'title' | 'notes'> & { readonly notes?: readonly Note[] }
 
-/** Where the next line is, once `here` lines are done. */
-export function nextWords(state: State, job: PickJob, open: readonly TaskRow[], here: number): Words {
-  const rest = open.slice(here)
+/** Where the next line is, once those `here` are done. */
+export function nextWords(
+  state: State,
+  job: PickJob,
+  open: readonly TaskRow[],
+  here: readonly { readonly id: string }[],
+): Words {
+  const done = new Set(here.map((task) => task.id))
+  const rest = open.filter((task) => !done.has(task.id))
   const place = rest[0] && taskLocation(state, rest[0])
   if (place) return say('next.bin', { code: place.code, left: rest.length })
   return say('next.drop', { code: benchOf(state, job)?.code ?? '' })

@@ -43,7 +43,12 @@ export function putStep(state: State, job: PickJob, puts: Puts, open: readonly T
     },
     what: whatOf(state, item, { state: 'later', ...(lot && { lot }) }),
     totes: { ...mapOf(state, job, puts), count: say('totes.in', { done: total - left, of: total }) },
-    next: nextWords(state, job, open, take.parts.length),
+    next: nextWords(
+      state,
+      job,
+      open,
+      take.parts.map((part) => ({ id: part.task })),
+    ),
     main: mainOf(state, job, puts, free),
     waysTitle: say('ways.put'),
     ways: waysOf(state, job, puts),
@@ -66,6 +71,8 @@ function mainOf(state: State, job: PickJob, puts: Puts, free: boolean): MainActi
   const waiting = toPut(puts)
   const bound = waiting.every((part) => toteFor(job, state.get('task', part.task)?.order))
   if (free && bound) return { kind: 'press', words: say('press.put'), choice: 'put' }
+  // More than three at once are better seen on the map than read.
+  if (waiting.length > 3) return { kind: 'scan', words: say('scan.lit-tote'), expects: 'tote' }
   const squares = waiting.map((part) => squareFor(state, job, part)).join(' ')
   return { kind: 'scan', words: say('scan.totes', { squares }), expects: 'tote' }
 }

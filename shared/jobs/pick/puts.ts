@@ -119,8 +119,8 @@ function wrongTote(state: State, job: PickJob, puts: Puts, scanned: Scanned): De
     title: readAs(scanned, 'plate') ? say('wrong.tote') : say('wrong.put-first'),
     scanned: nameScan(state, scanned),
     expected: {
-      label: say('wrong.put-into', { squares: squares.join(' ') }),
-      ...(totes[0] && { code: totes.map((tote) => tote.code).join(' · ') }),
+      label: squares.length < 4 ? say('wrong.put-into', { squares: squares.join(' ') }) : say('scan.lit-tote'),
+      ...(totes[0] && totes.length < 4 && { code: totes.map((tote) => tote.code).join(' · ') }),
     },
     safe: say('safe.in-hand', { n: open.reduce((sum, part) => sum + part.units, 0), unit }),
   })

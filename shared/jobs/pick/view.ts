@@ -86,17 +86,17 @@ function toteStep(state: State, job: PickJob, task: TaskRow): Step {
 
 /** Orders come onto the cart: those on it, each with its tote, above those that wait. */
 function gatherStep(state: State, job: PickJob): Step {
-  const on = job.cart.map(({ order, tote }): ListLine => {
+  const on = job.cart.map(({ order, tote }, index): ListLine => {
     const row = state.get('order', order)
     const units = row ? row.units - row.picked : 0
-    const state_ = tote ? ('done' as const) : ('open' as const)
     return {
       id: order,
       name: row?.number ?? order,
       ...(tote && { code: tote.code }),
+      square: index + 1,
       done: 0,
       of: units,
-      state: state_,
+      state: tote ? 'done' : 'open',
       choice: `off:${order}`,
     }
   })
@@ -115,7 +115,13 @@ function gatherStep(state: State, job: PickJob): Step {
     : { kind: 'scan', words: say('scan.tote'), expects: 'tote' }
   const ready = job.cart.length > 0 && !unbound
   return {
-    list: { label: say('list.orders'), done: on.length, of: on.length + offered.length, lines: [...on, ...offered] },
+    list: {
+      label: say('list.orders'),
+      done: on.length,
+      of: on.length + offered.length,
+      tally: { label: say('list.on-cart'), value: on.length },
+      lines: [...on, ...offered],
+    },
     notes: [{ tone: 'info', icon: 'scan', words: ready ? say('note.gather-more') : say('note.gather') }],
     main: ready ? { kind: 'press', words: say('press.start', { n: job.cart.length }), choice: 'start' } : scan,
     waysTitle: say('ways.any'),
@@ -138,7 +144,7 @@ function lineStep(state: State, job: PickJob, open: readonly TaskRow[], task: Ta
     ...(item && { what: whatOf(state, item, { state: whatState, ...(task.lot && { lot: task.lot }) }) }),
     ...(job.wants && { ask: { what: 'serial', label: say('ask.serial'), keys: 'letters' } as const }),
     ...(item && { howMany: howManyOf(state, job, group, task, item) }),
-    next: nextWords(state, job, open, group.length),
+    ...(!job.emptied && { next: nextWords(state, job, open, group) }),
     main: mainOf(job, whereState === 'open'),
     waysTitle: say('ways.pick', { code: location?.code ?? '' }),
     ways: waysOf(state, job, group, task),

@@ -60,7 +60,7 @@ function view(state: State, job: PutBackJob): StepView {
       packs: [say('from.tote', { tote: toteCode(state, carry) })],
     },
     notes: bin ? [] : [{ tone: 'info', icon: 'note', words: say('note.no-free-bin') }],
-    ...(left[0] && { next: say('next.put-back', { n: left.length, name: nameOf(state, left[0].goods.item) }) }),
+    ...(left[0] && { next: say('next.put-back', { name: nameOf(state, left[0].goods.item) }) }),
     main: held
       ? { kind: 'scan', words: say('scan.bin'), expects: 'bin' }
       : { kind: 'scan', words: say('scan.item'), expects: 'item' },

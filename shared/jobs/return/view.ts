@@ -108,7 +108,7 @@ function handStep(state: State, job: ReturnJob, hand: NonNullable<ReturnJob['han
   const notes: Note[] = []
   if (item?.hazard) {
     const facts = { name: item.name, hazard: item.hazard }
-    notes.push({ tone: 'warn', icon: 'exception', words: say('note.hazard', facts) })
+    notes.push({ tone: 'warn', icon: 'hazard', words: say('note.hazard', facts) })
   }
   if (units > 1) {
     const facts = { n: units, unit: unitOf(state, hand.item) }
@@ -139,7 +139,7 @@ function handStep(state: State, job: ReturnJob, hand: NonNullable<ReturnJob['han
     next: line ? say('return.credit') : say('return.no-credit'),
     main: place
       ? { kind: 'scan', words: say('scan.drop', { code: place.code }), expects: 'bin' }
-      : { kind: 'scan', words: say('scan.condition-first'), expects: 'bin' },
+      : { kind: 'enter', words: say('scan.condition-first') },
   }
 }
 

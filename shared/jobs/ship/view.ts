@@ -25,12 +25,13 @@ export function view(state: State, job: ShipJob): StepView {
   const number = first && state.get('shipment', first)?.number
   return {
     job: 'ship',
-    title: number ? say('job.ship', { number }) : say('job.ship.any'),
+    title: number && job.parcels.length === 1 ? say('job.ship', { number }) : say('job.ship.any'),
     progress: { done: job.parcels.length, of: waiting.length },
     list: {
       label: inHand ? say('list.in-hand') : say('list.to-ship'),
       done: job.parcels.length,
       of: waiting.length,
+      ...(!inHand && { tally: { label: say('list.waiting'), value: waiting.length } }),
       lines,
     },
     notes: [],
