@@ -203,6 +203,7 @@ export const deskEn = defineMessages({
   'op.delivery-closed': 'Delivery closed',
   'op.device-enrolled': 'Device enrolled',
   'op.device-revoked': 'Device revoked',
+  'op.exception-assigned': 'Exception assigned',
   'op.exception-resolved': 'Exception resolved',
   'op.goods-moved': 'Moved',
   'op.goods-received': 'Received',

@@ -209,6 +209,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.delivery-closed': 'Поставка закрыта',
   'op.device-enrolled': 'Устройство подключено',
   'op.device-revoked': 'Устройство отключено',
+  'op.exception-assigned': 'Отклонение поручено',
   'op.exception-resolved': 'Отклонение решено',
   'op.goods-moved': 'Перемещение',
   'op.goods-received': 'Приёмка',

@@ -70,6 +70,7 @@ const queries = {
         z.transform((text) => text.split(',').filter((kind) => kind !== '')),
       ),
     ),
+    whose: z._default(z.enum(['all', 'mine']), 'all'),
     sort: sortParameter({ openedAt: 0 }, '-openedAt'),
   }),
   movements: z.strictObject({
@@ -151,7 +152,11 @@ export function addLists(routes: Hono<DeskEnv>, services: Services): void {
     itemPage(store, { ...query, search: q, money: money(c) }, asOf),
   )
   list('/bins', queries.bins, ({ q, ...query }, _c, asOf) => binPage(store, { ...query, search: q }, asOf))
-  list('/exceptions', queries.exceptions, (query, c, asOf) => exceptionPage(store, { ...query, money: money(c) }, asOf))
+  list('/exceptions', queries.exceptions, ({ whose, ...query }, c, asOf) => {
+    const person = c.get('person').id
+    const assigned = whose === 'mine' ? person : undefined
+    return exceptionPage(store, { ...query, person, assigned, money: money(c) }, asOf)
+  })
   list('/movements', queries.movements, async ({ sort, ...query }, _c, asOf) =>
     movementPage(store, { ...query, ...(await sinceOf(query, asOf)), down: sort === '-at' }, asOf),
   )

@@ -7,6 +7,7 @@ import * as firstParcel from './migrations/001-first-parcel.ts'
 import * as journal from './migrations/002-journal.ts'
 import * as undo from './migrations/003-undo.ts'
 import * as books from './migrations/004-books.ts'
+import * as desk from './migrations/005-desk.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '002-journal': journal,
   '003-undo': undo,
   '004-books': books,
+  '005-desk': desk,
 }
 
 /** An open database. */

@@ -92,6 +92,7 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     kind: txt<'exception'>((r) => r.kind),
     state: txt<'exception'>((r) => r.state),
     opened_at: int<'exception'>((r) => r.openedAt),
+    assigned: txt<'exception'>((r) => r.assigned ?? null),
   },
   document: {
     company: txt<'document'>((r) => r.company),

@@ -1,6 +1,16 @@
 // Owns the types of the tables that are not rows of business (those are in row-tables.ts).
 export interface Schema {
   scope_rev: { tenant: number; scope: string; rev: number }
+  stock_total: { tenant: number; warehouse: string; item: string; on_hand: number; promised: number; free: number }
+  stock_total_mark: {
+    tenant: number
+    warehouse: string
+    rev: number
+    items: number
+    on_hand: number
+    promised: number
+    free: number
+  }
   departure: { tenant: number; scope: string; rev: number; kind: string; id: string }
   operation: {
     tenant: number

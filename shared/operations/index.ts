@@ -44,6 +44,7 @@ import { claimTask } from './claim-task.ts'
 import { claimWork } from './claim-work.ts'
 import { codeReported } from './code-reported.ts'
 import { deliveryClosed } from './delivery-closed.ts'
+import { exceptionAssigned } from './exception-assigned.ts'
 import { exceptionResolved } from './exception-resolved.ts'
 import { goodsMoved } from './goods-moved.ts'
 import { goodsReceived } from './goods-received.ts'
@@ -87,6 +88,7 @@ export const operations = {
   'device-revoked': deviceRevoked,
   'documents-offset': documentsOffset,
   'entry-posted': entryPosted,
+  'exception-assigned': exceptionAssigned,
   'exception-resolved': exceptionResolved,
   'exchange-revalued': exchangeRevalued,
   'freight-invoice-recorded': freightInvoiceRecorded,

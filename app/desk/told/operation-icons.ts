@@ -20,6 +20,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'device-revoked': 'locked',
   'documents-offset': 'money',
   'entry-posted': 'money',
+  'exception-assigned': 'person',
   'exception-resolved': 'right',
   'exchange-revalued': 'money',
   'freight-invoice-recorded': 'money',

@@ -76,12 +76,15 @@ export interface ExceptionListRow {
   readonly order?: { readonly id: string; readonly number: string }
   readonly purchase?: { readonly id: string; readonly number: string }
   readonly resolvedBy?: Named
+  readonly assignedTo?: Named
   /** What the units in question cost, in minor units; absent where it is not known. */
   readonly value?: number
 }
 
 export interface ExceptionPage extends Page<ExceptionListRow, { readonly value: number }> {
   readonly open: number
+  /** Open ones that were given to whoever asks. */
+  readonly mine: number
   readonly oldestAt?: number
 }
 

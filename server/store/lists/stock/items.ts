@@ -1,10 +1,11 @@
 // Owns stock by item: what of each item is on hand, promised, free, coming and worth, in one warehouse. Figures come from
-// the rows as they are now; the index of quants holds all that is summed.
-import { sql } from 'kysely'
+// totals that are brought up to date first; a page is found by walking the index of its order.
+import { type RawBuilder, sql } from 'kysely'
 import type { ItemListRow, ItemPage, ItemSums } from '../../../../shared/protocol/desk/stock.ts'
 import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
 import { indexKey } from '../../../../shared/rows/tables.ts'
 import type { PurchaseLineRow } from '../../../../shared/rows/work.ts'
+import { keepStockTotals, type StockSums } from '../../stock-totals.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all, contains, orderBy, type Sort } from '../asking.ts'
 import { costOf, currenciesOf, poolsOf } from '../books/costs.ts'
@@ -12,10 +13,10 @@ import { costOf, currenciesOf, poolsOf } from '../books/costs.ts'
 export const itemSorts = {
   sku: sql.ref('i.sku'),
   name: sql.ref('i.name'),
-  onHand: sql`coalesce(s.on_hand, 0)`,
-  allocated: sql`coalesce(s.promised, 0)`,
-  free: sql`coalesce(s.free, 0)`,
-  value: sql`coalesce(p.value, 0)`,
+  onHand: sql.ref('s.on_hand'),
+  allocated: sql.ref('s.promised'),
+  free: sql.ref('s.free'),
+  value: sql.ref('p.value'),
 }
 
 export interface ItemsAsked extends Asking {
@@ -35,34 +36,62 @@ interface Line {
 }
 
 export async function itemPage(store: StoreView, asked: ItemsAsked, asOf: number): Promise<ItemPage> {
-  const stock = sql`
-    with s as (
-      select item, sum(quantity) as on_hand, sum(promised) as promised, sum(free) as free
-      from quant where tenant = ${tenant} and warehouse = ${asked.warehouse} group by item)`
-  const from = sql`
-    from item i ${asked.show === 'all' ? sql`left join` : sql`join`} s on s.item = i.id
-    left join cost_pool p on p.tenant = i.tenant and p.company = i.owner and p.item = i.id
-    where ${all([
-      sql`i.tenant = ${tenant} and i.gone = 0`,
-      asked.show === 'stock' ? sql`s.on_hand <> 0` : undefined,
-      asked.show === 'wrong' ? sql`(s.on_hand < 0 or s.free < 0)` : undefined,
-      contains(sql.ref('i.words'), asked.search),
-    ])}`
+  const kept = await keepStockTotals(store.db, tenant, asked.warehouse)
   const page = await sql<Line>`
-    ${stock} select i.body, s.on_hand, s.promised, s.free ${from}
-    ${orderBy(asked.sort, itemSorts, sql.ref('i.id'))} limit ${asked.limit} offset ${asked.offset}`.execute(store.db)
-  const sums = await sql<Totals>`
-    ${stock} select i.owner, count(*) as n, sum(s.on_hand) as on_hand, sum(s.promised) as promised, sum(s.free) as free,
-      sum(case when p.units = s.on_hand then p.value when p.units > 0 then p.value * s.on_hand / p.units else 0 end) as value
-    ${from} group by i.owner`.execute(store.db)
+    select i.body, s.on_hand, s.promised, s.free ${inOrder(asked)} where ${found(asked)}
+    ${ordered(asked)} limit ${asked.limit} offset ${asked.offset}`.execute(store.db)
+  const { n, sums } = await sumsOf(store, asked, kept)
   return {
     asOf,
     rows: await filled(store, asked, page.rows),
-    total: total(sums.rows, (row) => row.n),
-    sums: await sumsOf(store, sums.rows, asked.money),
+    total: n,
+    sums,
     limit: asked.limit,
     offset: asked.offset,
   }
+}
+
+const pools = sql`left join cost_pool p on p.tenant = ${tenant} and p.company = i.owner and p.item = i.id`
+
+/** Items in their order, each with its totals where it has any. */
+function itemsFirst({ warehouse }: ItemsAsked): RawBuilder<unknown> {
+  return sql`item i left join stock_total s on s.tenant = ${tenant} and s.warehouse = ${warehouse} and s.item = i.id`
+}
+
+/** Totals in their order, each with its item: only what was ever here. */
+function totalsFirst({ warehouse }: ItemsAsked): RawBuilder<unknown> {
+  return sql`(select * from stock_total where tenant = ${tenant} and warehouse = ${warehouse}) s
+    join item i on i.tenant = ${tenant} and i.id = s.item`
+}
+
+/** The tables in the order in which the page is walked, so that its first rows are found without the others. */
+function inOrder(asked: ItemsAsked): RawBuilder<unknown> {
+  const by = asked.sort.replace('-', '')
+  if (by === 'sku' || by === 'name' || asked.show === 'all') return sql`from ${itemsFirst(asked)} ${pools}`
+  return sql`from ${totalsFirst(asked)} ${pools}`
+}
+
+/** Of items that were never here figures are unknown; they stand with those of zero. */
+function ordered({ sort, show }: ItemsAsked): RawBuilder<unknown> {
+  const keys = show === 'all' ? { ...itemSorts, ...zeroed } : itemSorts
+  const walksTotals = show !== 'all' && !/^-?(sku|name)$/.test(sort)
+  return orderBy(sort, keys, sql.ref(walksTotals ? 's.item' : 'i.id'))
+}
+
+const zeroed = {
+  onHand: sql`coalesce(s.on_hand, 0)`,
+  allocated: sql`coalesce(s.promised, 0)`,
+  free: sql`coalesce(s.free, 0)`,
+  value: sql`coalesce(p.value, 0)`,
+}
+
+function found({ show, search }: ItemsAsked): RawBuilder<unknown> {
+  return all([
+    sql`i.tenant = ${tenant} and i.gone = 0`,
+    show === 'stock' ? sql`s.on_hand <> 0` : undefined,
+    show === 'wrong' ? sql`(s.on_hand < 0 or s.free < 0)` : undefined,
+    contains(sql.ref('i.words'), search),
+  ])
 }
 
 interface Totals {
@@ -74,24 +103,48 @@ interface Totals {
   readonly value: number | null
 }
 
-function total(rows: readonly Totals[], of: (row: Totals) => number | null): number {
-  return rows.reduce((sum, row) => sum + Number(of(row) ?? 0), 0)
+/** Beyond so many items their worth is a report's to add up: it is not the price of looking at a list. */
+const mostValued = 5000
+
+/** What was found in all. Of the whole warehouse the sums are kept; of a part of it they are added up. */
+async function sumsOf(
+  store: StoreView,
+  asked: ItemsAsked,
+  kept: StockSums,
+): Promise<{ readonly n: number; readonly sums: ItemSums }> {
+  const whole = !asked.search && asked.show !== 'wrong'
+  if (whole && kept.items > mostValued) {
+    const n = asked.show === 'all' ? await itemCount(store) : kept.items
+    return { n, sums: { onHand: kept.onHand, allocated: kept.promised, free: kept.free } }
+  }
+  const { rows } = await sql<Totals>`
+    select i.owner, count(*) as n, sum(s.on_hand) as on_hand, sum(s.promised) as promised, sum(s.free) as free,
+      sum(case when p.units = s.on_hand then p.value when p.units > 0 then p.value * s.on_hand / p.units else 0 end) as value
+    from ${asked.show === 'all' ? itemsFirst(asked) : totalsFirst(asked)} ${pools}
+    where ${found(asked)} group by i.owner`.execute(store.db)
+  const total = (of: (row: Totals) => number | null) => rows.reduce((sum, row) => sum + Number(of(row) ?? 0), 0)
+  const figures = {
+    onHand: total((row) => row.on_hand),
+    allocated: total((row) => row.promised),
+    free: total((row) => row.free),
+  }
+  const n = total((row) => row.n)
+  return { n, sums: asked.money ? { ...figures, value: await worth(store, rows) } : figures }
 }
 
-async function sumsOf(store: StoreView, rows: readonly Totals[], money: boolean): Promise<ItemSums> {
-  const figures = {
-    onHand: total(rows, (row) => row.on_hand),
-    allocated: total(rows, (row) => row.promised),
-    free: total(rows, (row) => row.free),
-  }
-  if (!money) return figures
+async function itemCount(store: StoreView): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from item where tenant = ${tenant}`.execute(store.db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+async function worth(store: StoreView, rows: readonly Totals[]): Promise<NonNullable<ItemSums['value']>> {
   const currencies = await currenciesOf(store)
   const values = new Map<string, number>()
   for (const { owner, value } of rows) {
     const currency = currencies.get(owner)
     if (currency) values.set(currency, (values.get(currency) ?? 0) + Number(value ?? 0))
   }
-  return { ...figures, value: [...values].map(([currency, value]) => ({ currency, value })) }
+  return [...values].map(([currency, value]) => ({ currency, value }))
 }
 
 async function filled(store: StoreView, asked: ItemsAsked, lines: readonly Line[]): Promise<ItemListRow[]> {

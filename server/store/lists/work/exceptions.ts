@@ -12,6 +12,10 @@ export interface ExceptionsAsked extends Asking {
   readonly warehouse: string
   readonly state: 'open' | 'resolved'
   readonly kinds?: readonly string[] | undefined
+  /** Given to this person. */
+  readonly assigned?: string | undefined
+  /** Who asks. */
+  readonly person?: string | undefined
   readonly sort: Sort<'openedAt'>
   readonly money: boolean
 }
@@ -22,12 +26,14 @@ export async function exceptionPage(store: StoreView, asked: ExceptionsAsked, as
   const where = all([
     sql`tenant = ${tenant} and warehouse = ${asked.warehouse} and state = ${asked.state} and gone = 0`,
     anyOf(sql.ref('kind'), asked.kinds),
+    asked.assigned === undefined ? undefined : sql`assigned = ${asked.assigned}`,
   ])
   const page = await sql<{ body: string }>`
     select body from exception where ${where}
     ${orderBy(asked.sort, sorts, sql.ref('id'))} limit ${asked.limit} offset ${asked.offset}`.execute(store.db)
   const count = await sql<{ n: number }>`select count(*) as n from exception where ${where}`.execute(store.db)
   const open = await openExceptions(store, asked.warehouse)
+  const mine = asked.person === undefined ? 0 : await openFor(store, asked.warehouse, asked.person)
   const rows = await namedExceptions(store, page.rows.map(parse), asked.money)
   return {
     asOf,
@@ -37,8 +43,17 @@ export async function exceptionPage(store: StoreView, asked: ExceptionsAsked, as
     limit: asked.limit,
     offset: asked.offset,
     open: open.count,
+    mine,
     ...(open.oldestAt !== undefined && { oldestAt: open.oldestAt }),
   }
+}
+
+async function openFor(store: StoreView, warehouse: string, person: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from exception
+    where tenant = ${tenant} and warehouse = ${warehouse} and state = 'open' and gone = 0
+      and assigned = ${person}`.execute(store.db)
+  return Number(rows[0]?.n ?? 0)
 }
 
 export async function openExceptions(
@@ -89,7 +104,7 @@ export async function namedExceptions(
   money: boolean,
 ): Promise<ExceptionListRow[]> {
   const names = await new Names(store).learn({
-    people: exceptions.flatMap((row) => [row.person, row.resolvedBy]),
+    people: exceptions.flatMap((row) => [row.person, row.resolvedBy, row.assigned]),
     devices: exceptions.map((row) => row.device),
     items: exceptions.map(itemOf),
     places: exceptions.map(placeOf),
@@ -117,6 +132,7 @@ export async function namedExceptions(
       ...(place !== undefined && { place: names.place(place) }),
       ...(order && { order }),
       ...(purchase && { purchase }),
+      ...(exception.assigned !== undefined && { assignedTo: names.person(exception.assigned) }),
       ...(exception.resolvedBy !== undefined && { resolvedBy: names.person(exception.resolvedBy) }),
       ...(value !== undefined && { value }),
     }
