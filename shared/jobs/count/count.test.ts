@@ -146,6 +146,24 @@ describe('given a bin with 17 lanterns and 5 mugs by the books', () => {
   })
 })
 
+describe('given a bin that is being counted', () => {
+  test("when another task's paper is scanned, then it asks to park, and the count goes on where it was", () => {
+    const made = floor()
+    made.purchase('PO-1', { mug: 5 })
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan(lantern)
+    made.type(17)
+    expect(made.scan('PO-1')).toMatchObject({ kind: 'look', title: { key: 'park.title' } })
+    expect(made.choose('leave')).toMatchObject({
+      kind: 'leave',
+      route: { start: { job: 'receive', purchase: 'PO-1' } },
+    })
+    expect(made.view()).toMatchObject({ where: { code: 'A-01-11' }, found: [{ name: 'lantern', quantity: 17 }] })
+    made.scan(mug)
+    expect(made.view().what).toMatchObject({ name: 'mug' })
+  })
+})
+
 describe('given goods with lots and serial numbers', () => {
   test('when the code tells the lot, then it is counted by lot; when it does not, then known lots are offered', () => {
     const made = floor()

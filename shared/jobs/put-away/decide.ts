@@ -165,6 +165,9 @@ function onWay(state: State, job: PutAwayJob, choice: string): Decision<PutAwayJ
       const proposed = job.proposed?.location
       return quiet(propose(state, { ...job, refused: proposed ? [...job.refused, proposed] : job.refused }))
     }
+    case 'damaged':
+    case 'quarantine':
+      return quiet(job.quant ? propose(state, { ...job, toStatus: choice, refused: [] }) : job)
     case 'leave-it':
       return quiet(emptyHanded(job))
     case 'finish':

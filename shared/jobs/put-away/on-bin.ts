@@ -28,7 +28,7 @@ export function onBin(
 ): Decision<PutAwayJob> {
   const location = state.get('location', id)
   if (!load || !location) return wrong(job, { title: say('wrong.scan-item'), scanned: nameScan(state, scanned) })
-  const fit = fitOf(state, location, load.goods)
+  const fit = fitOf(state, location, job.toStatus ? { ...load.goods, status: job.toStatus } : load.goods)
   const meant = asked.question?.ask.choices.some((each) => each.choice === `here:${id}`) === true
   if (fit === 'fits' || meant) return record(state, job, load, location)
   if (fit === 'not-storage') {
@@ -100,8 +100,12 @@ export function record(state: State, job: PutAwayJob, load: Load, location: Loca
     : {
         type: 'goods-moved',
         body: {
-          purpose: 'put-away',
+          purpose: job.toStatus ? 'set-aside' : 'put-away',
           ...goodsOf(load.goods),
+          ...(job.toStatus && {
+            toStatus: job.toStatus,
+            reason: job.toStatus === 'damaged' ? ('damaged' as const) : ('quality' as const),
+          }),
           quantity: quantity(load.quantity),
           from: atLocation(load.from.id),
           to,

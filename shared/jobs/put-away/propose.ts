@@ -8,7 +8,7 @@ import { loadOf, type PutAwayJob } from './state.ts'
 
 /** The hands are empty again. */
 export function emptyHanded(job: PutAwayJob): PutAwayJob {
-  return { ...without(job, 'quant', 'plate', 'scan', 'part', 'keypad', 'proposed'), refused: [] }
+  return { ...without(job, 'quant', 'plate', 'scan', 'part', 'keypad', 'toStatus', 'proposed'), refused: [] }
 }
 
 /** The job with the best bin for what is in the hands; without one where there is none. */
@@ -18,7 +18,7 @@ export function propose(state: State, job: PutAwayJob): PutAwayJob {
   if (!load) return rest
   const proposed = suggestBin(state, {
     warehouse: job.warehouse,
-    goods: goodsOf(load.goods),
+    goods: { ...goodsOf(load.goods), ...(job.toStatus && { status: job.toStatus }) },
     from: load.from,
     except: job.refused,
   })

@@ -182,3 +182,22 @@ describe('given goods at the dock', () => {
     expect(floor.view().main).toMatchObject({ kind: 'press' })
   })
 })
+
+describe('given goods that turn out to be damaged on the way', () => {
+  test('when that is said, then the place for them is shown, and there they are damaged', () => {
+    const floor = arrived()
+    floor.open({ job: 'put-away' })
+    floor.scan(A)
+    floor.choose('part')
+    floor.type(2)
+    floor.choose('damaged')
+    expect(floor.view()).toMatchObject({ where: { code: 'DMG-1' }, notes: [{ words: { key: 'note.bin-set-aside' } }] })
+    expect(floor.scan('A-01-11')).toMatchObject({ kind: 'wrong', title: { key: 'wrong.not-storage' } })
+    floor.scan('DMG-1')
+    expect(floor.state.find('quantsAt', 'L:DMG-1')).toMatchObject([{ status: 'damaged', quantity: 2 }])
+    expect(floor.last('goods-moved')).toMatchObject({ purpose: 'set-aside', reason: 'damaged' })
+    floor.scan(A)
+    floor.scan('A-01-11')
+    expect(floor.units('A', 'L:A-01-11')).toBe(11)
+  })
+})

@@ -18,6 +18,8 @@ export interface PutAwayJob extends JobBase {
   /** Only so many of it. */
   readonly part?: number
   readonly keypad?: true
+  /** It turned out to be damaged or doubtful on the way: it is kept apart. */
+  readonly toStatus?: 'damaged' | 'quarantine'
   readonly proposed?: { readonly location: LocationId; readonly because: 'same-item' | 'free' | 'set-aside' }
   /** Bins that were found full or out of reach for what is in the hands. */
   readonly refused: readonly LocationId[]

@@ -114,6 +114,14 @@ function waysOf(load: Load, found: boolean): Choice[] {
       consequence: say('way.next-bin'),
     })
   }
+  if (!load.plate && load.goods.status === 'available') {
+    ways.push({
+      choice: 'damaged',
+      icon: 'damaged',
+      words: say('way.set-damaged'),
+      consequence: say('way.set-aside.then'),
+    })
+  }
   ways.push({ choice: 'leave-it', icon: 'back', words: say('way.leave-it'), consequence: say('way.leave-it.then') })
   return ways
 }
