@@ -9,7 +9,7 @@ import type { LedgerFact } from './ledger-facts.ts'
 import { meant } from './meaning.ts'
 import type { OperationDefinition, Subject } from './operation.ts'
 import { definitionOf, type HoldReason } from './reading.ts'
-import { namedSince, reverse } from './reversing.ts'
+import { namedSince, reverse, subjectsOf } from './reversing.ts'
 import { mayAt } from './rights.ts'
 
 export { type HoldReason, readOperation } from './reading.ts'
@@ -39,7 +39,7 @@ export function applyOperation(state: State, recorded: AnyOperation, options: { 
   if (hold) return { outcome: 'held', reason: hold }
   const refusal = definition.applyStock(draft, operation)
   const undone = operation.type === 'operation-reversed' && reverses(draft, operation)
-  const subjects = definition.subjects(operation)
+  const subjects = [...definition.subjects(operation), ...(undone ? subjectsOf(draft, operation.body.of) : [])]
   if (refusal) return { outcome: 'refused', refusal, subjects }
   const facts: LedgerFact[] = []
   if (options.post) {

@@ -5,7 +5,10 @@ import { partsOfQuant } from '../rows/stock.ts'
 import type { ExceptionRow } from '../rows/work.ts'
 import { isWay } from '../stock/exceptions.ts'
 import { provisionalItem } from '../stock/provisional.ts'
-import type { ExceptionId, ItemId, LocationId, OrderId } from '../values/ids.ts'
+import type { ExceptionId, ItemId, LocationId, OperationId, OrderId } from '../values/ids.ts'
+import type { Instant } from '../values/time.ts'
+import { creditReturn } from './credit-return.ts'
+import { goodsReturned } from './goods-returned.ts'
 import { costOf } from './item-identified.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation } from './operation.ts'
@@ -54,12 +57,36 @@ export const exceptionResolved = defineOperation<'exception-resolved', Body>({
   post(draft, { id: operation, at, body }, { movements }) {
     const exception = draft.get('exception', body.exception)
     if (exception?.kind === 'count-disputed') return approvedCost(draft, exception)
+    if (exception?.kind === 'blind-return') return namedReturn(draft, operation, at, exception, body.order)
     const code = exception?.facts.code
     if (body.item === undefined || code === undefined) return []
     return costOf(operation, at, movements, provisionalItem(String(code)), body.item)
   },
   subjects: ({ body }) => [{ kind: 'exception', id: body.exception }],
 })
+
+/** A return whose order was named is costed as what had left for it, and credited as if it had been known at once. */
+function namedReturn(
+  draft: Draft,
+  operation: OperationId,
+  at: Instant,
+  exception: ExceptionRow,
+  order: OrderId | undefined,
+): readonly LedgerFact[] {
+  const line = draft.get('orderLine', String(exception.facts.line ?? ''))
+  const recorded = draft.operation(exception.operation)
+  const read = recorded && goodsReturned.schema.safeParse(recorded.body)
+  if (!order || !line || !recorded || !read?.success) return []
+  const { item, quantity, disposition, owner } = read.data
+  const type = disposition === 'scrap' ? 'return-damaged' : 'return-to-stock'
+  const left = draft.find('shipmentsOfOrder', order).flatMap((shipment) => shipment.left ?? [])
+  const ship = left.find((each) => each.line === line.id)?.event
+  const input = { id: recorded.id, at: recorded.at, type, item, quantity, ship: ship ?? '' } as const
+  return [
+    ...(ship ? [{ fact: 'retold', company: owner, input } as const] : []),
+    ...creditReturn(draft, operation, at, { order, line: line.id, item, quantity }),
+  ]
+}
 
 /** An approved count enters the books under its own name and time. */
 function approvedCost(draft: Draft, exception: ExceptionRow): readonly LedgerFact[] {

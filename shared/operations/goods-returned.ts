@@ -41,6 +41,11 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
   schema,
   moves: movesOf,
   undo: {
+    // Somebody has named its order since, and the credit is given.
+    hangs: (state, { id: operation }) =>
+      state.find('exceptionsOfOperation', operation).some(({ resolution }) => resolution === 'name-order')
+        ? 'closed'
+        : undefined,
     rows(draft, { body }) {
       const line = body.line && draft.get('orderLine', body.line)
       if (line) draft.put('orderLine', { ...line, returned: quantity(Math.max(0, cameBack(line) - body.quantity)) })

@@ -12,7 +12,7 @@ import { moveAllBack } from '../stock/movements.ts'
 import type { ItemId, OperationId, PersonId } from '../values/ids.ts'
 import type { UndoFact } from './ledger-facts.ts'
 import { meant } from './meaning.ts'
-import type { Operation, OperationDefinition, UndoObstacle } from './operation.ts'
+import type { Operation, OperationDefinition, Subject, UndoObstacle } from './operation.ts'
 import { definitionOf, readOperation } from './reading.ts'
 
 /** A read operation with the definition that fits it. */
@@ -78,6 +78,13 @@ function unitsGone(state: State, { operation, definition }: Known): UndoObstacle
     if (!quant || quant.quantity < quantity) return 'moved-on'
   }
   return undefined
+}
+
+/** An undo stands in the timelines of what was undone. */
+export function subjectsOf(draft: Draft, of: OperationId): readonly Subject[] {
+  const recorded = draft.operation(of)
+  const known = recorded && know(draft, recorded)
+  return known ? known.definition.subjects(known.operation) : []
 }
 
 /** Items that had a provisional name when the operation was recorded, with what they turned out to be. */

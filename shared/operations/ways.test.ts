@@ -286,6 +286,29 @@ test('goods set aside become what they are where they lie, and are released agai
   expect(house.units('bolt', 'L:A-01', '', 'quarantine')).toBe(4)
 })
 
+test('given a return of which nobody knows the order, when it is named, then cost and credit are those of what had left', () => {
+  house.stock('bolt', 'L:A-01', 10, { value: 1000 })
+  house.order('SO-1', { bolt: 4 })
+  pick('SO-1', 4, { by: 'maria' }, 'T1')
+  const line = { line: 'SO-1-bolt', ...house.goods('bolt'), quantity: q(4) }
+  const parcel = { shipment: 'sh-1' as never, order: 'SO-1' as never, number: 'SO-1/1' }
+  const plate = { id: 'C1' as never, code: 'C1' }
+  const lines = (from: string) => [{ ...line, from: from as never }]
+  house.record('parcel-packed', { ...parcel, carton: 'M', plate, at: 'L:PACK-1' as never, lines: lines('P:T1') })
+  house.record('parcel-shipped', { ...parcel, lines: lines('P:C1') })
+  // Dearer goods came since: what a unit is worth now is not what left.
+  house.stock('bolt', 'L:B-01', 1, { value: 9000 })
+  const body = { ...house.goods('bolt'), quantity: q(1), disposition: 'restock' as const, to: 'L:DOCK-1' as never }
+  const step = house.record('goods-returned', { ...body, code: '1Z-UNKNOWN' }, { by: 'maria' })
+  expect(house.balance('5000')).not.toBe(300)
+  decide('blind-return', 'name-order', { order: 'SO-1' })
+  expect(house.balance('5000')).toBe(300)
+  expect([house.balance('4030'), house.balance('1100')]).toEqual([300, 900])
+  expect(house.state.get('orderLine', 'SO-1-bolt')?.returned).toBe(1)
+  house.record('operation-reversed', { of: step }, { by: 'maria' })
+  expect(house.open()).toContain('undo-too-late')
+})
+
 test('every contradiction has a way out', () => {
   for (const [kind, { ways }] of Object.entries(exceptions)) expect(ways.length, kind).toBeGreaterThan(0)
 })

@@ -64,7 +64,7 @@ export const effects: Readonly<Record<Way, Effect>> = {
   'create-item': createItem,
   'name-bin': nameBin,
   approve,
-  'name-order': none,
+  'name-order': nameOrder,
   'count-bin': count,
   'count-again': count,
   'count-bins': countPlaces,
@@ -215,6 +215,22 @@ function lying(draft: State, place: Place, exception: ExceptionRow): readonly Qu
   return draft
     .find('quantsAt', place)
     .filter((quant) => quant.item === item && quant.quantity > 0 && (lot === '' || quant.lot === lot))
+}
+
+/** A return of which nobody knew the order belongs to one: its line has come back, and the credit follows (`post`). */
+function nameOrder(draft: Draft, exception: ExceptionRow, { order: id }: Decided): ExceptionRow['facts'] | undefined {
+  const order = id && draft.get('order', id)
+  if (!order || exception.kind !== 'blind-return') return undefined
+  const came = units(exception, 'quantity')
+  const lines = draft.find('linesOfOrder', order.id).filter((line) => line.item === exception.facts.item)
+  const line = lines.find((each) => each.shipped - (each.returned ?? 0) >= came) ?? lines[0]
+  if (!line) return undefined
+  const returned = (line.returned ?? 0) + came
+  draft.put('orderLine', { ...line, returned: quantity(returned) })
+  const over = Math.min(came, returned - line.shipped)
+  const facts = { order: order.number, item: line.item, over, quantity: came }
+  if (over > 0) draft.raise('returned-more', `orderLine:${line.id}`, facts)
+  return { order: order.number, line: line.id }
 }
 
 /** The code belongs to an item: what was set aside under it becomes that item's. */
