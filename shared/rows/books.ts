@@ -112,7 +112,8 @@ export interface TaxRow {
   readonly treatment: 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverse-charge'
   readonly from: BusinessDate
   readonly until?: BusinessDate
-  readonly basisPoints: number
+  /** Decimal string: "20", "6.875". */
+  readonly percent: string
 }
 
 /** What a customer has with us: a gift card, or money paid before the goods are shipped. */

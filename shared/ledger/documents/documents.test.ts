@@ -53,6 +53,31 @@ describe('a sales invoice in a foreign currency', () => {
   })
 })
 
+describe('prices that include their tax', () => {
+  test('the customer pays what they sum to, and the tax is taken out once a rate', () => {
+    const lines = [
+      { quantity: 3, unitPrice: '9.99', taxBasisPoints: 2000 },
+      { quantity: 1, unitPrice: '5.00', taxPercent: '5' },
+    ]
+    const shipping = { amount: 490, taxBasisPoints: 2000 }
+    const { lines: posted, open } = salesInvoice({ lines, shipping, pricesIncludeTax: true }, 'EUR')
+    // 29.97 + 4.90 = 34.87 hold 5.81 at a fifth; 5.00 hold 0.24 at 5 %; 4.90 alone 0.82.
+    expect(open.amount).toBe(3987)
+    expect(words(posted)).toBe('1100 3987, 4000 -2974, 4010 -408, 2100 -605')
+  })
+
+  test('a discount is shared by the prices and carries its own tax', () => {
+    const lines = [{ quantity: 1, unitPrice: '120.00', taxBasisPoints: 2000 }]
+    const { lines: posted } = salesInvoice({ lines, discount: 1200, pricesIncludeTax: true }, 'EUR')
+    expect(words(posted)).toBe('1100 10800, 4020 1000, 4000 -10000, 2100 -1800')
+  })
+
+  test('a rate finer than a basis point is exact', () => {
+    const { open } = salesInvoice({ lines: [{ quantity: 1, unitPrice: '800.00', taxPercent: '6.875' }] }, 'USD')
+    expect(open.amount).toBe(85500)
+  })
+})
+
 test('a gift card pays a part and the invoice stays open for the rest', () => {
   const { open } = salesInvoice({ lines: [{ quantity: 1, unitPrice: '30.00', taxBasisPoints: 1000 }] }, 'USD')
   const { lines, left } = applied(open, 1000, 'giftCards')

@@ -1,8 +1,11 @@
 // Owns the lines of a sales invoice: nets, document discount, shipping, tax by document or by line. Does not know orders
 // or goods; rates of tax come with the lines.
+
+import type { Fraction } from '../../values/fraction.ts'
 import { largestRemainder } from '../../values/largest-remainder.ts'
-import { amountOf, basisPointsOf, money, sumOf } from '../../values/money.ts'
+import { amountOf, money, sumOf } from '../../values/money.ts'
 import { accounts } from '../accounts.ts'
+import { rateKey, taxOn, taxRateOf, taxWithin, type WrittenRate } from '../tax/rate.ts'
 import { type DocumentLine, inBase, linesOf, type OpenAmount } from './document.ts'
 
 export interface SalesInvoice {
@@ -10,50 +13,95 @@ export interface SalesInvoice {
   readonly currency?: string
   /** Decimal string: base currency for one of the invoice's. */
   readonly rate?: string
-  readonly lines: readonly {
+  readonly lines: readonly (WrittenRate & {
     readonly quantity: number
-    /** Decimal string, net of tax. */
+    /** Decimal string; net of tax unless the prices of the invoice include it. */
     readonly unitPrice: string
-    /** 2000 is 20 %. */
-    readonly taxBasisPoints: number
-  }[]
+  })[]
   /** Minor units of the invoice's currency, spread over the lines by their nets. */
   readonly discount?: number
-  readonly shipping?: { readonly amount: number; readonly taxBasisPoints: number }
+  readonly shipping?: WrittenRate & { readonly amount: number }
   /** Whether tax is rounded once a rate (default) or once a line. */
   readonly taxRounding?: 'document' | 'line'
+  /** Prices, discount and shipping hold their tax: the customer pays what they sum to. */
+  readonly pricesIncludeTax?: boolean
 }
 
 /** The lines to post and what the customer owes. Each component is converted once; the receivable takes their sum. */
 export function salesInvoice(invoice: SalesInvoice, base: string): { lines: DocumentLine[]; open: OpenAmount } {
   const currency = invoice.currency ?? base
-  const nets = invoice.lines.map((line) => amountOf(line.quantity, line.unitPrice, currency))
-  const discount = invoice.discount ?? 0
-  const discounts = largestRemainder(discount, nets)
-  const shipping = invoice.shipping ?? { amount: 0, taxBasisPoints: 0 }
-  const taxed = [
-    ...invoice.lines.map((line, i) => [line.taxBasisPoints, (nets[i] ?? 0) - (discounts[i] ?? 0)] as const),
-    [shipping.taxBasisPoints, shipping.amount] as const,
-  ]
-  const sales = sumOf(nets)
-  const tax = taxOf(taxed, invoice.taxRounding ?? 'document')
+  const prices = invoice.lines.map((line) => amountOf(line.quantity, line.unitPrice, currency))
+  const priced = { prices, discounts: largestRemainder(invoice.discount ?? 0, prices) }
+  const totals = invoice.pricesIncludeTax ? fromGross(invoice, priced) : fromNet(invoice, priced)
+  const { sales, discount, shipping, tax } = totals
   const convert = (amount: number) => inBase(amount, currency, base, invoice.rate)
   const parts = [
     [accounts.discounts, convert(discount)],
     [accounts.sales, 0 - convert(sales)],
-    [accounts.shippingCharged, 0 - convert(shipping.amount)],
+    [accounts.shippingCharged, 0 - convert(shipping)],
     [accounts.salesTax, 0 - convert(tax)],
   ] as const
   const owed = 0 - sumOf(parts.map(([, amount]) => amount))
   return {
     lines: linesOf([[accounts.receivables, owed], ...parts]),
-    open: { currency, amount: money(sales - discount + shipping.amount + tax), value: money(owed) },
+    open: { currency, amount: money(sales - discount + shipping + tax), value: money(owed) },
   }
 }
 
-function taxOf(taxed: readonly (readonly [basisPoints: number, amount: number])[], by: 'document' | 'line'): number {
-  if (by === 'line') return sumOf(taxed.map(([basisPoints, amount]) => basisPointsOf(amount, basisPoints)))
-  const amounts = new Map<number, number>()
-  for (const [basisPoints, amount] of taxed) amounts.set(basisPoints, (amounts.get(basisPoints) ?? 0) + amount)
-  return sumOf([...amounts].map(([basisPoints, amount]) => basisPointsOf(amount, basisPoints)))
+interface Priced {
+  readonly prices: readonly number[]
+  /** The document's discount by line. */
+  readonly discounts: readonly number[]
+}
+
+/** Amounts without tax, and the tax. */
+interface Totals {
+  readonly sales: number
+  readonly discount: number
+  readonly shipping: number
+  readonly tax: number
+}
+
+function fromNet(invoice: SalesInvoice, priced: Priced): Totals {
+  const discount = invoice.discount ?? 0
+  const shipping = invoice.shipping?.amount ?? 0
+  return { sales: sumOf(priced.prices), discount, shipping, tax: taxOf(taxedBy(invoice, priced), invoice, taxOn) }
+}
+
+/** The tax is taken out of what the customer pays; what is left of it is split as the prices were. */
+function fromGross(invoice: SalesInvoice, priced: Priced): Totals {
+  const taxed = taxedBy(invoice, priced)
+  const rates = invoice.lines.map(taxRateOf)
+  const discount = sumOf(priced.discounts.map((part, i) => part - taxWithin(part, rates[i] ?? none)))
+  const { amount, ...rate } = invoice.shipping ?? { amount: 0 }
+  const shipping = amount - taxWithin(amount, taxRateOf(rate))
+  const tax = taxOf(taxed, invoice, taxWithin)
+  const paid = sumOf(taxed.map(([, gross]) => gross))
+  return { sales: paid - tax - shipping + discount, discount, shipping, tax }
+}
+
+const none: Fraction = { numerator: 0n, denominator: 1n }
+
+function taxedBy(invoice: SalesInvoice, { prices, discounts }: Priced): readonly (readonly [Fraction, number])[] {
+  const { amount, ...rate } = invoice.shipping ?? { amount: 0 }
+  return [
+    ...invoice.lines.map((line, i) => [taxRateOf(line), (prices[i] ?? 0) - (discounts[i] ?? 0)] as const),
+    [taxRateOf(rate), amount] as const,
+  ]
+}
+
+function taxOf(
+  taxed: readonly (readonly [Fraction, number])[],
+  { taxRounding }: SalesInvoice,
+  taxFor: (amount: number, rate: Fraction) => number,
+): number {
+  if (taxRounding === 'line') return sumOf(taxed.map(([rate, amount]) => taxFor(amount, rate)))
+  const byRate = new Map<string, { readonly rate: Fraction; amount: number }>()
+  for (const [rate, amount] of taxed) {
+    const key = rateKey(rate)
+    const known = byRate.get(key)
+    if (known) known.amount += amount
+    else byRate.set(key, { rate, amount })
+  }
+  return sumOf([...byRate.values()].map(({ rate, amount }) => taxFor(amount, rate)))
 }

@@ -19,6 +19,9 @@ export function accountOfMoney(name: 'bank' | 'cash' | 'cards' | 'clearing' | un
 /** Basis points of tax: 2000 is 20 %. */
 export const basisPoints = () => z.int().check(z.gte(0), z.lte(10_000))
 
+/** A rate of tax as a decimal string: "6.875". */
+export const percent = () => z.string().check(z.regex(/^\d{1,3}(\.\d{1,4})?$/))
+
 /** One line of a sale. */
 export const saleLineShape = z.object({
   item: z.exactOptional(id<ItemId>()),
@@ -26,7 +29,9 @@ export const saleLineShape = z.object({
   quantity: units(),
   /** Decimal string, without tax unless the document says that its prices include it. */
   unitPrice: decimal(),
-  taxBasisPoints: basisPoints(),
+  taxBasisPoints: z.exactOptional(basisPoints()),
+  /** The rate where whole basis points are too coarse. */
+  taxPercent: z.exactOptional(percent()),
   /** Code of the rate, for the tax return. */
   tax: z.exactOptional(text(20)),
 })

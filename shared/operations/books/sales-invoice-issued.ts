@@ -5,7 +5,7 @@ import type { CompanyId, OrderId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf } from '../schema.ts'
-import { basisPoints, documentSubjects, saleLineShape } from './document-lines.ts'
+import { basisPoints, documentSubjects, percent, saleLineShape } from './document-lines.ts'
 import { baseCurrency, dueOf, entryOf, rateOf, takeNumber } from './posting.ts'
 
 const schema = z.object({
@@ -18,7 +18,13 @@ const schema = z.object({
   lines: z.array(saleLineShape).check(z.minLength(1), z.maxLength(2000)),
   /** Minor units of `currency`, spread over the lines by their nets. */
   discount: z.exactOptional(amount().check(z.gte(0))),
-  shipping: z.exactOptional(z.object({ amount: amount(), taxBasisPoints: basisPoints() })),
+  shipping: z.exactOptional(
+    z.object({
+      amount: amount(),
+      taxBasisPoints: z.exactOptional(basisPoints()),
+      taxPercent: z.exactOptional(percent()),
+    }),
+  ),
   taxRounding: z.exactOptional(z.enum(['document', 'line'])),
   pricesIncludeTax: z.exactOptional(z.boolean()),
   dueAt: z.exactOptional(instantOf()),

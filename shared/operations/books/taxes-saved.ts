@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { CompanyId } from '../../values/ids.ts'
 import { defineOperation } from '../operation.ts'
 import { date, id, text } from '../schema.ts'
-import { basisPoints } from './document-lines.ts'
+import { percent } from './document-lines.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -19,7 +19,7 @@ const schema = z.object({
         treatment: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge']),
         from: date(),
         until: z.exactOptional(date()),
-        basisPoints: basisPoints(),
+        percent: percent(),
       }),
     )
     .check(z.minLength(1), z.maxLength(500)),

@@ -1,0 +1,31 @@
+// Owns rates of tax as exact fractions, and the tax on a net amount or within a gross one. Does not know countries or dates.
+import { type Fraction, fractionOf, reduced, roundRatio, safeNumber } from '../../values/fraction.ts'
+import { type Money, money } from '../../values/money.ts'
+
+/** A rate as a document writes it: whole basis points (2000 is 20 %), or a percentage that is finer ("6.875"). */
+export interface WrittenRate {
+  readonly taxBasisPoints?: number
+  readonly taxPercent?: string
+}
+
+/** The rate as a part of one: 20 % is 1/5. Nothing written is no tax. */
+export function taxRateOf({ taxBasisPoints = 0, taxPercent }: WrittenRate): Fraction {
+  if (taxPercent === undefined) return reduced({ numerator: BigInt(taxBasisPoints), denominator: 10_000n })
+  const { numerator, denominator } = fractionOf(taxPercent)
+  return reduced({ numerator, denominator: denominator * 100n })
+}
+
+/** Equal for equal rates, however they are written. */
+export function rateKey({ numerator, denominator }: Fraction): string {
+  return numerator === 0n ? '0' : `${numerator}/${denominator}`
+}
+
+/** R(net × rate). */
+export function taxOn(net: number, { numerator, denominator }: Fraction): Money {
+  return money(safeNumber(roundRatio(BigInt(net) * numerator, denominator)))
+}
+
+/** R(gross × rate ÷ (1 + rate)): the tax that a price with tax holds. */
+export function taxWithin(gross: number, { numerator, denominator }: Fraction): Money {
+  return money(safeNumber(roundRatio(BigInt(gross) * numerator, denominator + numerator)))
+}
