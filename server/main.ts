@@ -7,6 +7,7 @@ import { makeApp } from './app.ts'
 import { greet } from './demo/greet.ts'
 import { automate } from './jobs/automation.ts'
 import { sealAfterCommits } from './jobs/sealing.ts'
+import { keepUp } from './jobs/upkeep.ts'
 import { closeServices, openServices } from './services.ts'
 
 const port = Number(process.env.PORT ?? 8080)
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   await greet(services, folder, { demo: process.env.STOCKHAND_DEMO !== 'off' })
   const automation = automate(services)
   const sealing = sealAfterCommits(services)
+  const upkeep = keepUp(services)
   const { fetch } = makeApp(services, dist)
   const hostname = process.env.HOST ?? '0.0.0.0'
   const serving = { fetch, folder, port, hostname, now: services.now, print: console.log }
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
     automation.stop()
     server.close()
     await sealing.stop()
+    await upkeep.stop()
     await closeServices(services)
     process.exit(code)
   }

@@ -8,7 +8,10 @@ import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Answered, Arrival, HouseOperation } from './arrival.ts'
 import { applyGroup } from './group.ts'
+import { choicesToRetry, heldArrival, heldBehind, took, unreadHeld } from './held.ts'
 import { pull, scopesOf } from './pull.ts'
+import { Upkeep } from './upkeep.ts'
+import { WorkingSet } from './working-set.ts'
 
 interface Options {
   readonly store: Store
@@ -37,15 +40,18 @@ export class Applier {
   readonly #groupSize: number
   readonly #queue: Waiting[] = []
   readonly #listeners = new Set<Listener>()
+  readonly #held = new WorkingSet()
+  readonly #upkeep: Upkeep
   #pumping: Promise<void> | undefined
   #epoch: string
 
-  private constructor(options: Options, epoch: string) {
+  private constructor(options: Options, epoch: string, upkeep: Upkeep) {
     this.#store = options.store
     this.#now = options.now
     this.#random = options.random
     this.#groupSize = options.groupSize ?? 500
     this.#epoch = epoch
+    this.#upkeep = upkeep
   }
 
   static async open(options: Options): Promise<Applier> {
@@ -54,11 +60,16 @@ export class Applier {
       epoch = makeId<string>({ now: options.now, random: options.random })
       await options.store.setMeta('epoch', epoch)
     }
-    return new Applier(options, epoch)
+    return new Applier(options, epoch, await Upkeep.open(options.store))
   }
 
   get epoch(): string {
     return this.#epoch
+  }
+
+  /** Looks anew at what backups and upkeep have settled, also those of another process. */
+  async refresh(): Promise<void> {
+    await this.#upkeep.refresh()
   }
 
   /** How many operations wait for a commit: above some bound the caller answers "busy" instead of queueing more. */
@@ -80,10 +91,11 @@ export class Applier {
     })
     const asks = Object.keys(request.cursors).length > 0
     const pushOnly = request.rows !== rowsVersion
-    const scopes = asks ? await scopesOf(this.#store, request.stream.device) : []
+    const scopes = asks ? await scopesOf(this.#store, request.stream.device, Object.keys(request.cursors)) : []
     const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
+    const anew = this.#upkeep.isBeyond(request)
     const pulled =
-      pushOnly || answered.revoked || !asks ? nothingPulled : await pull(this.#store, wanted, request.cursors)
+      pushOnly || anew || answered.revoked || !asks ? nothingPulled : await pull(this.#store, wanted, request.cursors)
     if (answered.ahead || pulled.ahead) await this.#restored(request.epoch)
     return {
       epoch: this.#epoch,
@@ -92,10 +104,11 @@ export class Applier {
       cursors: { ...Object.fromEntries(scopes.map((scope) => [scope, 0])), ...request.cursors, ...pulled.cursors },
       more: pulled.more,
       expected: answered.expected,
-      safe: 0,
+      safe: Math.min(this.#upkeep.safeOf(request.stream), answered.expected - 1),
       serverTime: this.#now(),
       ...(answered.fork && { fork: true as const }),
       ...(pushOnly && { pushOnly: true as const }),
+      ...(anew && { anew: true as const }),
       ...(answered.revoked && { wipe: true as const }),
     }
   }
@@ -103,6 +116,17 @@ export class Applier {
   /** Operations of a program of the house (desk, import, automation); each is applied once however often it is submitted. */
   async submit(source: string, operations: readonly HouseOperation[]): Promise<Answered> {
     return this.#enqueue({ from: 'house', source, operations, receivedAt: this.#now() })
+  }
+
+  /**
+   * Tries what was kept without effect once more, because the server may read it now. Returns how many took effect.
+   * @param ids a manager's choice; without it all that could not be read, or stumbled
+   */
+  async retryHeld(ids?: readonly string[]): Promise<number> {
+    if (ids) return took(await this.#enqueue(heldArrival(ids, this.#now())))
+    let count = 0
+    for await (const some of unreadHeld(this.#store)) count += took(await this.#enqueue(heldArrival(some, this.#now())))
+    return count
   }
 
   /** Told after every commit which scopes have moved on. Returns how to stop listening. */
@@ -150,15 +174,26 @@ export class Applier {
           view,
           group.map((each) => each.arrival),
           this.#now(),
+          this.#held,
         ),
       )
       for (const [index, each] of group.entries()) each.resolve(result.answers[index] as Answered)
+      this.#retryChosen(group)
       if (result.revisions.size > 0) for (const listener of this.#listeners) listener(result.revisions)
     } catch (fault) {
+      this.#held.forget()
       // Nothing of the group is kept. One arrival may be what the store can't take: the others get their own commit.
       if (group.length > 1) for (const each of group) await this.#commit([each])
       else group[0]?.reject(fault)
     }
+  }
+
+  #retryChosen(group: readonly Waiting[]): void {
+    const chosen = choicesToRetry(group.map(({ arrival }) => arrival))
+    if (chosen.length === 0) return
+    heldBehind(this.#store, chosen)
+      .then((ids) => this.retryHeld(ids))
+      .catch((fault: unknown) => console.error('what was held could not be tried again', fault))
   }
 
   /** The device has seen more than this database holds, so it is a restored one: everybody takes a new first copy. */

@@ -33,7 +33,15 @@ export interface HouseArrival {
   readonly receivedAt: number
 }
 
-export type Arrival = StreamArrival | HouseArrival
+/** Operations that were kept without effect are tried once more: after an upgrade, or because a manager says so. */
+export interface HeldArrival {
+  readonly from: 'held'
+  readonly ids: readonly string[]
+  readonly operations: readonly never[]
+  readonly receivedAt: number
+}
+
+export type Arrival = StreamArrival | HouseArrival | HeldArrival
 
 export interface Answered {
   readonly acks: readonly Ack[]

@@ -1,5 +1,5 @@
-// Owns the state that one group of operations sees: rows loaded from the store, over them what the group has changed so
-// far. Rules read synchronously; what is not loaded is noted and loaded in bulk, then the rule runs again.
+// Owns the state that one group of operations sees: rows of the working set, in it what the group has changed so far. Rules
+// read synchronously; what is not held is noted and loaded in bulk, then the rule runs again.
 import type { RecordedOperation } from '../../shared/rows/recorded.ts'
 import { type Movement, netOf } from '../../shared/rows/stock.ts'
 import {
@@ -14,18 +14,18 @@ import {
   type Rows,
   type Scope,
   type State,
+  scopeOfRow,
 } from '../../shared/rows/tables.ts'
 import type { Instant } from '../../shared/values/time.ts'
 import { recordedOf } from '../store/operations.ts'
 import type { StoreView } from '../store/store.ts'
+import { WorkingSet } from './working-set.ts'
 
 /** Thrown out of a rule that asked for something not loaded yet. A fixed value: it carries no stack and costs nothing. */
 export const miss = Symbol('not loaded')
 
 export class GroupState implements State {
-  readonly #rows = new Map<Kind, Map<string, Row | undefined>>()
-  readonly #scopes = new Map<string, Scope>()
-  readonly #index = new Map<IndexName, Map<string, Set<string>>>()
+  readonly #held: WorkingSet
   readonly #changed = new Map<Kind, Set<string>>()
   readonly #movements = new Map<string, { readonly from: number; readonly list: Movement[] }>()
   readonly #own = new Map<string, Movement[]>()
@@ -36,27 +36,35 @@ export class GroupState implements State {
   readonly #wantedOperations = new Set<string>()
   /** While true, what is missing reads as absent, so that one pass finds most of what a rule will want. */
   #guessing = false
+  /** Whether the rule that is running has read something that is not held. */
+  #missed = false
+
+  constructor(held: WorkingSet = new WorkingSet()) {
+    this.#held = held
+  }
 
   get<K extends Kind>(kind: K, id: string): Rows[K] | undefined {
-    const rows = this.#rows.get(kind)
-    const row = rows?.get(id)
-    if (row !== undefined || rows?.has(id)) return row as Rows[K] | undefined
+    const held = this.#held.rowsOf(kind).get(id)
+    if (held) return held.row as Rows[K] | undefined
     want(this.#wantedRows, kind, id)
+    this.#missed = true
     if (this.#guessing) return undefined
     throw miss
   }
 
   find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][] {
-    const ids = this.#index.get(name)?.get(key)
+    const ids = this.#held.keysOf(name).get(key)
     if (!ids) {
       want(this.#wantedKeys, name, key)
+      this.#missed = true
       if (this.#guessing) return []
       throw miss
     }
-    const rows = this.#rows.get(indexes[name].kind)
+    if (ids.size === 0) return []
+    const rows = this.#held.rowsOf(indexes[name].kind)
     const found: Rows[IndexedKind<I>][] = []
     for (const id of ids) {
-      const row = rows?.get(id)
+      const row = rows.get(id)?.row
       if (row) found.push(row as Rows[IndexedKind<I>])
     }
     return found.length > 1 ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
@@ -67,6 +75,7 @@ export class GroupState implements State {
     const known = this.#movements.get(item)
     if (!known || known.from > at) {
       this.#wantedMovements.set(item, Math.min(this.#wantedMovements.get(item) ?? at, at))
+      this.#missed = true
       if (this.#guessing) return 0
       throw miss
     }
@@ -78,6 +87,7 @@ export class GroupState implements State {
   operation(id: string): RecordedOperation | undefined {
     if (this.#operations.has(id)) return this.#operations.get(id)
     this.#wantedOperations.add(id)
+    this.#missed = true
     if (this.#guessing) return undefined
     throw miss
   }
@@ -87,9 +97,10 @@ export class GroupState implements State {
     this.#operations.set(operation.id, operation)
   }
 
-  /** Runs a rule only to learn what it reads. */
-  guess(run: () => void): void {
+  /** Runs a rule only to learn what it reads. Returns whether it read anything that is not held. */
+  guess(run: () => void): boolean {
     this.#guessing = true
+    this.#missed = false
     try {
       run()
     } catch {
@@ -97,6 +108,7 @@ export class GroupState implements State {
     } finally {
       this.#guessing = false
     }
+    return this.#missed
   }
 
   get wants(): boolean {
@@ -107,10 +119,11 @@ export class GroupState implements State {
   /** Loads all that was asked for and not there. */
   async load(view: StoreView): Promise<void> {
     for (const [kind, ids] of drain(this.#wantedRows)) {
-      const found = await view.rows.byIds(kind, [...ids])
-      for (const each of found) this.#remember(kind, each.id, each.row, each.scope)
-      const rows = this.#of(kind)
-      for (const id of ids) if (!rows.has(id)) rows.set(id, undefined)
+      const rows = this.#held.rowsOf(kind)
+      for (const { id, row, scope } of await view.rows.held(kind, [...ids])) {
+        if (!rows.has(id)) rows.set(id, { row, scope })
+      }
+      for (const id of ids) if (!rows.has(id)) rows.set(id, { row: undefined, scope: null })
     }
     for (const [name, keys] of drain(this.#wantedKeys)) await this.#loadIndex(view, name, keys)
     await this.#loadOperations(view)
@@ -124,8 +137,11 @@ export class GroupState implements State {
   /** Takes over what an operation did. */
   take(changes: readonly Change[], movements: readonly Movement[]): void {
     for (const { kind, id, row } of changes) {
-      this.#relink(kind, id, this.#of(kind).get(id), row)
-      this.#of(kind).set(id, row)
+      const rows = this.#held.rowsOf(kind)
+      const held = rows.get(id)
+      this.#relink(kind, id, held?.row, row)
+      if (held) held.row = row
+      else rows.set(id, { row, scope: undefined })
       want(this.#changed, kind, id)
     }
     for (const movement of movements) {
@@ -140,15 +156,27 @@ export class GroupState implements State {
   changes(): Change[] {
     const changes: Change[] = []
     for (const [kind, ids] of this.#changed) {
-      const rows = this.#of(kind)
-      for (const id of ids) changes.push({ kind, id, row: rows.get(id) as Rows[Kind] | undefined })
+      const rows = this.#held.rowsOf(kind)
+      for (const id of ids) changes.push({ kind, id, row: rows.get(id)?.row as Rows[Kind] | undefined })
     }
     return changes
   }
 
-  /** The scope in which the store holds a row, where it holds it. */
-  scopeBefore(kind: Kind, id: string): Scope | undefined {
-    return this.#scopes.get(`${kind}:${id}`)
+  /** Where the store holds a row; null where it holds nothing of it, undefined where nobody has looked. */
+  scopeBefore(kind: Kind, id: string): Scope | null | undefined {
+    return this.#held.rowsOf(kind).get(id)?.scope
+  }
+
+  /** The changes are written: from here on the store holds the rows where they now belong. */
+  written(): void {
+    for (const [kind, ids] of this.#changed) {
+      const rows = this.#held.rowsOf(kind)
+      for (const id of ids) {
+        const held = rows.get(id)
+        if (held?.row) held.scope = scopeOfRow(kind, held.row)
+      }
+    }
+    this.#changed.clear()
   }
 
   async #loadOperations(view: StoreView): Promise<void> {
@@ -161,52 +189,38 @@ export class GroupState implements State {
   }
 
   async #loadIndex(view: StoreView, name: IndexName, keys: ReadonlySet<string>): Promise<void> {
-    let index = this.#index.get(name)
-    if (!index) {
-      index = new Map()
-      this.#index.set(name, index)
-    }
+    const index = this.#held.keysOf(name)
     for (const key of keys) index.set(key, new Set())
     const kind = indexes[name].kind
-    for (const each of await view.rows.byIndex(name, [...keys])) {
-      const changed = this.#changed.get(kind)?.has(each.id)
-      if (changed) continue
-      this.#remember(kind, each.id, each.row, each.scope)
-      index.get(each.key)?.add(each.id)
+    const rows = this.#held.rowsOf(kind)
+    const changed = this.#changed.get(kind)
+    for (const { id, row, scope, key } of await view.rows.byIndex(name, [...keys])) {
+      if (changed?.has(id)) {
+        const held = rows.get(id)
+        if (held?.scope === undefined) rows.set(id, { row: held?.row, scope })
+        continue
+      }
+      if (!rows.has(id)) rows.set(id, { row, scope })
+      index.get(key)?.add(id)
     }
     // Rows that the group itself made or moved are under their new keys.
-    for (const id of this.#changed.get(kind) ?? []) {
-      const row = this.#of(kind).get(id)
+    for (const id of changed ?? []) {
+      const row = rows.get(id)?.row
       const key = row && indexKeyOf(name, row)
       if (key !== undefined && keys.has(key)) index.get(key)?.add(id)
     }
   }
 
-  #remember(kind: Kind, id: string, row: Row, scope: Scope): void {
-    this.#scopes.set(`${kind}:${id}`, scope)
-    if (this.#changed.get(kind)?.has(id)) return
-    this.#of(kind).set(id, row)
-  }
-
   #relink(kind: Kind, id: string, before: Row | undefined, after: Row | undefined): void {
     for (const name of indexesOf(kind)) {
-      const index = this.#index.get(name)
-      if (!index) continue
+      const index = this.#held.keysOf(name)
+      if (index.size === 0) continue
       const was = before && indexKeyOf(name, before)
       const is = after && indexKeyOf(name, after)
       if (was === is) continue
       if (was !== undefined) index.get(was)?.delete(id)
       if (is !== undefined) index.get(is)?.add(id)
     }
-  }
-
-  #of(kind: Kind): Map<string, Row | undefined> {
-    let rows = this.#rows.get(kind)
-    if (!rows) {
-      rows = new Map()
-      this.#rows.set(kind, rows)
-    }
-    return rows
   }
 }
 

@@ -1,6 +1,6 @@
 // Owns one commit: a group of arrivals applied in order within one transaction. Streams advance by a contiguous prefix,
 // every operation exactly once, and one that can't be read or stumbles is held and blocks nothing behind it.
-import { type Applied, applyOperation, type HoldReason, readOperation } from '../../shared/operations/apply.ts'
+import { type Applied, applyOperation, type HoldReason, readOperation, system } from '../../shared/operations/apply.ts'
 import type { AnyOperation } from '../../shared/operations/index.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { Ack, Envelope, LostNumber } from '../../shared/protocol/exchange.ts'
@@ -8,38 +8,41 @@ import { acceptedTime } from '../../shared/protocol/times.ts'
 import { type Cause, Draft } from '../../shared/rows/draft.ts'
 import type { ExceptionKind } from '../../shared/rows/exception-kinds.ts'
 import type { Movement } from '../../shared/rows/stock.ts'
-import type { Scope } from '../../shared/rows/tables.ts'
+import type { Scope, State } from '../../shared/rows/tables.ts'
+import type { ExceptionRow } from '../../shared/rows/work.ts'
 import { Bug } from '../../shared/values/result.ts'
 import type { AuditLine, StoredOperation, StoredStream } from '../store/operations.ts'
 import type { StoreView } from '../store/store.ts'
-import type { Answered, Arrival, HouseArrival, StreamArrival } from './arrival.ts'
+import type { Answered, Arrival, HeldArrival, HouseArrival, StreamArrival } from './arrival.ts'
 import { type PostedFact, postFacts } from './books.ts'
 import { GroupState, miss } from './group-state.ts'
+import type { WorkingSet } from './working-set.ts'
 
 export interface GroupResult {
   readonly answers: readonly Answered[]
   readonly revisions: ReadonlyMap<Scope, number>
 }
 
-interface Pending {
-  readonly envelope: Operation
-  readonly read: ReturnType<typeof readOperation>
-  readonly house: boolean
-}
+type Read = ReturnType<typeof readOperation>
 
-const guessRounds = 4
-
-/** Applies arrivals in order and writes all that they did. Runs inside the store's transaction; nothing is kept on a throw. */
+/**
+ * Applies arrivals in order and writes all that they did. Runs inside the store's transaction; nothing is kept on a throw.
+ * @param held what earlier groups have read; the caller forgets it where the transaction is undone
+ */
 export async function applyGroup(
   view: StoreView,
   arrivals: readonly Arrival[],
   learnedAt: number,
+  held: WorkingSet,
 ): Promise<GroupResult> {
-  const group = new Group(view, learnedAt)
+  held.align(await view.rows.version())
+  const group = new Group(view, learnedAt, held)
   await group.prepare(arrivals)
   const answers: Answered[] = []
   for (const arrival of arrivals) {
-    answers.push(arrival.from === 'device' ? await group.applyStream(arrival) : await group.applyHouse(arrival))
+    if (arrival.from === 'device') answers.push(await group.applyStream(arrival))
+    else if (arrival.from === 'house') answers.push(await group.applyHouse(arrival))
+    else answers.push(await group.applyHeld(arrival))
   }
   return { answers, revisions: await group.write() }
 }
@@ -47,46 +50,42 @@ export async function applyGroup(
 class Group {
   readonly #view: StoreView
   readonly #learnedAt: number
-  readonly #state = new GroupState()
+  readonly #held: WorkingSet
+  readonly #state: GroupState
   readonly #streams = new Map<string, StoredStream>()
   readonly #known = new Map<string, StoredOperation>()
   readonly #fresh: StoredOperation[] = []
   readonly #movements: Movement[] = []
   readonly #audit: AuditLine[] = []
   readonly #facts: PostedFact[] = []
+  readonly #reads = new Map<object, Read>()
+  /** Ids of held operations that are tried again, and what became of them. */
+  readonly #retried = new Set<string>()
+  readonly #answeredAnew: StoredOperation[] = []
+  /** Operations still to be applied that may read something that is not held. */
+  readonly #ahead = new Set<AnyOperation>()
 
-  constructor(view: StoreView, learnedAt: number) {
+  constructor(view: StoreView, learnedAt: number, held: WorkingSet) {
     this.#view = view
     this.#learnedAt = learnedAt
+    this.#held = held
+    this.#state = new GroupState(held)
   }
 
-  /** Loads in bulk what the group will need: its streams, operations already known, and most of the rows. */
+  /** Loads in bulk what the group will need: its streams and operations already known; and reads what has come. */
   async prepare(arrivals: readonly Arrival[]): Promise<void> {
-    const keys = arrivals.map((arrival) =>
-      arrival.from === 'device'
-        ? { device: arrival.device, incarnation: arrival.incarnation }
-        : { device: arrival.source, incarnation: houseIncarnation },
-    )
+    const keys = arrivals.flatMap((arrival) => (arrival.from === 'held' ? [] : [streamOf(arrival)]))
     for (const stream of await this.#view.operations.streams(keys)) this.#streams.set(streamKey(stream), stream)
     const ids = arrivals.flatMap((arrival) => arrival.operations.flatMap((each) => ('id' in each ? [each.id] : [])))
     for (const [id, known] of await this.#view.operations.byIds(ids)) this.#known.set(id, known)
-    await this.#guess(arrivals)
-  }
-
-  async #guess(arrivals: readonly Arrival[]): Promise<void> {
-    const readable: AnyOperation[] = []
     for (const arrival of arrivals) {
-      if (arrival.from === 'device') this.#state.guess(() => this.#state.get('device', arrival.device))
+      if (arrival.from === 'held') continue
       for (const each of arrival.operations) {
         if (!('id' in each) || this.#known.has(each.id)) continue
         const read = readOperation(envelopeOf(each, arrival))
-        if (read.ok) readable.push(read.operation)
+        this.#reads.set(each, read)
+        if (read.ok) this.#ahead.add(read.operation)
       }
-    }
-    for (let round = 0; round < guessRounds; round++) {
-      for (const operation of readable) this.#state.guess(() => applyOperation(this.#state, operation, { post: true }))
-      if (!this.#state.wants) return
-      await this.#state.load(this.#view)
     }
   }
 
@@ -123,9 +122,7 @@ class Group {
           receivedAt: arrival.receivedAt,
         })
         const envelope = { ...envelopeOf(each, arrival), at }
-        acks.push(
-          await this.#one({ envelope, read: readOperation(envelope), house: false }, device?.revokedAt !== undefined),
-        )
+        acks.push(await this.#one(envelope, this.#reads.get(each), device?.revokedAt !== undefined))
         stream.last_at = at
       }
       stream.n = each.n
@@ -155,20 +152,49 @@ class Group {
         at: Math.min(each.at, arrival.receivedAt),
         rawAt: each.at,
       } as Operation
-      acks.push(await this.#one({ envelope, read: readOperation(envelope), house: true }, false))
+      acks.push(await this.#one(envelope, this.#reads.get(each), false))
     }
     stream.heard_at = arrival.receivedAt
     return { acks, expected: stream.n + 1, fork: false, ahead: false, revoked: false }
   }
 
+  /** Tries again what was kept without effect. Its number and times stay; what still can't be read stays as it is. */
+  async applyHeld({ ids }: HeldArrival): Promise<Answered> {
+    const acks: Ack[] = []
+    for (const stored of (await this.#view.operations.byIds(ids)).values()) {
+      if (stored.outcome !== 'held') continue
+      const envelope = envelopeOfStored(stored)
+      const read = readOperation(envelope)
+      if (!read.ok) continue
+      this.#retried.add(stored.id)
+      this.#known.delete(stored.id)
+      const ack = await this.#one(envelope, read, false)
+      if (ack.outcome !== 'held') await this.#closeHeld(envelope)
+      acks.push(ack)
+    }
+    return { acks, expected: 1, fork: false, ahead: false, revoked: false }
+  }
+
+  async #closeHeld(envelope: Operation): Promise<void> {
+    const cause = { ...envelope, by: system, at: this.#learnedAt } as unknown as Cause
+    const { changes } = await this.#reading(() => {
+      const draft = new Draft(this.#state, cause)
+      for (const exception of heldExceptions(this.#state, envelope.id)) draft.resolve(exception, 'try-again')
+      return draft.effects()
+    })
+    this.#state.take(changes, [])
+  }
+
   /** Applies one operation with the number that its stream expects, and records what became of it. */
-  async #one(pending: Pending, revoked: boolean): Promise<Ack> {
-    const { envelope, read } = pending
+  async #one(envelope: Operation, earlier: Read | undefined, revoked: boolean): Promise<Ack> {
+    const read = earlier ?? readOperation(envelope)
+    if (read.ok) this.#ahead.delete(read.operation)
     const known = this.#known.get(envelope.id)
     if (known) return this.#again(envelope, known)
     if (revoked) return this.#hold(envelope, 'revoked-device')
     if (!read.ok) return this.#hold(envelope, read.reason)
-    const operation = { ...read.operation, at: envelope.at } as AnyOperation
+    const { v, body } = read.operation
+    const operation = { ...envelope, v, body } as AnyOperation
     let applied: Applied
     try {
       applied = await this.#reading(() => applyOperation(this.#state, operation, { post: true }))
@@ -208,7 +234,10 @@ class Group {
   async #hold(envelope: Operation, reason: HoldReason | 'fault'): Promise<Ack> {
     const taken = this.#known.has(envelope.id)
     const id = taken ? aliasId(envelope) : envelope.id
-    await this.#raise(envelope, 'operation-held', `operation:${id}`, { type: envelope.type, reason }, reason)
+    const open = this.#retried.has(id) && (await this.#reading(() => heldExceptions(this.#state, id)))
+    const why = open ? `${reason}:${this.#learnedAt}` : reason
+    if (!open || open.length === 0)
+      await this.#raise(envelope, 'operation-held', `operation:${id}`, { type: envelope.type, reason }, why)
     return this.#record(
       { ...envelope, id: id as Operation['id'] },
       { n: envelope.n, id: envelope.id, outcome: 'held', code: reason },
@@ -255,13 +284,15 @@ class Group {
       outcome: ack.outcome,
       answer: ack.code || ack.exceptions || ack.id !== envelope.id ? JSON.stringify(ack) : null,
     }
-    this.#fresh.push(stored)
+    if (this.#retried.has(stored.id)) this.#answeredAnew.push(stored)
+    else this.#fresh.push(stored)
     this.#known.set(stored.id, stored)
     return ack
   }
 
   async write(): Promise<ReadonlyMap<Scope, number>> {
     await this.#view.operations.append(this.#fresh)
+    await this.#view.operations.answerAnew(this.#answeredAnew)
     await this.#view.operations.appendMovements(this.#movements, this.#learnedAt)
     await this.#view.operations.appendAudit(this.#audit)
     await postFacts(
@@ -271,7 +302,12 @@ class Group {
       this.#learnedAt,
     )
     await this.#view.operations.putStreams([...this.#streams.values()])
-    return this.#view.rows.write(this.#state.changes(), (kind, id) => this.#state.scopeBefore(kind, id))
+    const revisions = await this.#view.rows.write(this.#state.changes(), (kind, id) =>
+      this.#state.scopeBefore(kind, id),
+    )
+    this.#state.written()
+    this.#held.isAsOf(await this.#view.rows.version())
+    return revisions
   }
 
   async #reading<T>(run: () => T): Promise<T> {
@@ -280,9 +316,18 @@ class Group {
         return run()
       } catch (thrown) {
         if (thrown !== miss) throw thrown
-        await this.#state.load(this.#view)
+        await this.#lookAhead()
       }
     }
+  }
+
+  /** Something is not held: learns what the operations to come will lack as well, and loads all of it in bulk. */
+  async #lookAhead(): Promise<void> {
+    for (const operation of this.#ahead) {
+      const missed = this.#state.guess(() => applyOperation(this.#state, operation, { post: true }))
+      if (!missed) this.#ahead.delete(operation)
+    }
+    await this.#state.load(this.#view)
   }
 
   async #atNumber(arrival: StreamArrival, n: number): Promise<StoredOperation | undefined> {
@@ -310,6 +355,23 @@ function streamKey(stream: { device: string; incarnation: string }): string {
   return `${stream.device}|${stream.incarnation}`
 }
 
+function streamOf(arrival: StreamArrival | HouseArrival): { readonly device: string; readonly incarnation: string } {
+  return arrival.from === 'device'
+    ? { device: arrival.device, incarnation: arrival.incarnation }
+    : { device: arrival.source, incarnation: houseIncarnation }
+}
+
+function heldExceptions(state: State, operation: string): readonly ExceptionRow[] {
+  return state
+    .find('exceptionsOf', `operation:${operation}`)
+    .filter(({ kind, state: is }) => kind === 'operation-held' && is !== 'resolved')
+}
+
+function envelopeOfStored(stored: StoredOperation): Operation {
+  const { id, device, incarnation, n, type, v, at, raw_at: rawAt, person: by, warehouse, body } = stored
+  return { id, device, incarnation, n, type, v, at, rawAt, by, warehouse, body: JSON.parse(body) } as Operation
+}
+
 function aliasId(envelope: Operation): string {
   return `${envelope.id}@${envelope.device}:${envelope.incarnation}:${envelope.n}`
 }
@@ -329,13 +391,9 @@ function ackOf(stored: StoredOperation): Ack {
 
 function envelopeOf(
   each: Envelope | { id: string; type: string; body: unknown; at: number; by: string; warehouse: string },
-  arrival: Arrival,
+  arrival: StreamArrival | HouseArrival,
 ): Operation {
-  const stream =
-    arrival.from === 'device'
-      ? { device: arrival.device, incarnation: arrival.incarnation }
-      : { device: arrival.source, incarnation: houseIncarnation }
-  return { n: 0, v: 1, rawAt: each.at, ...each, ...stream } as unknown as Operation
+  return { n: 0, v: 1, rawAt: each.at, ...each, ...streamOf(arrival) } as unknown as Operation
 }
 
 function causeOf(each: Envelope | LostNumber | { id: string; n: number }, arrival: StreamArrival): Cause {

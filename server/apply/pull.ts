@@ -2,6 +2,7 @@
 import { maxRows, type RowUpdate } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
 import { packScope, type Scope, tenantScope, warehouseScope } from '../../shared/rows/tables.ts'
+import type { WarehouseId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
 
 interface Pulled {
@@ -12,12 +13,25 @@ interface Pulled {
   readonly ahead: boolean
 }
 
-/** The scopes of a device: the tenant's catalogue, its warehouse, and at a pack station the names of open orders. */
-export async function scopesOf(store: Store, device: string): Promise<readonly Scope[]> {
+/** A device works in one warehouse and has unsent work in another or two. */
+const mostElsewhere = 4
+
+/**
+ * The scopes of a device: the tenant's catalogue, its warehouse, and at a pack station the names of open orders. A device
+ * that is carried to another warehouse of the firm, or still has work of one, asks for that too.
+ */
+export async function scopesOf(store: Store, device: string, asked: readonly Scope[] = []): Promise<readonly Scope[]> {
   const row = (await store.rows.byIds('device', [device]))[0]?.row as DeviceRow | undefined
   if (!row) return []
-  const scopes = [tenantScope, warehouseScope(row.warehouse)]
-  return row.packStation ? [...scopes, packScope(row.warehouse)] : scopes
+  const prefix = warehouseScope('' as WarehouseId)
+  const elsewhere = asked
+    .filter((scope) => scope.startsWith(prefix) && scope !== warehouseScope(row.warehouse))
+    .map((scope) => scope.slice(prefix.length) as WarehouseId)
+    .slice(0, mostElsewhere)
+  const known = elsewhere.length === 0 ? [] : await store.rows.byIds('warehouse', elsewhere)
+  const warehouses = [row.warehouse, ...known.map(({ id }) => id as WarehouseId)]
+  const scopes = [tenantScope, ...warehouses.map(warehouseScope)]
+  return row.packStation ? [...scopes, ...warehouses.map(packScope)] : scopes
 }
 
 export async function pull(

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { sealOf } from '../jobs/sealing.ts'
+import { noteBackup } from '../jobs/upkeep.ts'
 import { Store, tenant } from '../store/store.ts'
 import { verify } from '../store/verify.ts'
 import { verifyJournal } from '../store/verify-journal.ts'
@@ -17,8 +18,13 @@ export const backupCommand: Command = {
       console.error(file ? `${file} exists already. Name a file that does not.` : 'Which file?')
       return 1
     }
-    await args.withServices(({ store }) => store.copyTo(file))
-    return checked(file, 'Backup')
+    return args.withServices(async ({ store }) => {
+      await store.copyTo(file)
+      const code = await checked(file, 'Backup')
+      // From here on devices may forget what the copy holds.
+      if (code === 0) await noteBackupFile(file, store)
+      return code
+    })
   },
 }
 
@@ -46,6 +52,12 @@ export const restoreCommand: Command = {
     console.log(`Restored from ${file}. The database that was here is ${current}.before-restore.`)
     return 0
   },
+}
+
+async function noteBackupFile(file: string, live: Store): Promise<void> {
+  const copy = await Store.open(file)
+  await noteBackup(copy, live)
+  await copy.close()
 }
 
 async function checked(file: string, what: string): Promise<number> {

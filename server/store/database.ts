@@ -8,6 +8,7 @@ import * as journal from './migrations/002-journal.ts'
 import * as undo from './migrations/003-undo.ts'
 import * as books from './migrations/004-books.ts'
 import * as desk from './migrations/005-desk.ts'
+import * as upkeep from './migrations/006-upkeep.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -18,11 +19,24 @@ const migrations: Record<string, Migration> = {
   '003-undo': undo,
   '004-books': books,
   '005-desk': desk,
+  '006-upkeep': upkeep,
+}
+
+/**
+ * Runs statements at once on the connection. Only for the holder of the transaction: it does not wait for others, and would
+ * see what they have not committed.
+ */
+export interface Statements {
+  all(text: string, parameters: readonly unknown[]): unknown[]
+  run(text: string, parameters: readonly unknown[]): void
 }
 
 /** An open database. */
 export interface Opened {
   readonly db: Db
+  readonly statements: Statements
+  /** Another number whenever another process has written the database. */
+  writesElsewhere(): number
   checkpoint(): Promise<void>
   close(): Promise<void>
 }
@@ -34,25 +48,34 @@ export interface Opened {
 export async function openSqlite(file: string): Promise<Opened> {
   const raw = openFile(file)
   const cache = new Map<string, Database.Statement>()
+  // Kysely prepares at every query; hot statements are few and fixed, so each is prepared once.
+  const prepare = (text: string) => {
+    let statement = cache.get(text)
+    if (!statement) {
+      // Every transaction is for writing: it takes its turn at the start, not in the middle of its work.
+      statement = raw.prepare(text === 'begin' ? 'begin immediate' : text)
+      if (cache.size < 2000) cache.set(text, statement)
+    }
+    return statement
+  }
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({
       database: {
         close: () => raw.close(),
-        // Kysely prepares at every query; hot statements are few and fixed, so each is prepared once.
-        prepare(text: string) {
-          let statement = cache.get(text)
-          if (!statement) {
-            statement = raw.prepare(text)
-            if (cache.size < 2000) cache.set(text, statement)
-          }
-          return statement as never
-        },
+        prepare: prepare as never,
       },
     }),
   })
   await migrate(db, file)
   return {
     db,
+    statements: {
+      all: (text, parameters) => prepare(text).all(parameters),
+      run: (text, parameters) => {
+        prepare(text).run(parameters)
+      },
+    },
+    writesElsewhere: () => prepare('pragma data_version').pluck().get() as number,
     checkpoint: async () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
     },

@@ -140,6 +140,31 @@ export class OperationStore {
     )
   }
 
+  /** What was kept without effect has been tried again: only what became of it changes. */
+  async answerAnew(operations: readonly StoredOperation[]): Promise<void> {
+    for (const { id, outcome, answer } of operations) {
+      await this.#db
+        .updateTable('operation')
+        .set({ outcome, answer })
+        .where('tenant', '=', this.#tenant)
+        .where('id', '=', id)
+        .execute()
+    }
+  }
+
+  /** Operations kept without effect, in order of id from `after` on. */
+  async held(after: string, limit: number): Promise<readonly StoredOperation[]> {
+    return this.#db
+      .selectFrom('operation')
+      .select(operationColumns.slice(1) as Exclude<(typeof operationColumns)[number], 'tenant'>[])
+      .where('tenant', '=', this.#tenant)
+      .where('outcome', '=', 'held')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+
   async appendMovements(movements: readonly Movement[], learnedAt: number): Promise<void> {
     await this.#shapes.write(
       this.#db,

@@ -11,6 +11,8 @@ export interface Schema {
     promised: number
     free: number
   }
+  stream_safe: { tenant: number; device: string; incarnation: string; n: number }
+  scope_mark: { tenant: number; scope: string; at: number; rev: number }
   departure: { tenant: number; scope: string; rev: number; kind: string; id: string }
   operation: {
     tenant: number

@@ -1,7 +1,7 @@
 // Owns statements of fixed shape: many rows in one statement, compiled once for each size and then only bound. This is what
 // makes a group commit cheap. Neutral between engines: the text comes from Kysely's compiler of the engine in use.
-import { CompiledQuery, sql } from 'kysely'
-import type { Db } from './database.ts'
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Db, Statements } from './database.ts'
 import type { Value } from './row-tables.ts'
 
 const sizes = [64, 16, 4, 1] as const
@@ -19,7 +19,18 @@ export interface Target {
 const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
 
 export class Shapes {
-  readonly #texts = new Map<string, string>()
+  readonly #texts: Map<string, string>
+  readonly #statements: Statements | undefined
+
+  constructor(texts = new Map<string, string>(), statements?: Statements) {
+    this.#texts = texts
+    this.#statements = statements
+  }
+
+  /** The same shapes for the holder of a transaction: run at once on its connection. */
+  within(statements: Statements): Shapes {
+    return new Shapes(this.#texts, statements)
+  }
 
   /** Writes rows (each in the order of the target's columns) in as few statements as possible. */
   async write(db: Db, target: Target, rows: readonly (readonly Value[])[]): Promise<void> {
@@ -28,7 +39,9 @@ export class Shapes {
       while (rows.length - from >= size) {
         const parameters: Value[] = []
         for (let i = from; i < from + size; i++) parameters.push(...(rows[i] ?? []))
-        await db.executeQuery(CompiledQuery.raw(this.#insert(db, target, size), parameters))
+        const text = this.#insert(db, target, size)
+        if (this.#statements) this.#statements.run(text, parameters)
+        else await db.executeQuery(CompiledQuery.raw(text, parameters))
         from += size
       }
     }
@@ -56,11 +69,29 @@ export class Shapes {
       while (some.length < size) some.push(last)
       const text = this.#select(db, table, columns, column, size, alive, company.length > 0)
       const parameters = [tenant, ...company, ...(alive ? [0] : []), ...some]
-      const result = await db.executeQuery<Row>(CompiledQuery.raw(text, parameters))
-      found.push(...result.rows)
+      found.push(...(await this.#rows<Row>(db, text, parameters)))
       from += size
     }
     return found
+  }
+
+  /** Runs a query of fixed text: `compile` is asked once for each `key`, with any values in place of the parameters. */
+  async query<Row>(
+    db: Db,
+    key: string,
+    compile: () => RawBuilder<Row>,
+    parameters: readonly Value[],
+  ): Promise<readonly Row[]> {
+    return this.#rows<Row>(
+      db,
+      this.#once(key, () => compile().compile(db).sql),
+      parameters,
+    )
+  }
+
+  async #rows<Row>(db: Db, text: string, parameters: readonly Value[]): Promise<readonly Row[]> {
+    if (this.#statements) return this.#statements.all(text, parameters) as Row[]
+    return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]))).rows
   }
 
   #insert(db: Db, target: Target, size: number): string {

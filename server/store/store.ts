@@ -7,7 +7,7 @@ import { JournalStore } from './journal.ts'
 import { LedgerStore } from './ledger.ts'
 import { OperationStore } from './operations.ts'
 import { PeopleStore } from './people.ts'
-import { RowStore } from './rows.ts'
+import { type Freshness, RowStore } from './rows.ts'
 import { Shapes } from './shapes.ts'
 
 /** The installation's only customer so far; every key begins with it. */
@@ -22,9 +22,9 @@ export class StoreView {
   readonly ledger: LedgerStore
   readonly journal: JournalStore
 
-  constructor(db: Db, shapes: Shapes) {
+  constructor(db: Db, shapes: Shapes, freshness: Freshness = { writes: 0, elsewhere: () => 0 }) {
     this.db = db
-    this.rows = new RowStore(db, shapes, tenant)
+    this.rows = new RowStore(db, shapes, tenant, freshness)
     this.operations = new OperationStore(db, shapes, tenant)
     this.people = new PeopleStore(db, tenant)
     this.ledger = new LedgerStore(db, shapes, tenant)
@@ -36,22 +36,26 @@ export class Store extends StoreView {
   readonly #close: () => Promise<void>
   readonly #checkpoint: () => Promise<void>
   readonly #shapes: Shapes
+  readonly #freshness: Freshness
 
-  private constructor(opened: Opened, shapes: Shapes) {
-    super(opened.db, shapes)
-    this.#shapes = shapes
+  private constructor(opened: Opened) {
+    const shapes = new Shapes()
+    const freshness = { writes: 0, elsewhere: opened.writesElsewhere }
+    super(opened.db, shapes, freshness)
+    this.#shapes = shapes.within(opened.statements)
+    this.#freshness = freshness
     this.#close = opened.close
     this.#checkpoint = opened.checkpoint
   }
 
   /** @throws Fault 'storage' where the file can't be used */
   static async open(file: string): Promise<Store> {
-    return new Store(await openSqlite(file), new Shapes())
+    return new Store(await openSqlite(file))
   }
 
   /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
   async transaction<T>(work: (view: StoreView) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes)))
+    return this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes, this.#freshness)))
   }
 
   /** Brings the write-ahead log into the database file, so that the file alone can be copied. */

@@ -44,6 +44,8 @@ export const exchangeRequest = z.object({
   acked: z.int().check(z.gte(0)),
   /** The latest revision that the device holds of each scope it wants. */
   cursors: z.record(z.string().check(z.maxLength(120)), z.int().check(z.gte(0))),
+  /** Server time as of which the copy is whole, or its gathering began; absent where there is none. */
+  asOf: z.exactOptional(z.int().check(z.gte(0))),
   operations: z.array(z.union([lostNumber, envelope])).check(z.maxLength(maxOperations)),
   /** What the device still holds unsent after this exchange, for the desk. */
   waiting: z.object({ count: z.int().check(z.gte(0)), oldestAt: z.exactOptional(z.int()) }),
@@ -91,6 +93,8 @@ export interface ExchangeAnswer {
   readonly fork?: true
   /** Set where the app's rows are of another version: it may push, and gets no rows. */
   readonly pushOnly?: true
+  /** Set where rows that are gone may no longer be told of to this device: it takes a new first copy and keeps its work. */
+  readonly anew?: true
   /** Set where the device is revoked: its work has been taken; wipe. */
   readonly wipe?: true
 }
