@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { closeServices, openServices, type Services } from '../../server/services.ts'
+import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import { type BenchResult, median, missedGoals } from './bench.ts'
-import { type Captured, captureWrites } from './capture-writes.ts'
+import { BareWriter, captureWrites, differentCounts } from './capture-writes.ts'
 import { overHttp } from './ingest-http.ts'
 import { type Load, makeFirm, Shift } from './ingest-load.ts'
 
 const load: Load = { items: 2000, bins: 1500, devices: 64 }
 const rounds = 5
 const sizes = [20, 100, 500] as const
-const perRound = { 20: 1500, 100: 5000, 500: 10_000 } as const
+const perRound = { 20: 2000, 100: 5000, 500: 10_000 } as const
 
 export async function bench(): Promise<BenchResult> {
   const ratios: Record<string, number> = {}
@@ -21,18 +22,14 @@ export async function bench(): Promise<BenchResult> {
   const folder = mkdtempSync(join(tmpdir(), 'stockhand-ingest-'))
   try {
     for (const size of sizes) {
-      const ours: number[] = []
-      const bare: number[] = []
-      const best: number[] = []
+      const measured: Measured[] = []
       for (let round = 0; round < rounds; round++) {
-        const measured = await once(join(folder, `${size}-${round}.db`), size, perRound[size], round)
-        ours.push(measured.ours)
-        bare.push(measured.bare)
-        best.push(measured.ours / measured.bare)
+        measured.push(await once(join(folder, `${size}-${round}.db`), size, perRound[size], round))
       }
-      ratios[`vsRawSqlite${size}`] = Math.max(...best)
-      metrics[`ops/s ${size}`] = median(ours)
-      metrics[`bare ops/s ${size}`] = median(bare)
+      ratios[`vsRawSqlite${size}`] = Math.max(...measured.map(({ ours, bare }) => ours / bare))
+      metrics[`ops/s ${size}`] = median(measured.map(({ ours }) => ours))
+      metrics[`bare ops/s ${size}`] = median(measured.map(({ bare }) => bare))
+      metrics[`CPU, bare / ours ${size}`] = median(measured.map(({ oursCpu, bareCpu }) => bareCpu / oursCpu))
     }
     ratios.vsRawSqlite = Math.min(...sizes.map((size) => ratios[`vsRawSqlite${size}`] ?? 0))
     const http = await overHttp(folder, load)
@@ -46,8 +43,21 @@ export async function bench(): Promise<BenchResult> {
   return { name: 'ingest', ratios, metrics, peers: {}, missed }
 }
 
-/** One file filled with a firm and some history; then the same number of operations by us and by the bare loop. */
-async function once(file: string, size: number, count: number, round: number): Promise<{ ours: number; bare: number }> {
+interface Measured {
+  readonly ours: number
+  readonly bare: number
+  readonly oursCpu: number
+  readonly bareCpu: number
+}
+
+/** Operations between two looks at the other side: what else the machine does falls on both alike. */
+const stretch = 1000
+
+/**
+ * One file filled with a firm and some history, and a copy of it; then the same operations by us and their rows by the bare
+ * loop, turn by turn.
+ */
+async function once(file: string, size: number, count: number, round: number): Promise<Measured> {
   const services = await openServices(file, () => Date.UTC(2027, 0, 1))
   await makeFirm(services, load)
   const shifts = Array.from({ length: load.devices }, (_, index) => new Shift(index, load, round + 1))
@@ -56,15 +66,47 @@ async function once(file: string, size: number, count: number, round: number): P
   const copy = new Database(file)
   copy.exec(`vacuum into '${file}.bare'`)
   copy.close()
-  const requests = Array.from({ length: Math.ceil(count / size) }, (_, i) => shifts[i % shifts.length]?.batch(size))
-  const captured: Captured = captureWrites(services)
-  const started = performance.now()
-  for (const request of requests) if (request) await services.applier.exchange(request)
-  const ours = (count / (performance.now() - started)) * 1000
-  captured.stop()
+  const capture = captureWrites(services)
+  const writer = new BareWriter(`${file}.bare`)
+  const ours = new Watch()
+  const bare = new Watch()
+  for (let done = 0, turn = 0; done < count; ) {
+    const requests: ExchangeRequest[] = []
+    for (let some = 0; some < stretch; some += size, turn++) {
+      const shift = shifts[turn % shifts.length]
+      if (shift) requests.push(shift.batch(size))
+    }
+    await ours.time(async () => {
+      for (const request of requests) await services.applier.exchange(request)
+    })
+    const groups = capture.take()
+    await bare.time(async () => {
+      for (const group of groups) writer.write(group)
+    })
+    done += requests.length * size
+  }
+  capture.stop()
+  writer.close()
   await closeServices(services)
-  const bare = (count / captured.replay(`${file}.bare`)) * 1000
-  return { ours, bare }
+  const differences = differentCounts(file, `${file}.bare`)
+  if (differences.length > 0) throw new Error(`the bare loop has not written the same: ${differences.join('; ')}`)
+  const rate = (ms: number) => (count / ms) * 1000
+  return { ours: rate(ours.ms), bare: rate(bare.ms), oursCpu: ours.cpuMs / count, bareCpu: bare.cpuMs / count }
+}
+
+/** Sums up what stretches of work took. */
+class Watch {
+  ms = 0
+  cpuMs = 0
+
+  async time(run: () => Promise<void>): Promise<void> {
+    const cpu = process.cpuUsage()
+    const started = performance.now()
+    await run()
+    this.ms += performance.now() - started
+    const { user, system } = process.cpuUsage(cpu)
+    this.cpuMs += (user + system) / 1000
+  }
 }
 
 async function work(services: Services, shifts: readonly Shift[], size: number, count: number): Promise<void> {

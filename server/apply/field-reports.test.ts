@@ -91,7 +91,11 @@ test('a document dated before a later count arrives afterwards and the counted q
 // F13
 describe('two users post for the same item at the same moment and the running balance is wrong from then on', () => {
   test('whichever comes first', async () => {
-    await firm.submit({ type: 'stock-opened', at: day(1, 1), body: { ...goods, quantity: 10, place: bin, value: 1000 } })
+    await firm.submit({
+      type: 'stock-opened',
+      at: day(1, 1),
+      body: { ...goods, quantity: 10, place: bin, value: 1000 },
+    })
     await purchase('l1', 5 * 200, '1.00')
     const at = day(1, 2)
     for (let round = 0; round < 200; round++) {

@@ -2,7 +2,7 @@
 // asks for; does not know how anything is costed.
 
 import { sql } from 'kysely'
-import { type CostEvent, type EventKey, sourcesOf } from '../../shared/ledger/cost-event.ts'
+import { type CostEvent, compareKeys, type EventKey, sourcesOf } from '../../shared/ledger/cost-event.ts'
 import type { Recosted } from '../../shared/ledger/recost.ts'
 import type {
   Checkpoint,
@@ -313,68 +313,58 @@ export class LedgerStore {
   }
 
   async #page(company: string, need: HistoryNeed): Promise<HistoryPage> {
-    const base = 'before' in need ? await this.#checkpointBefore(company, need.item, need.before) : null
+    const { item } = need
+    const base = 'before' in need ? await this.#checkpointBefore(company, item, need.before) : null
     const start = base?.key ?? ('after' in need ? need.after : undefined)
-    let wanted = 'before' in need ? pageSize : nextPageSize
-    if ('before' in need)
-      wanted = Math.max(wanted, (await this.#countBetween(company, need.item, start, need.before)) + 1)
-    const places = await this.#places(company, need.item, start, wanted + 1)
-    const page = places.slice(0, wanted)
-    const end = places.length <= wanted
-    const last = page[page.length - 1]
-    const found = new Map(
-      (
-        await this.#events(
-          company,
-          page.map((key) => key.id),
-        )
-      ).map((event) => [event.id, event]),
-    )
-    return {
-      base,
-      events: page.flatMap((key) => found.get(key.id) ?? []),
-      checkpoints: await this.#checkpointsIn(company, need.item, start, end ? undefined : last),
-      end,
+    let wanted = pageSize
+    let found = await this.#history(company, item, start, wanted + 1)
+    const furthest = found[wanted - 1]?.key
+    if ('before' in need && furthest && compareKeys(furthest, need.before) < 0) {
+      wanted = (await this.#countBetween(company, item, start, need.before)) + 1
+      found = await this.#history(company, item, start, wanted + 1)
     }
+    const events = found.slice(0, wanted)
+    const end = found.length <= wanted
+    const last = events[events.length - 1]?.key
+    return { base, events, checkpoints: await this.#checkpointsIn(company, item, start, end ? undefined : last), end }
   }
 
-  async #places(company: string, item: string, after: EventKey | undefined, limit: number): Promise<EventKey[]> {
-    let query = this.#db
-      .selectFrom('cost_place')
-      .select(['time', 'at', 'rank', 'id'])
-      .where('tenant', '=', this.#tenant)
-      .where('company', '=', company)
-      .where('item', '=', item)
-    if (after) query = query.where(beyond('>', after))
-    return query.orderBy('time').orderBy('at').orderBy('rank').orderBy('id').limit(limit).execute()
+  /** Events of a pool behind a key, in key order. */
+  async #history(company: string, item: string, after: EventKey | undefined, limit: number): Promise<CostEvent[]> {
+    const rows = await this.#shapes.query<{ body: string }>(
+      this.#db,
+      after ? 'history behind a key' : 'history',
+      // A cross join is not turned round: the places of the pool first, in order, then each one's event.
+      () => sql`select e.body from cost_place p cross join cost_event e
+        where p.tenant = ${0} and p.company = ${''} and p.item = ${''} ${after ? sql`and ${beyond('>', after, 'p.')}` : sql``}
+        and e.tenant = p.tenant and e.company = p.company and e.id = p.id
+        order by p.time, p.at, p.rank, p.id limit ${0}`,
+      [this.#tenant, company, item, ...(after ? valuesOf(after) : []), limit],
+    )
+    return rows.map(({ body }) => JSON.parse(body) as CostEvent)
   }
 
   async #countBetween(company: string, item: string, after: EventKey | undefined, upTo: EventKey): Promise<number> {
-    let query = this.#db
-      .selectFrom('cost_place')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('tenant', '=', this.#tenant)
-      .where('company', '=', company)
-      .where('item', '=', item)
-      .where(beyond('<=', upTo))
-    if (after) query = query.where(beyond('>', after))
-    return Number((await query.executeTakeFirst())?.count ?? 0)
+    const rows = await this.#shapes.query<{ count: number }>(
+      this.#db,
+      after ? 'places between' : 'places up to',
+      () => sql`select count(*) as count from cost_place
+        where tenant = ${0} and company = ${''} and item = ${''} and ${beyond('<=', upTo)}
+        ${after ? sql`and ${beyond('>', after)}` : sql``}`,
+      [this.#tenant, company, item, ...valuesOf(upTo), ...(after ? valuesOf(after) : [])],
+    )
+    return Number(rows[0]?.count ?? 0)
   }
 
   async #checkpointBefore(company: string, item: ItemId, before: EventKey): Promise<Checkpoint | null> {
-    const row = await this.#db
-      .selectFrom('cost_checkpoint')
-      .select(['time', 'at', 'rank', 'id', 'state'])
-      .where('tenant', '=', this.#tenant)
-      .where('company', '=', company)
-      .where('item', '=', item)
-      .where(beyond('<', before))
-      .orderBy('time', 'desc')
-      .orderBy('at', 'desc')
-      .orderBy('rank', 'desc')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const [row] = await this.#shapes.query<EventKey & { state: string }>(
+      this.#db,
+      'checkpoint before',
+      () => sql`select time, at, rank, id, state from cost_checkpoint
+        where tenant = ${0} and company = ${''} and item = ${''} and ${beyond('<', before)}
+        order by time desc, at desc, rank desc, id desc limit 1`,
+      [this.#tenant, company, item, ...valuesOf(before)],
+    )
     return row ? checkpointOf(item, row) : null
   }
 
@@ -384,22 +374,27 @@ export class LedgerStore {
     after: EventKey | undefined,
     upTo: EventKey | undefined,
   ): Promise<Checkpoint[]> {
-    let query = this.#db
-      .selectFrom('cost_checkpoint')
-      .select(['time', 'at', 'rank', 'id', 'state'])
-      .where('tenant', '=', this.#tenant)
-      .where('company', '=', company)
-      .where('item', '=', item)
-    if (after) query = query.where(beyond('>', after))
-    if (upTo) query = query.where(beyond('<=', upTo))
-    const rows = await query.orderBy('time').orderBy('at').orderBy('rank').orderBy('id').execute()
+    const rows = await this.#shapes.query<EventKey & { state: string }>(
+      this.#db,
+      `checkpoints ${after ? 'behind' : ''} ${upTo ? 'up to' : ''}`,
+      () => sql`select time, at, rank, id, state from cost_checkpoint
+        where tenant = ${0} and company = ${''} and item = ${''}
+        ${after ? sql`and ${beyond('>', after)}` : sql``} ${upTo ? sql`and ${beyond('<=', upTo)}` : sql``}
+        order by time, at, rank, id`,
+      [this.#tenant, company, item, ...(after ? valuesOf(after) : []), ...(upTo ? valuesOf(upTo) : [])],
+    )
     return rows.map((row) => checkpointOf(item, row))
   }
 }
 
 /** Compares the columns of a key with a key, as a whole. Row values mean the same on both engines. */
-function beyond(operator: '>' | '<=' | '<', key: EventKey) {
-  return sql<boolean>`(time, at, rank, id) ${sql.raw(operator)} (${key.time}, ${key.at}, ${key.rank}, ${key.id})`
+function beyond(operator: '>' | '<=' | '<', key: EventKey, of: '' | 'p.' = '') {
+  const columns = sql.raw(`(${of}time, ${of}at, ${of}rank, ${of}id)`)
+  return sql<boolean>`${columns} ${sql.raw(operator)} (${key.time}, ${key.at}, ${key.rank}, ${key.id})`
+}
+
+function valuesOf(key: EventKey): readonly Value[] {
+  return [key.time, key.at, key.rank, key.id]
 }
 
 /** Of the ids that an operation has told: its own, and that with a number ("#"); what the engine made ("~") is not among them. */
