@@ -92,6 +92,8 @@ export const controlEn: TextsOf<ControlWords> = {
 
   'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0m`,
 
+  'work.second-look': (f) => plural('en', f.n, { one: '# needs a second look', other: '# need a second look' }),
+
   'job.count': 'Count',
   'where.bin': 'Bin',
   'where.count-all': 'count every item',

@@ -92,6 +92,14 @@ export const controlRu: TextsOf<ControlWords> = {
 
   'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0м`,
 
+  'work.second-look': (f) =>
+    plural('ru', f.n, {
+      one: '# ждёт второго взгляда',
+      few: '# ждут второго взгляда',
+      many: '# ждут второго взгляда',
+      other: '# ждут второго взгляда',
+    }),
+
   'job.count': 'Пересчёт',
   'where.bin': 'Ячейка',
   'where.count-all': 'считайте каждый товар',

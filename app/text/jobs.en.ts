@@ -219,7 +219,6 @@ export const jobsEn: JobTexts = {
   'work.due-by': (f) => `${orders(f.n)} due by ${f.time}`,
   'work.due-today': (f) => plural('en', f.n, { one: '# delivery due today', other: '# deliveries due today' }),
   'work.at-dock': (f) => plural('en', f.n, { one: '# unit at the dock', other: '# units at the dock' }),
-  'work.after-short': (f) => `${number(f.n)} after short picks`,
 
   'did.item-right': 'Item is right',
   'did.same-paper': 'This is the one in hand',

@@ -236,7 +236,6 @@ export const jobsRu: JobTexts = {
       other: 'Сегодня # поставки',
     }),
   'work.at-dock': (f) => `В доке ${number(f.n)} шт.`,
-  'work.after-short': (f) => `После нехватки: ${number(f.n)}`,
 
   'did.item-right': 'Товар верный',
   'did.same-paper': 'Это уже в работе',

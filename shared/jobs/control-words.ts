@@ -62,6 +62,9 @@ export interface ControlWords {
   // Looking up
   'found.place-at': { type: string; metres: number }
 
+  // The first screen
+  'work.second-look': { n: number }
+
   // Counting: the step
   'job.count': undefined
   'where.bin': undefined

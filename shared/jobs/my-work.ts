@@ -125,7 +125,8 @@ function benches(state: State, context: JobContext): readonly WorkCard[] {
   const ships = state.find('openTasks', indexKey(context.warehouse, 'ship')).length
   const counts = state
     .find('openTasks', indexKey(context.warehouse, 'count'))
-    .filter((task) => task.notBy !== context.person).length
+    .filter((task) => task.notBy !== context.person)
+  const second = counts.filter((task) => task.notBy !== undefined).length
   const moves = movesWaiting(state, context.warehouse).length
   return [
     { icon: 'pack', title: say('work.pack'), count: packs.length, start: { job: 'pack' }, ...(fact && { fact }) },
@@ -133,9 +134,9 @@ function benches(state: State, context: JobContext): readonly WorkCard[] {
     {
       icon: 'count',
       title: say('work.count'),
-      count: counts,
+      count: counts.length,
       start: { job: 'count' },
-      ...(counts > 0 && { fact: say('work.after-short', { n: counts }) }),
+      ...(second > 0 && { fact: say('work.second-look', { n: second }) }),
     },
     { icon: 'move', title: say('job.move'), ...(moves > 0 && { count: moves }), start: { job: 'move' } },
   ]

@@ -166,5 +166,4 @@ export interface StepWords {
   'work.due-by': { n: number; time: string }
   'work.due-today': { n: number }
   'work.at-dock': { n: number }
-  'work.after-short': { n: number }
 }

@@ -49,6 +49,7 @@ export class Shift {
   readonly #queue: (() => Promise<void>)[] = []
   #busy: Promise<void> | undefined
   #state: ShiftState
+  #seen: { readonly job: AnyJob; readonly version: number; readonly view: StepView } | undefined
 
   constructor(options: ShiftOptions) {
     this.#options = options
@@ -65,7 +66,13 @@ export class Shift {
   /** The step of the task on top, over the rows as they are now. */
   view(): StepView | undefined {
     const job = topOf(this.#state.hand)
-    return job && view(this.#options.set.state, job)
+    if (!job) return undefined
+    // Several screens ask for it at each change; it is worked out once for the same task over the same rows.
+    const version = this.#options.set.version()
+    if (this.#seen?.job !== job || this.#seen.version !== version) {
+      this.#seen = { job, version, view: view(this.#options.set.state, job) }
+    }
+    return this.#seen.view
   }
 
   context(): JobContext {
@@ -132,7 +139,7 @@ export class Shift {
       if (!shown || this.#state.screen !== 'step') return
       const typed = withTyped(shown, this.#state.typed, digit)
       if (typed !== undefined) this.#set({ typed })
-      else if (shown.howMany && !shown.ask) this.#openKeypad(digit)
+      else if (shown.howMany && !shown.ask && !shown.question) this.#openKeypad(digit)
     })
   }
 
