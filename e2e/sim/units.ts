@@ -2,6 +2,7 @@
 // where it has no effect; and where a quant was counted, it holds what was seen and what moved since. Uses no rule of the product.
 import { type Store, tenant } from '../../server/store/store.ts'
 import type { CountRow, QuantRow } from '../../shared/rows/stock.ts'
+import type { ExceptionRow, ReversalRow } from '../../shared/rows/work.ts'
 
 const everything = 1_000_000
 
@@ -25,6 +26,8 @@ interface Body extends Line {
   readonly tote: { readonly id: string }
   readonly plate: { readonly id: string }
   readonly lines: readonly Line[]
+  readonly toStatus?: string
+  readonly of: string
 }
 
 const adjustment = 'adjustment'
@@ -55,7 +58,7 @@ function said(type: string, body: Body): readonly Moved[] {
   }
 }
 
-export async function checkUnits({ db }: Store): Promise<readonly string[]> {
+export async function checkUnits({ db, rows }: Store): Promise<readonly string[]> {
   const operations = await db
     .selectFrom('operation')
     .select(['id', 'type', 'outcome', 'answer', 'body'])
@@ -69,11 +72,29 @@ export async function checkUnits({ db }: Store): Promise<readonly string[]> {
     ways.push(way({ item: each.item, quantity: Number(each.quantity), from: each.from_place, to: each.to_place }))
     found.set(each.operation, ways)
   }
+  const known = new Map(operations.map((each) => [each.id, each]))
+  const reversals = new Map((await rows.all('reversal', everything)).map(({ id, row }) => [id, row as ReversalRow]))
+  const late = new Set<string>()
+  for (const { row } of await rows.all('exception', everything)) {
+    const exception = row as ExceptionRow
+    if (exception.kind === 'undo-too-late') late.add(exception.operation)
+  }
+  const moves = (operation: (typeof operations)[number] | undefined): readonly Moved[] => {
+    if (!operation || (operation.outcome !== 'applied' && operation.outcome !== 'exception')) return []
+    const { id, type, answer } = operation
+    if (answer !== null && (JSON.parse(answer) as { id: string }).id !== id) return []
+    const body = JSON.parse(operation.body) as Body
+    if (type !== 'operation-reversed') {
+      return said(type, body).filter(({ from, to }) => from !== to || body.toStatus !== undefined)
+    }
+    // Whoever came first has undone it, if it did not come too late.
+    const undoes = reversals.get(body.of)?.operation === id && !late.has(id)
+    return undoes ? moves(known.get(body.of)).map(({ from, to, ...goods }) => ({ ...goods, from: to, to: from })) : []
+  }
   const wrong: string[] = []
-  for (const { id, type, outcome, answer, body } of operations) {
-    const again = answer !== null && (JSON.parse(answer) as { id: string }).id !== id
-    const hasEffect = (outcome === 'applied' || outcome === 'exception') && !again
-    const moved = hasEffect ? said(type, JSON.parse(body) as Body).filter(({ from, to }) => from !== to) : []
+  for (const operation of operations) {
+    const { id, type, outcome } = operation
+    const moved = moves(operation)
     const expected = moved.map(way).sort().join('; ')
     const actual = (found.get(id) ?? []).sort().join('; ')
     if (expected !== actual) wrong.push(`${outcome} ${type} ${id} moved [${actual}], it says [${expected}]`)

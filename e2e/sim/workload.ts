@@ -34,6 +34,10 @@ const weights = {
   report: 2,
   writeOff: 1,
   setDown: 2,
+  setAside: 2,
+  takeBack: 6,
+  pickAgain: 2,
+  park: 2,
 } as const
 
 /** The next thing that somebody does; undefined where they look at a few kinds of work and the device shows none to do. */
@@ -183,6 +187,52 @@ const works: Readonly<Record<keyof typeof weights, Work>> = {
     if (!quant) return undefined
     const body = { ...goodsIn(quant), quantity: quantity(1), from: quant.place, reason: 'broken' }
     return [{ type: 'stock-written-off', body }]
+  },
+
+  setAside(floor) {
+    const quant = anyQuant(floor)
+    if (!quant) return undefined
+    const back = quant.status !== 'available'
+    const purpose = back ? ('release' as const) : ('set-aside' as const)
+    const toStatus = back ? ('available' as const) : ('quarantine' as const)
+    const body = { purpose, ...goodsIn(quant), quantity: quantity(1), from: quant.place, to: quant.place, toStatus }
+    return [{ type: 'goods-moved', body }]
+  },
+
+  /** The last step on this device is taken back; now and then an older one, by whoever has it in hand. */
+  takeBack({ set, dice }) {
+    const steps = set.pending
+    const step = dice.chance(0.8) ? steps[steps.length - 1] : dice.pick(steps)
+    return step && [{ type: 'operation-reversed', body: { of: step.id } }]
+  },
+
+  /** Somebody who did not hear that it is done picks a task once more. */
+  pickAgain(floor) {
+    const order = floor.dice.pick(inState(floor, 'ordersInState', 'picked'))
+    const done = order && floor.set.rows.find('tasksOfOrder', order.id).filter(({ kind }) => kind === 'pick')
+    const task = done && floor.dice.pick(done)
+    if (!task?.order || !task.line || !task.item || !task.from) return undefined
+    const from = task.from
+    const tote = toteOf(floor, task.order)
+    const body = {
+      order: task.order,
+      line: task.line,
+      task: task.id,
+      ...goods(task.item),
+      quantity: quantity(1),
+      from,
+      tote,
+    }
+    return [{ type: 'units-picked', body }]
+  },
+
+  park(floor) {
+    const order = floor.dice.pick([
+      ...inState(floor, 'ordersInState', 'released'),
+      ...inState(floor, 'ordersInState', 'picking'),
+    ])
+    const wants = floor.dice.pick(['park', 'take-over'] as const) ?? 'park'
+    return order && [{ type: 'claim-work', body: { order: order.id, give: false, wants } }]
   },
 
   setDown(floor) {
