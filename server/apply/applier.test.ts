@@ -201,6 +201,15 @@ describe('streams', () => {
     expect(await quantityAt('L:A-01-11')).toBe(1)
   })
 
+  test('F21 impatient taps book it several times: sent five times it is one operation, one line of history, no error', async () => {
+    const request = push(1, 'goods-moved', { ...move, quantity: 100 })
+    const answers = await Promise.all(Array.from({ length: 5 }, () => firm.applier.exchange(request)))
+    for (const { acks } of answers) expect(acks).toEqual([{ n: 1, id: 'op-1', outcome: 'applied' }])
+    expect(await quantityAt('L:DOCK-1')).toBe(0)
+    const lines = await firm.store.db.selectFrom('movement').selectAll().where('operation', '=', 'op-1').execute()
+    expect(lines).toHaveLength(1)
+  })
+
   test('at a gap nothing beyond it is taken', async () => {
     const answer = await firm.applier.exchange(push(3, 'goods-moved', move))
     expect(answer).toMatchObject({ acks: [], expected: 1 })
