@@ -90,6 +90,8 @@ export const controlEn: TextsOf<ControlWords> = {
   'unknown.new': 'It is new',
   'unknown.new.then': 'Count it now, somebody names it later',
 
+  'side.move': 'Move',
+  'side.count': 'Count',
   'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0m`,
 
   'work.second-look': (f) => plural('en', f.n, { one: '# needs a second look', other: '# need a second look' }),

@@ -90,6 +90,8 @@ export const controlRu: TextsOf<ControlWords> = {
   'unknown.new': 'Это новый товар',
   'unknown.new.then': 'Посчитайте сейчас, назовут потом',
 
+  'side.move': 'Перенести',
+  'side.count': 'Считать',
   'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0м`,
 
   'work.second-look': (f) =>
@@ -110,7 +112,7 @@ export const controlRu: TextsOf<ControlWords> = {
       many: 'товаров посчитано',
       other: 'товара посчитано',
     }),
-  'scan.item-or-bin': 'Сканируйте товар или ячейку',
+  'scan.item-or-bin': 'Сканируйте дальше',
   'note.count-any': 'Сканируйте любую ячейку и посчитайте, что в ней.',
   'note.all-counted': 'Все нужные ячейки посчитаны.',
   'ways.count': (f) => `Что не так в ${f.code}?`,

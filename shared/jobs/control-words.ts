@@ -60,6 +60,8 @@ export interface ControlWords {
   'unknown.new.then': undefined
 
   // Looking up
+  'side.move': undefined
+  'side.count': undefined
   'found.place-at': { type: string; metres: number }
 
   // The first screen

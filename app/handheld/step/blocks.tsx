@@ -91,16 +91,18 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
       {view.aged ? <Aged /> : null}
       {list ? <Lines list={list} /> : null}
       {found ? <Found found={found} /> : null}
-      {notes.map((note) => (
-        <NoteLine
-          key={note.words.key}
-          icon={note.icon}
-          tone={tones[note.tone]}
-          {...(note.press && { press: pressOf(note.press) })}
-        >
-          {text.job(note.words)}
-        </NoteLine>
-      ))}
+      {notes
+        .filter((note) => note.tone !== 'info' || !(typing || ask?.keys === 'digits'))
+        .map((note) => (
+          <NoteLine
+            key={note.words.key}
+            icon={note.icon}
+            tone={tones[note.tone]}
+            {...(note.press && { press: pressOf(note.press) })}
+          >
+            {text.job(note.words)}
+          </NoteLine>
+        ))}
     </>
   )
 }

@@ -29,8 +29,8 @@ export function view(state: State, job: LookUpJob): StepView {
 }
 
 const sides: NonNullable<StepView['sides']> = [
-  { choice: 'move', icon: 'move', words: say('job.move') },
-  { choice: 'count', icon: 'count', words: say('job.count') },
+  { choice: 'move', icon: 'move', words: say('side.move') },
+  { choice: 'count', icon: 'count', words: say('side.count') },
 ]
 
 /** What can be carried or counted from here. */
