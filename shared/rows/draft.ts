@@ -48,10 +48,35 @@ export interface Effects {
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
+/** Ids by key of an index, and the key of each id. */
+interface Found {
+  readonly ids: Map<string, Set<string>>
+  readonly keys: Map<string, string>
+}
+
+const fewChanges = 32
+
+function note(found: Found, name: IndexName, id: string, row: Row | undefined): void {
+  const before = found.keys.get(id)
+  const key = row && indexKeyOf(name, row)
+  if (before === key) return
+  if (before !== undefined) found.ids.get(before)?.delete(id)
+  if (key === undefined) {
+    found.keys.delete(id)
+    return
+  }
+  found.keys.set(id, key)
+  const ids = found.ids.get(key)
+  if (ids) ids.add(id)
+  else found.ids.set(key, new Set([id]))
+}
+
 export class Draft implements State {
   readonly cause: Cause
   readonly #base: State
   readonly #changes = new Map<Kind, Map<string, Row | undefined>>()
+  /** Of changed rows, by key; made for an index when a large operation asks it, and kept up from then on. */
+  readonly #found = new Map<IndexName, Found>()
   readonly #movements: Movement[] = []
   readonly #exceptions: ExceptionId[] = []
   readonly #revised: RevisedCount[] = []
@@ -72,10 +97,27 @@ export class Draft implements State {
     const changed = this.#changes.get(indexes[name].kind)
     if (!changed) return base
     const rows = base.filter((row) => !changed.has(row.id))
-    for (const row of changed.values()) {
-      if (row && indexKeyOf(name, row) === key) rows.push(row as Rows[IndexedKind<I>])
-    }
+    for (const row of this.#changedWith(name, key, changed)) rows.push(row as Rows[IndexedKind<I>])
     return rows.sort(byId)
+  }
+
+  /** A few changes are looked through; a wave of a hundred orders changes thousands of rows, and asks as often. */
+  #changedWith(name: IndexName, key: string, changed: ReadonlyMap<string, Row | undefined>): readonly Row[] {
+    if (changed.size <= fewChanges) {
+      return [...changed.values()].filter((row) => row !== undefined && indexKeyOf(name, row) === key) as Row[]
+    }
+    let found = this.#found.get(name)
+    if (!found) {
+      found = { ids: new Map(), keys: new Map() }
+      for (const [id, row] of changed) note(found, name, id, row)
+      this.#found.set(name, found)
+    }
+    return [...(found.ids.get(key) ?? [])].flatMap((id) => changed.get(id) ?? [])
+  }
+
+  #change(kind: Kind, id: string, row: Row | undefined): void {
+    this.#of(kind).set(id, row)
+    for (const [name, found] of this.#found) if (indexes[name].kind === kind) note(found, name, id, row)
   }
 
   movedAfter(quant: string, at: Instant): number {
@@ -89,11 +131,11 @@ export class Draft implements State {
   }
 
   put<K extends Kind>(kind: K, row: Rows[K]): void {
-    this.#of(kind).set(row.id, row)
+    this.#change(kind, row.id, row)
   }
 
   remove(kind: Kind, id: string): void {
-    this.#of(kind).set(id, undefined)
+    this.#change(kind, id, undefined)
   }
 
   record(movement: Movement): void {
