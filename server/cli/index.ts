@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Fault } from '../../shared/values/result.ts'
 import { closeServices, openServices } from '../services.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
+import { booksCommand } from './books.ts'
 import { type Arguments, type Command, parseArguments } from './command.ts'
 import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
@@ -12,6 +13,7 @@ import { verifyCommand } from './verify.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
+  books: booksCommand,
   demo: demoCommand,
   verify: verifyCommand,
   enrol: enrolCommand,
