@@ -1,6 +1,7 @@
 // npm run shots: starts a server with the demo company on a folder of its own, drives the real app by keys and presses, and
 // takes pictures of every screen of the handheld (360×640) and the desk (1440×900). For eyes, not for a test.
-// npm run shots -- [name …]: only tours whose name begins so: light, dark, cold, ru, desk.
+// npm run shots -- [name …]: only tours whose name begins so: light, dark, cold, ru, desk, and jobs: every step and state of every
+// job, from the gallery.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -312,6 +313,10 @@ try {
     await context.close()
   }
   if (wanted('desk')) await deskTour(browser)
+  if (wanted('jobs')) {
+    const gallery = ['tsx', 'e2e/support/gallery/shots.ts', '--out', join(out, 'jobs')]
+    execFileSync('npx', gallery, { stdio: 'inherit' })
+  }
 } finally {
   await browser.close()
   server.close()
