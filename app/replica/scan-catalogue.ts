@@ -3,6 +3,7 @@
 import { indexKey } from '../../shared/rows/tables.ts'
 import { itemKey } from '../../shared/scan/gtin.ts'
 import type { Catalogue, ItemMatch, TrackedMatch } from '../../shared/scan/scanned.ts'
+import { itemMeant, locationMeant } from '../../shared/stock/provisional.ts'
 import type { ItemId, PersonId, ShipmentId, TaskId, WarehouseId } from '../../shared/values/ids.ts'
 import { quantity } from '../../shared/values/quantity.ts'
 import type { ReplicaRows } from './replica-rows.ts'
@@ -13,7 +14,8 @@ export function scanCatalogue(rows: () => ReplicaRows, warehouse: () => Warehous
     itemByCode: (key) => itemByCode(rows(), key),
     locationByCode(code) {
       const [row] = rows().state.find('locationByCode', indexKey(warehouse(), code))
-      return row && { locationId: row.id, code: row.code }
+      const bin = row && rows().state.get('location', locationMeant(rows().state, row.id))
+      return bin && { locationId: bin.id, code: bin.code }
     },
     plateByCode(code) {
       const [row] = rows().state.find('plateByCode', indexKey(warehouse(), code))
@@ -48,7 +50,8 @@ export function scanCatalogue(rows: () => ReplicaRows, warehouse: () => Warehous
 
 function itemByCode({ state, codes }: ReplicaRows, key: string): ItemMatch | undefined {
   const id = codes.items.first(key)
-  const row = id === undefined ? undefined : state.get('item', id)
+  // A code that was unknown once may still be that of its provisional item.
+  const row = id === undefined ? undefined : state.get('item', itemMeant(state, id))
   if (!row) return undefined
   const pack = row.codes.find(({ code }) => itemKey(code) === key)
   if (pack) return { itemId: row.id, packQuantity: pack.quantity, code: pack.code }
