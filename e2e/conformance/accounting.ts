@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { openFirm } from '../../server/apply/fixture.ts'
 import { tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
+import { verifyCosting } from '../../server/store/verify-costing.ts'
 import { type Expected, type Scenario, scenarioFile } from './accounting-cases.ts'
 import { type Told, tell, unsupported } from './accounting-operations.ts'
 import { readOutcome } from './accounting-outcome.ts'
@@ -44,7 +45,7 @@ async function runCase(scenario: Scenario, method: 'fifo' | 'avg'): Promise<Prob
     // The server's clock stands after the last event: every time in the case lies in its past.
     firm.clock.now = Date.UTC(2030, 0, 1)
     const told = await tell(firm, scenario)
-    const wrong = await verify(firm.store.db, tenant)
+    const wrong = [...(await verify(firm.store.db, tenant)), ...(await verifyCosting(firm.store, tenant))]
     return [
       ...(await compare(firm.store, scenario.expected[method], told)),
       ...wrong.map((line) => ({ expected: 'everything agrees', got: line })),
