@@ -5,8 +5,9 @@ import { applyOperation, readOperation, system } from '../../../shared/operation
 import type { Wish } from '../../../shared/operations/index.ts'
 import type { Operation } from '../../../shared/operations/operation.ts'
 import { MemoryState } from '../../../shared/rows/memory-state.ts'
-import { atLocation, onPlate } from '../../../shared/rows/places.ts'
+import { atLocation, onPlate, type Place } from '../../../shared/rows/places.ts'
 import type { Goods } from '../../../shared/rows/stock.ts'
+import type { TaskRow } from '../../../shared/rows/work.ts'
 import { makeId, type OrderId, type PlateId, type PurchaseId, type ShipmentId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
 import { assert } from '../../../shared/values/result.ts'
@@ -29,17 +30,31 @@ export interface YearOptions {
   readonly now: Instant
 }
 
-/** A day's operations, in the order in which they happened. */
-export interface DayOfYear {
+/** What happened in one part of a day, in its order: what a part needs was made by those before it. */
+export interface PartOfDay {
   readonly day: number
   readonly operations: readonly DemoOperation[]
   readonly movements: number
 }
 
-export function* yearOf(options: YearOptions): Generator<DayOfYear> {
+export function* yearOf(options: YearOptions): Generator<PartOfDay> {
   const year = new Year(options)
   yield { day: 0, ...year.open() }
-  for (let n = 1; n <= options.scale.days; n++) yield { day: n, ...year.work(n) }
+  for (let n = 1; n <= options.scale.days; n++) {
+    for (const part of year.work(n)) yield { day: n, ...part }
+  }
+}
+
+type Part = Omit<PartOfDay, 'day'>
+
+/** An order in somebody's hands. */
+interface Carried {
+  readonly order: OrderId
+  readonly number: string
+  readonly tasks: readonly TaskRow[]
+  readonly tote: { readonly id: PlateId; readonly code: string }
+  readonly carton: { readonly id: PlateId; readonly code: string }
+  readonly shipment: ShipmentId
 }
 
 class Year {
@@ -56,7 +71,7 @@ class Year {
   }
 
   /** The firm is entered and its stock opened, on the day before the first. */
-  open(): Omit<DayOfYear, 'day'> {
+  open(): Part {
     const { firm, scale, chance } = this.#options
     this.#at = this.#morning(0)
     const house = (warehouse: LargeWarehouse): Hand => ({ person: system, device: 'demo', warehouse: warehouse.row.id })
@@ -93,17 +108,32 @@ class Year {
     return this.#told()
   }
 
-  work(n: number): Omit<DayOfYear, 'day'> {
-    for (const [warehouse, shelf] of this.#shelves) {
-      this.#at = Math.max(this.#at, this.#morning(n))
-      this.#deliver(warehouse, shelf, n)
-      this.#sell(warehouse, shelf, n)
-      this.#count(warehouse, shelf)
+  /** All warehouses do the same part of the day before the next one, so that each part is one commit. */
+  *work(n: number): Generator<Part> {
+    this.#at = Math.max(this.#at, this.#morning(n))
+    const houses = [...this.#shelves]
+    for (const [warehouse, shelf] of houses) this.#deliver(warehouse, shelf, n)
+    yield this.#told()
+    const placed = houses.map(([warehouse, shelf]) => ({ warehouse, orders: this.#sell(warehouse, shelf, n) }))
+    yield this.#told()
+    for (const { warehouse, orders } of placed) {
+      if (orders.length === 0) continue
+      this.#record(warehouse.hands.lead, { type: 'release-orders', body: { orders, parts: false } })
     }
-    return this.#told()
+    yield this.#told()
+    const carried = placed.map(({ warehouse, orders }) => ({
+      warehouse,
+      all: orders.map((order, i) => this.#pick(warehouse, order, i)),
+    }))
+    yield this.#told()
+    for (const { warehouse, all } of carried) for (const each of all) this.#pack(warehouse, each)
+    yield this.#told()
+    for (const { warehouse, all } of carried) for (const each of all) this.#ship(warehouse, each)
+    for (const [warehouse, shelf] of houses) this.#count(warehouse, shelf)
+    yield this.#told()
   }
 
-  #told(): Omit<DayOfYear, 'day'> {
+  #told(): Part {
     const told = { operations: this.#operations, movements: this.#movements }
     this.#operations = []
     this.#movements = 0
@@ -162,20 +192,11 @@ class Year {
     this.#record(hands.receive, { type: 'delivery-closed', body: { purchase, receipt } })
   }
 
-  #sell(warehouse: LargeWarehouse, shelf: Shelf, n: number): void {
-    const { scale } = this.#options
-    const { row, hands } = warehouse
-    const orders: OrderId[] = []
-    for (let i = 0; i < scale.ordersADay; i++) {
-      const order = this.#place(warehouse, shelf, `SO-${row.name.slice(0, 3).toUpperCase()}-${n}-${i + 1}`)
-      if (order) orders.push(order)
-    }
-    if (orders.length === 0) return
-    this.#record(hands.lead, { type: 'release-orders', body: { orders, parts: false } })
-    for (const [i, order] of orders.entries()) {
-      const hand = hands.pick[i % hands.pick.length]
-      if (hand) this.#carryOut(warehouse, hand, order, i)
-    }
+  #sell(warehouse: LargeWarehouse, shelf: Shelf, n: number): OrderId[] {
+    const city = warehouse.row.name.slice(0, 3).toUpperCase()
+    return Array.from({ length: this.#options.scale.ordersADay }).flatMap(
+      (_, i) => this.#place(warehouse, shelf, `SO-${city}-${n}-${i + 1}`) ?? [],
+    )
   }
 
   #place({ row }: LargeWarehouse, shelf: Shelf, number: string): OrderId | undefined {
@@ -225,13 +246,15 @@ class Year {
     return order
   }
 
-  /** From the shelf to the van, as the tasks say that the release has planned. */
-  #carryOut({ row, hands }: LargeWarehouse, hand: Hand, order: OrderId, index: number): void {
-    const state = this.#state
-    const number = state.get('order', order)?.number ?? ''
+  /** From the shelf to the bench, as the tasks say that the release has planned. */
+  #pick({ row, hands }: LargeWarehouse, order: OrderId, index: number): Carried {
+    const hand = hands.pick[index % hands.pick.length] ?? hands.lead
+    const number = this.#state.get('order', order)?.number ?? ''
     const code = `T-${100 + (index % 400)}`
     const tote = { id: demoId<PlateId>('large', row.name, code), code }
-    const tasks = state.find('tasksOfOrder', order).filter(({ kind, state: is }) => kind === 'pick' && is === 'open')
+    const tasks = this.#state
+      .find('tasksOfOrder', order)
+      .filter(({ kind, state }) => kind === 'pick' && state === 'open')
     for (const task of tasks) {
       assert(task.item && task.line && task.from, 'a pick of nothing')
       this.#record(hand, {
@@ -249,21 +272,27 @@ class Year {
     }
     const bench = atLocation(row.packBench)
     this.#record(hand, { type: 'plate-moved', body: { plate: tote.id, code, kind: 'tote', to: bench, order } })
-    const shipment = demoId<ShipmentId>('large', 'shipment', number)
-    const plate = { id: demoId<PlateId>('large', 'carton', number), code: `${number}-1` }
-    const lines = tasks.flatMap(({ item, line, quantity: units }) =>
-      item && line ? [{ line, ...this.#goodsOf(item), quantity: units }] : [],
-    )
-    const from = (place: ReturnType<typeof onPlate>) => lines.map((line) => ({ ...line, from: place }))
-    this.#record(hands.pack, {
-      type: 'parcel-packed',
-      body: { shipment, order, number: plate.code, carton: 'M1', plate, at: bench, lines: from(onPlate(tote.id)) },
-    })
-    this.#record(hands.pack, {
-      type: 'parcel-shipped',
-      body: { shipment, order, number: plate.code, carrier: 'DPD', lines: from(onPlate(plate.id)) },
-    })
+    const carton = { id: demoId<PlateId>('large', 'carton', number), code: `${number}-1` }
+    return { order, number, tasks, tote, carton, shipment: demoId<ShipmentId>('large', 'shipment', number) }
+  }
+
+  #pack({ row, hands }: LargeWarehouse, { order, tasks, tote, carton, shipment }: Carried): void {
+    const body = { shipment, order, number: carton.code, carton: 'M1', plate: carton, at: atLocation(row.packBench) }
+    const lines = this.#linesFrom(tasks, onPlate(tote.id))
+    this.#record(hands.pack, { type: 'parcel-packed', body: { ...body, lines } })
+  }
+
+  #ship({ hands }: LargeWarehouse, { order, tasks, carton, shipment }: Carried): void {
+    const lines = this.#linesFrom(tasks, onPlate(carton.id))
+    const body = { shipment, order, number: carton.code, carrier: 'DPD', lines }
+    this.#record(hands.pack, { type: 'parcel-shipped', body })
     this.#forget(order)
+  }
+
+  #linesFrom(tasks: readonly TaskRow[], from: Place) {
+    return tasks.flatMap(({ item, line, quantity: units }) =>
+      item && line ? [{ line, ...this.#goodsOf(item), quantity: units, from }] : [],
+    )
   }
 
   /** A few bins are counted; hardly any differs, and then by one. */
