@@ -6,7 +6,7 @@ import type { Effects } from '../rows/draft.ts'
 import { MemoryState } from '../rows/memory-state.ts'
 import { isReal, type Place } from '../rows/places.ts'
 import { type Movement, quantKey, type StockStatus } from '../rows/stock.ts'
-import type { ExceptionRow } from '../rows/work.ts'
+import type { ExceptionRow, PurchaseRow } from '../rows/work.ts'
 import type { CompanyId, ItemId, OperationId, OrderId, PersonId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
 import { assert } from '../values/result.ts'
@@ -281,6 +281,8 @@ export class House {
   #weigh(): void {
     this.#weighUnits()
     for (const order of this.state.all('order')) this.#weighOrder(order.id)
+    for (const purchase of this.state.all('purchase')) this.#weighPurchase(purchase)
+    this.#weighDoubts()
     this.#weighPromises()
     this.#weighPools()
   }
@@ -319,6 +321,23 @@ export class House {
     }
     const open = this.state.find('tasksOfOrder', id).filter((task) => task.kind === 'pick' && task.state === 'open')
     assert(order?.openPicks === open.length, `${id}: open picks are ${open.length}, not ${order?.openPicks}`)
+  }
+
+  #weighPurchase({ id, received, openLines }: PurchaseRow): void {
+    const lines = this.state.find('linesOfPurchase', id)
+    const sum = lines.reduce((total, line) => total + line.received, 0)
+    const open = lines.filter((line) => line.received < line.ordered).length
+    assert(received === sum, `${id}: received is ${received}, its lines ${sum}`)
+    assert(openLines === open, `${id}: ${openLines} lines are open, not ${open}`)
+  }
+
+  /** Units are in doubt only where a look that is not posted says so, and then somebody is asked. */
+  #weighDoubts(): void {
+    for (const quant of this.state.all('quant')) {
+      if (!quant.doubt) continue
+      const looks = this.state.find('countsOfQuant', quant.id).some(({ disputed }) => disputed !== undefined)
+      assert(looks, `${quant.id}: ${quant.doubt} units are in doubt, and nobody has looked`)
+    }
   }
 
   /** What quants are promised is what open pick tasks still want from them. */
