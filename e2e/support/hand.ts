@@ -36,7 +36,7 @@ export class Hand {
   }
 
   /** As a scan engine types: a burst and Enter, a few milliseconds a key, however slow the test is at that moment. */
-  async scan(text: string): Promise<void> {
+  async scan(text: string, pause = 300): Promise<void> {
     const cdp = await this.#devtools()
     const sent = [...text].flatMap((character) => [
       cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, key: character }),
@@ -46,7 +46,7 @@ export class Hand {
     sent.push(cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }))
     sent.push(cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }))
     await Promise.all(sent)
-    await this.page.waitForTimeout(300)
+    await this.page.waitForTimeout(pause)
   }
 
   async #devtools(): Promise<CDPSession> {

@@ -11,8 +11,9 @@ import { system } from '../../../shared/operations/apply.ts'
 import type { Wish } from '../../../shared/operations/index.ts'
 import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../../shared/protocol/exchange.ts'
 import type { ItemRow, LocationRow, Role, WarehouseRow } from '../../../shared/rows/catalogue.ts'
+import type { QuantRow } from '../../../shared/rows/stock.ts'
 import type { ExceptionRow, PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
-import { makeId, type PersonId } from '../../../shared/values/ids.ts'
+import { type ExceptionId, makeId, type PersonId } from '../../../shared/values/ids.ts'
 import type { DayFile } from './orders.ts'
 
 /** What hands have to know of the house to work in it, as people do by labels and papers. */
@@ -21,6 +22,8 @@ export interface Papers {
   /** What to scan for one unit, by SKU. */
   readonly codeOf: ReadonlyMap<string, string>
   readonly skuOf: ReadonlyMap<string, string>
+  /** By any code of the item, and by its SKU. */
+  readonly skuByCode: ReadonlyMap<string, string>
   readonly binCodes: ReadonlyMap<string, string>
   /** Numbers of the purchases, and how many units of which SKU each brings. */
   readonly deliveries: readonly { readonly number: string; readonly lines: readonly (readonly [string, number])[] }[]
@@ -91,10 +94,9 @@ export class House {
 
   /** As the desk does with each open contradiction of a kind; returns how many there were. */
   async resolve(kind: string, way: string): Promise<number> {
-    const rows = (await this.services.store.rows.all('exception', 100_000)).map(({ row }) => row as ExceptionRow)
-    const open = rows.filter((each) => each.kind === kind && each.state === 'open')
+    const open = await openExceptions(this.services.store, kind)
     await this.submit(
-      ...open.map(({ id }): Wish => ({ type: 'exception-resolved', body: { exception: id, resolution: way } })),
+      ...open.map((exception): Wish => ({ type: 'exception-resolved', body: { exception, resolution: way } })),
     )
     return open.length
   }
@@ -168,10 +170,27 @@ export async function papersOf(store: Services['store']): Promise<Papers> {
     warehouse,
     codeOf: new Map(items.map(({ sku, codes }) => [sku, codes.find(({ quantity }) => quantity === 1)?.code ?? sku])),
     skuOf,
+    skuByCode: new Map(
+      items.flatMap(({ sku, codes }) => [sku, ...codes.map(({ code }) => code)].map((code) => [code, sku])),
+    ),
     binCodes: new Map((await all<LocationRow>('location')).map(({ id, code }) => [id, code])),
     deliveries: purchases.map(({ id, number }) => ({
       number,
       lines: lines.filter((line) => line.purchase === id).map((line) => [skuOf.get(line.item) ?? '', line.ordered]),
     })),
   }
+}
+
+/** Ids of the contradictions of a kind that nobody has decided. */
+export async function openExceptions(store: Services['store'], kind: string): Promise<readonly ExceptionId[]> {
+  const rows = (await store.rows.all('exception', 100_000)).map(({ row }) => row as ExceptionRow)
+  return rows.filter((each) => each.kind === kind && each.state === 'open').map(({ id }) => id)
+}
+
+/** Codes of the bins in which an item lies. */
+export async function binsOf(store: Services['store'], papers: Papers, sku: string): Promise<readonly string[]> {
+  const quants = (await store.rows.all('quant', 100_000)).map(({ row }) => row as QuantRow)
+  return quants
+    .filter(({ item, quantity, place }) => papers.skuOf.get(item) === sku && quantity > 0 && place.startsWith('L:'))
+    .flatMap(({ place }) => papers.binCodes.get(place.slice(2)) ?? [])
 }

@@ -1,9 +1,10 @@
-// The command `npm run day -- [--all | --orders N | --some N] [--devices N] [--seed S]`: a day on the real file by scripted
-// devices: the real jobs, replica, exchange and server, without a screen. Prints what differs from figures worked out apart,
+// The command `npm run day -- [--all | --orders N | --some N] [--devices N] [--seed S] [--browsers]`: a day on the real
+// file by scripted devices (the real jobs, replica, exchange and server, without a screen) or by three real browsers. Prints what differs from figures worked out apart,
 // and last a line of totals. Exits non-zero when something differs.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Dice } from '../../sim/dice.ts'
+import { browserDay } from './browser-day.ts'
 import { firstOrders, retailFile, someOrders } from './orders.ts'
 import { scriptedDay } from './scripted-day.ts'
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     some: { type: 'string' },
     devices: { type: 'string', default: '2' },
     seed: { type: 'string' },
+    browsers: { type: 'boolean', default: false },
   },
 })
 
@@ -31,11 +33,10 @@ async function main(): Promise<number> {
   console.log(`${file.orders.length} orders${values.some === undefined ? '' : `, seed ${seed}`}`)
   const started = performance.now()
   const since = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s`
-  const { differences, totals } = await scriptedDay(file, {
-    devices: Number(values.devices),
-    dice: dice.next,
-    tell: (what) => console.log(`${since()}  ${what}`),
-  })
+  const tell = (what: string) => console.log(`${since()}  ${what}`)
+  const { differences, totals } = values.browsers
+    ? await browserDay(file, { dice: dice.next, tell })
+    : await scriptedDay(file, { devices: Number(values.devices), dice: dice.next, tell })
   for (const line of differences.slice(0, 40)) console.log(line)
   const { orders, unitsShipped, unitsLeft, revenue, refunds, cost, stockValue } = totals
   console.log(

@@ -2,11 +2,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { QuantRow } from '../../../shared/rows/stock.ts'
 import { type DayTotals, differences, totalsOf } from './agreement.ts'
 import { workDay } from './day.ts'
 import type { Around } from './hands.ts'
-import { House } from './house.ts'
+import { binsOf, House } from './house.ts'
 import type { DayFile } from './orders.ts'
 import { ScriptedHands } from './scripted.ts'
 
@@ -41,14 +40,7 @@ export async function scriptedDay(file: DayFile, { devices, dice, tell }: DayOpt
       killServer: () => house.die(),
       startServer: () => house.comeBack(),
       resolve: (kind, way) => house.resolve(kind, way),
-      binsOf: async (sku) => {
-        const quants = (await house.services.store.rows.all('quant', 100_000)).map(({ row }) => row as QuantRow)
-        return quants
-          .filter(
-            ({ item, quantity, place }) => papers.skuOf.get(item) === sku && quantity > 0 && place.startsWith('L:'),
-          )
-          .flatMap(({ place }) => papers.binCodes.get(place.slice(2)) ?? [])
-      },
+      binsOf: (sku) => binsOf(house.services.store, papers, sku),
       tell,
     }
     const outcome = await workDay({ file, papers, crew: { dock, floor }, around, dice })

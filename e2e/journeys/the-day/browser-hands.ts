@@ -1,0 +1,186 @@
+// Owns a device of the day that is a real browser: driven by scans as a scan engine types them, keys and presses, read by
+// what its screen shows in English.
+import type { Browser } from '@playwright/test'
+import { Hand } from '../../support/hand.ts'
+import type { Hands, JobName, Step } from './hands.ts'
+import type { Papers } from './house.ts'
+
+export interface Worker {
+  readonly device: string
+  readonly badge: string
+  readonly pin: string
+}
+
+const cards: Readonly<Record<JobName, string>> = {
+  receive: 'Receive',
+  'put-away': 'Put away',
+  pick: 'Pick',
+  pack: 'Pack',
+  ship: 'Ship',
+  count: 'Count',
+  return: 'Returns',
+  'put-back': 'Put back',
+}
+
+/** Choices of the day by how the screen offers them: the only answer, the first tile, a way out by its words. */
+const choices: Readonly<Record<string, { readonly in: 'answer' | 'tile' } | { readonly way: RegExp }>> = {
+  looked: { in: 'answer' },
+  'as-new': { in: 'tile' },
+  'close-bin': { way: /nothing else/i },
+}
+
+/** A press of a key that is not part of a scan is slower than a scan engine. */
+const keyPause = 120
+const settle = 250
+
+export class BrowserHands implements Hands {
+  readonly name: string
+  readonly #hand: Hand
+  readonly #worker: Worker
+  readonly #papers: Papers
+  readonly #url: string
+
+  private constructor(hand: Hand, worker: Worker, papers: Papers, url: string) {
+    this.name = worker.device
+    this.#hand = hand
+    this.#worker = worker
+    this.#papers = papers
+    this.#url = url
+  }
+
+  static async join(
+    browser: Browser,
+    url: string,
+    code: string,
+    worker: Worker,
+    papers: Papers,
+  ): Promise<BrowserHands> {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 640 } })
+    const hand = await Hand.take(context)
+    await hand.enrol(url, code, worker.device)
+    await hand.signIn(worker.badge, worker.pin)
+    // A second start is served by the service worker, as it must be when the network is gone.
+    await hand.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    return new BrowserHands(hand, worker, papers, url)
+  }
+
+  async scan(code: string): Promise<void> {
+    const before = await this.#screen()
+    await this.#hand.scan(code, 0)
+    for (let tries = 0; tries < 20 && (await this.#screen()) === before; tries++) await this.#pause(50)
+    await this.#pause(settle)
+    const wrong = this.#hand.page.locator('.answer-wrong')
+    if (await wrong.isVisible()) throw new Error(`${this.name}, scan ${code}: ${await wrong.textContent()}`)
+  }
+
+  async scanTimes(code: string, times: number): Promise<void> {
+    for (let n = 1; n < times; n++) {
+      await this.#hand.scan(code, 0)
+      // The engine's own pause: nobody shows it another label sooner.
+      await this.#pause(30)
+    }
+    await this.scan(code)
+  }
+
+  async home(): Promise<void> {
+    const card = this.#hand.page.locator('.job-card').first()
+    for (let tries = 0; tries < 10 && !(await card.isVisible()); tries++) {
+      await this.#hand.page.keyboard.press('Escape')
+      await this.#pause(settle)
+    }
+  }
+
+  async card(job: JobName): Promise<void> {
+    await this.#hand.page.locator('.job-card', { hasText: cards[job] }).first().click({ timeout: 15_000 })
+    await this.#pause(settle)
+  }
+
+  async press(): Promise<void> {
+    await this.#hand.page.locator('.main-action').first().click()
+    await this.#pause(2 * settle)
+  }
+
+  async type(number: number): Promise<void> {
+    for (const digit of String(number)) {
+      await this.#hand.page.keyboard.press(digit)
+      await this.#pause(keyPause)
+    }
+    await this.#hand.page.keyboard.press('Enter')
+    await this.#pause(2 * settle)
+  }
+
+  async choose(choice: string): Promise<boolean> {
+    const how = choices[choice]
+    if (!how) throw new Error(`${this.name} does not know how ${choice} is offered`)
+    const { page } = this.#hand
+    if ('way' in how) await page.keyboard.press('F1')
+    const found =
+      'way' in how
+        ? page.locator('dialog .choice', { hasText: how.way })
+        : page.locator(how.in === 'answer' ? '.answer-choices .choice' : '.tile-choice')
+    await this.#pause(settle)
+    if (!(await found.first().isVisible())) return false
+    await found.first().click()
+    await this.#pause(2 * settle)
+    return true
+  }
+
+  async step(): Promise<Step | undefined> {
+    const { page } = this.#hand
+    if (await page.locator('.job-card').first().isVisible()) return undefined
+    const title = await this.#hand.textOf('.frame-title')
+    const bin = (await page.locator('.block-open.where').isVisible()) ? await this.#hand.binShown() : undefined
+    const shown = (await this.#hand.textOf('.what .code-line')).replace(/\s/g, '')
+    const sku = this.#papers.skuByCode.get(shown)
+    return {
+      job: jobIn(title),
+      ...(bin && { bin }),
+      ...(sku && { sku }),
+      drops: sku === undefined && bin !== undefined,
+      mark: await this.#screen(),
+    }
+  }
+
+  async sent(): Promise<void> {
+    await this.#hand.page.waitForFunction(
+      () => !/\d/.test(document.querySelector('.chip-target')?.textContent ?? '1'),
+      undefined,
+      { timeout: 300_000 },
+    )
+  }
+
+  async caughtUp(): Promise<void> {
+    await this.sent()
+    await this.#pause(5_000)
+  }
+
+  async unsent(): Promise<number> {
+    return Number(/\d+/.exec(await this.#hand.chip())?.[0] ?? 0)
+  }
+
+  async offline(is: boolean): Promise<void> {
+    await this.#hand.context.setOffline(is)
+  }
+
+  async dieAndReopen(): Promise<void> {
+    await this.#hand.reopen(this.#url)
+    const { page } = this.#hand
+    await page.waitForSelector('.continue-card, .sign-in-badge', { timeout: 60_000 })
+    if (await page.locator('.sign-in-badge').isVisible()) await this.#hand.signIn(this.#worker.badge, this.#worker.pin)
+    await page.locator('.continue-card').click()
+    await this.#pause(settle)
+  }
+
+  #screen(): Promise<string> {
+    return this.#hand.page.evaluate(() => document.body.textContent ?? '')
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return this.#hand.page.waitForTimeout(milliseconds)
+  }
+}
+
+function jobIn(title: string): string {
+  const known = Object.entries(cards).find(([, name]) => title.startsWith(name))
+  return known?.[0] ?? title
+}
