@@ -89,6 +89,10 @@ export function HandheldFrame(props: HandheldFrameProps): ReactNode {
     let timer: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => {
+        // What scrolls can be reached by keys alone, even where nothing in it can be pressed.
+        const area = content.current
+        if (area && area.scrollHeight > area.clientHeight) area.tabIndex = 0
+        else area?.removeAttribute('tabindex')
         // Whoever has begun to type meanwhile is left at it.
         if (document.activeElement instanceof HTMLInputElement && content.current?.contains(document.activeElement))
           return
