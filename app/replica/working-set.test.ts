@@ -150,6 +150,32 @@ describe('recording', () => {
     expect(set.pending).toEqual([])
   })
 
+  test('given a step that is not sent, taking it back leaves both, and nothing is where it was not', async () => {
+    const { set, open } = await stocked()
+    const before = everything(set).quant
+    const step = kept(set, move(1, 4, bin(1), bin(3)))
+    await step.kept
+    await kept(set, { type: 'operation-reversed', body: { of: step.ids[0]! } }).kept
+    expect(everything(set).quant).toEqual(before)
+    expect(set.unsent).toBe(2)
+    expect(everything(await open()).quant).toEqual(before)
+  })
+
+  test('given a step that the rows show already, taking it back is shown at once, and after a restart', async () => {
+    const { set, server, open } = await stocked()
+    const before = held(set, 1, bin(1))
+    const step = kept(set, move(1, 4, bin(1), bin(3)))
+    await step.kept
+    await set.settle(learned(set, send(server, set), 1))
+    expect(set.pending).toEqual([])
+    const again = await open()
+    expect(held(again, 1, bin(1))).toBe(before - 4)
+    await kept(again, { type: 'operation-reversed', body: { of: step.ids[0]! } }).kept
+    expect([held(again, 1, bin(1)), held(again, 1, bin(3))]).toEqual([before, 0])
+    const restarted = await open()
+    expect([held(restarted, 1, bin(1)), held(restarted, 1, bin(3))]).toEqual([before, 0])
+  })
+
   test('times of a stream only grow, even when the clock runs back', async () => {
     const { set, environment } = await stocked()
     kept(set, count(2, bin(3), 20))

@@ -100,12 +100,11 @@ export class WorkingSet {
 
   /** Reads everything; undefined where the device is not enrolled. @throws Fault where the store can't be read */
   static async open(options: Options): Promise<WorkingSet | undefined> {
-    const { opening, shown, staged } = await readAll(options.storage)
+    const { opening, shown, staged, steps } = await readAll(options.storage)
     if (!opening.identity || !opening.outbox) return undefined
     const set = new WorkingSet(options, opening.identity, opening.outbox, opening)
+    set.#view.remember(steps)
     set.#show(opening, shown, staged)
-    set.#view.remember(await lastSteps(options.storage, opening))
-    set.#view.reconcile(opening.pending)
     return set
   }
 
@@ -402,12 +401,13 @@ export class WorkingSet {
   }
 
   async #reload(): Promise<void> {
-    const { opening, shown, staged } = await readAll(this.#storage)
+    const { opening, shown, staged, steps } = await readAll(this.#storage)
     if (!opening.outbox || !opening.identity) return
     this.#identity = opening.identity
     this.#mark = opening.rows
     this.#contact = opening.contact
     this.#setOutbox(opening.outbox)
+    this.#view.remember(steps)
     this.#show(opening, shown, staged)
   }
 
@@ -445,7 +445,7 @@ async function readAll(storage: ReplicaStorage) {
     if (part === 'shown') shown.setAll(rows)
     else staged.push(rows)
   })
-  return { opening, shown, staged }
+  return { opening, shown, staged, steps: await lastSteps(storage, opening) }
 }
 
 function isBug(reason: string): boolean {
