@@ -8,7 +8,7 @@ import { Arrivals, type CostingFact, type KnownEvents } from '../../shared/opera
 import type { EntryFact, LedgerFact } from '../../shared/operations/ledger-facts.ts'
 import type { BooksRow } from '../../shared/rows/books.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
-import { businessDate, instant } from '../../shared/values/time.ts'
+import { type BusinessDate, businessDate, instant } from '../../shared/values/time.ts'
 import type { StoredEntry } from '../store/ledger.ts'
 import type { StoreView } from '../store/store.ts'
 
@@ -93,7 +93,7 @@ async function postStretch(
     method: company.costing,
     currency: company.currency,
     lock,
-    dateOf: (time) => businessDate(instant(time), company.zone),
+    dateOf: daysIn(company.zone),
   }
   const direct: StoredEntry[] = []
   const arrivals = new Arrivals(lock, await knownTo(view, company.id, told))
@@ -180,4 +180,20 @@ async function reversals(
 function openDay(day: string, books: Books): string {
   const open: string = books.dateOf(books.lock)
   return [day, open].toSorted()[1] ?? day
+}
+
+/** The clocks of every zone differ from UTC by whole quarters of an hour, so all instants of one fall on one day. */
+const quarterHour = 900_000
+
+function daysIn(zone: string): Books['dateOf'] {
+  const known = new Map<number, BusinessDate>()
+  return (time) => {
+    const quarter = Math.floor(time / quarterHour)
+    let day = known.get(quarter)
+    if (day === undefined) {
+      day = businessDate(instant(time), zone)
+      known.set(quarter, day)
+    }
+    return day
+  }
 }

@@ -316,7 +316,7 @@ export class LedgerStore {
     const { item } = need
     const base = 'before' in need ? await this.#checkpointBefore(company, item, need.before) : null
     const start = base?.key ?? ('after' in need ? need.after : undefined)
-    let wanted = pageSize
+    let wanted = 'after' in need ? nextPageSize : pageSize
     let found = await this.#history(company, item, start, wanted + 1)
     const furthest = found[wanted - 1]?.key
     if ('before' in need && furthest && compareKeys(furthest, need.before) < 0) {
