@@ -27,7 +27,6 @@ const types: Record<string, string> = {
 export function makeApp(services: Services, dist?: string): Hono {
   const app = new Hono()
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
-  app.use('/api/sync', compress())
   app.use('/api/desk/*', compress())
   const passes = new NewsPasses(services.store)
   app.route('/api/desk', deskRoutes(services))

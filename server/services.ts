@@ -16,7 +16,8 @@ export interface Services {
 /** @throws Fault where the database can't be used */
 export async function openServices(file: string, now: () => number = Date.now): Promise<Services> {
   const store = await Store.open(file)
-  const applier = await Applier.open({ store, now, random: () => randomBytes(16) })
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const applier = await Applier.open({ store, now, random: () => randomBytes(16), turn })
   return { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
 }
 

@@ -21,6 +21,8 @@ interface Options {
   readonly random: () => Uint8Array
   /** At most so many operations in one commit. */
   readonly groupSize?: number
+  /** Lets what has come in meanwhile be read; without it a group is what waits already. */
+  readonly turn?: () => Promise<void>
 }
 
 interface Waiting {
@@ -38,6 +40,7 @@ export class Applier {
   readonly #now: () => number
   readonly #random: () => Uint8Array
   readonly #groupSize: number
+  readonly #turn: (() => Promise<void>) | undefined
   readonly #queue: Waiting[] = []
   readonly #listeners = new Set<Listener>()
   readonly #held = new WorkingSet()
@@ -50,6 +53,7 @@ export class Applier {
     this.#now = options.now
     this.#random = options.random
     this.#groupSize = options.groupSize ?? 500
+    this.#turn = options.turn
     this.#epoch = epoch
     this.#upkeep = upkeep
   }
@@ -149,11 +153,20 @@ export class Applier {
 
   async #pump(): Promise<void> {
     while (this.#queue.length > 0) {
-      const group = this.#take()
-      await this.#commit(group)
+      await this.#gather()
+      await this.#commit(this.#take())
     }
     // In the same turn as the last look at the queue: whoever enqueues after it starts a new pump.
     this.#pumping = undefined
+  }
+
+  /** A commit keeps the process busy to its end, so whoever is at the door comes in before: as long as each turn brings more. */
+  async #gather(): Promise<void> {
+    if (!this.#turn) return
+    for (let before = 0; this.#queue.length > before && this.waiting < this.#groupSize; ) {
+      before = this.#queue.length
+      await this.#turn()
+    }
   }
 
   #take(): Waiting[] {

@@ -8,7 +8,7 @@ import { enrol } from '../auth/devices.ts'
 import type { NewsPasses } from '../auth/news-pass.ts'
 import { checkPin } from '../auth/pins.ts'
 import type { Services } from '../services.ts'
-import { readSigned } from './signed.ts'
+import { answerJson, readSigned } from './signed.ts'
 
 const enrolRequest = z.object({
   code: z.string().check(z.maxLength(40)),
@@ -95,7 +95,7 @@ export function syncRoutes({ store, applier, signatures, now }: Services, passes
       return c.json({ error: 'busy', message: 'Many devices are sending. Come back soon.', retryAfter: 5 }, 429)
     }
     await passes.give(c, device, now())
-    return c.json(await applier.exchange(value))
+    return answerJson(c, await applier.exchange(value))
   })
 
   return routes
