@@ -94,10 +94,10 @@ function countSome({ company, crew, recorder, chance }: Stage, at: Instant, oneD
   for (let i = 0; i < 3; i += 1) {
     const place = atLocation(chance.pick(openings.riga).location)
     const quant = recorder.state.find('quantsAt', place)[0]
-    if (!quant || quant.quantity < 3) continue
+    if (!quant || quant.quantity < 4) continue
     recorder.record(crew.hand('lead', riga.row.id), at, {
       type: 'quant-counted',
-      body: { place, ...goodsOf(quant), counted: quantity(quant.quantity - (oneDiffers && i === 0 ? 2 : 0)) },
+      body: { place, ...goodsOf(quant), counted: quantity(quant.quantity - (oneDiffers && i === 0 ? 3 : 0)) },
     })
   }
 }
@@ -105,10 +105,10 @@ function countSome({ company, crew, recorder, chance }: Stage, at: Instant, oneD
 function settleOldCounts({ company, crew, recorder }: Stage, at: Instant): void {
   const manager = crew.hand('manage', company.riga.row.id)
   for (const { id, kind } of recorder.state.find('exceptionsInState', indexKey(company.riga.row.id, 'open'))) {
-    if (kind !== 'count-differs') continue
+    if (kind !== 'count-disputed') continue
     recorder.record(manager, at, {
       type: 'exception-resolved',
-      body: { exception: id, resolution: 'accepted', note: 'Recounted by Andris, the two are gone.' },
+      body: { exception: id, resolution: 'approve', note: 'Recounted by Andris, the three are gone.' },
     })
   }
 }

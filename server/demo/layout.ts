@@ -68,7 +68,17 @@ function made(
   const id = demoId<WarehouseId>('warehouse', name)
   const idOf = (code: string) => demoId<LocationId>('location', name, code)
   return {
-    row: { id, name, zone, company, dock: idOf('DOCK-1'), packBench: idOf('PACK-1'), stage: idOf('STAGE-1') },
+    row: {
+      id,
+      name,
+      zone,
+      company,
+      dock: idOf('DOCK-1'),
+      packBench: idOf('PACK-1'),
+      stage: idOf('STAGE-1'),
+      // More than this is counted again by another person before the books follow.
+      countTolerance: { units: 2, perMille: 20 },
+    },
     locations: drawWarehouse({ warehouse: id, aisles, front: places, idOf }),
   }
 }

@@ -92,7 +92,7 @@ describe.each([demoSeed, 1, 2])('the history of the demo company, seed %i', (see
       'over-received open': 1,
       'unknown-code open': 1,
       'short-pick open': 1,
-      'count-differs open': 1,
+      'count-disputed open': 1,
     })
     const kinds = new Set([...state.all('exception')].map(({ kind }) => kind))
     expect(
