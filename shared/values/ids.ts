@@ -1,6 +1,7 @@
 // Owns the identifiers of the business: UUIDv7 made by the client that records a fact, and identifiers derived from
 // them, so that device and server name the same thing alike. Does not know who asks, nor where randomness comes from.
-import { v5, v7 } from 'uuid'
+import { v7 } from 'uuid'
+import { namedIds } from './named-id.ts'
 
 /** A value of type `T` that can't be mixed up with another of the same type. */
 export type Branded<T, Name extends string> = T & { readonly __brand: Name }
@@ -30,7 +31,7 @@ export function makeId<Id extends string>(source: IdSource): Id {
   return v7({ msecs: source.now(), random: source.random() }) as unknown as Id
 }
 
-const derivedNamespace = '2f0d5b0e-0d8f-5c55-8d0a-8a4f0c6f9f2e'
+const derived = namedIds('2f0d5b0e-0d8f-5c55-8d0a-8a4f0c6f9f2e')
 
 /**
  * The identifier of a thing that applying an operation makes (task, plate, movement): the same on every machine.
@@ -38,12 +39,12 @@ const derivedNamespace = '2f0d5b0e-0d8f-5c55-8d0a-8a4f0c6f9f2e'
  * ("put-away-task"); @param index from 0
  */
 export function derivedId<Id extends string>(operation: string, role: string, index = 0): Id {
-  return v5(`${operation}|${role}|${index}`, derivedNamespace) as unknown as Id
+  return derived(`${operation}|${role}|${index}`) as unknown as Id
 }
 
-const exceptionNamespace = '6c2b1b1e-6f2e-5f0a-9a53-0d0f3a0f5c11'
+const exceptional = namedIds('6c2b1b1e-6f2e-5f0a-9a53-0d0f3a0f5c11')
 
 /** The identifier of an exception: one for each (kind, subject, cause), so that it opens once however often it is found. */
 export function exceptionIdOf(kind: string, subject: string, cause: string): ExceptionId {
-  return v5(JSON.stringify([kind, subject, cause]), exceptionNamespace) as ExceptionId
+  return exceptional(JSON.stringify([kind, subject, cause])) as ExceptionId
 }
