@@ -1,48 +1,71 @@
 // Owns what a chosen way out records: the decision itself, whose effect is the rules' (shared/operations/ways.ts), and before
-// it what only the desk can say: a number counted, the item of a code, a device that is revoked.
+// it what only the desk can say: a number counted, a device that is revoked.
 import type { Wish } from '../../../shared/operations/index.ts'
 import type { ExceptionDetail } from '../../../shared/protocol/desk/work.ts'
-import type { ItemRow } from '../../../shared/rows/catalogue.ts'
-import type { Place } from '../../../shared/rows/places.ts'
+import { atLocation, type Place } from '../../../shared/rows/places.ts'
 import type { StockStatus } from '../../../shared/rows/stock.ts'
-import type { CompanyId, DeviceId, ItemId } from '../../../shared/values/ids.ts'
+import type { CompanyId, DeviceId, ExceptionId, ItemId, LocationId, OrderId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
+import type { Need } from './kinds.ts'
+import type { Typed } from './way-needs.tsx'
 
-export interface Chosen {
-  readonly way: string
-  readonly note: string
-  readonly number?: number
-  /** The item that an unknown code belongs to. */
-  readonly item?: ItemRow
+/** Whether everything that the way must know was said. */
+export function isComplete(needs: readonly Need[], typed: Typed): boolean {
+  return needs.every(({ ask, required }) => {
+    switch (ask) {
+      case 'number':
+        return typed.number.trim() === '' ? !required : /^\d{1,7}$/.test(typed.number.trim())
+      case 'factor':
+        return /^[1-9]\d{0,5}$/.test(typed.factor.trim())
+      case 'item':
+      case 'order':
+      case 'bin':
+        return !required || typed[ask] !== undefined
+      case 'bins':
+        return !required || typed.bins.length > 0
+      default:
+        return !required || typed[ask].trim() !== ''
+    }
+  })
 }
 
-export function wishesFor(found: ExceptionDetail, chosen: Chosen): Wish[] {
+/** What is recorded for one contradiction. */
+export function wishesFor(found: ExceptionDetail, way: string, needs: readonly Need[], typed: Typed): Wish[] {
   const { exception } = found.exception
-  const note = chosen.note.trim()
-  const { item } = chosen
-  const decided: Wish = {
+  return [...deeds(found, way, needs, typed), decided(exception.id, way, needs, typed)]
+}
+
+/** The decision alone, as it is recorded for several at once. */
+export function decided(exception: ExceptionId, way: string, needs: readonly Need[], typed: Typed): Wish {
+  const asks = (ask: Need['ask']) => needs.some((need) => need.ask === ask)
+  const text = (ask: 'note' | 'sku' | 'name') => (asks(ask) ? typed[ask].trim() : '')
+  const note = text('note')
+  const sku = text('sku')
+  const name = text('name')
+  return {
     type: 'exception-resolved',
     body: {
-      exception: exception.id,
-      resolution: chosen.way,
+      exception,
+      resolution: way,
       ...(note !== '' && { note }),
-      ...(item && { item: item.id }),
+      ...(sku !== '' && { sku }),
+      ...(name !== '' && { name }),
+      ...(asks('item') && typed.item && { item: typed.item.id as ItemId }),
+      ...(asks('factor') && { factor: quantity(Number(typed.factor)) }),
+      ...(asks('order') && typed.order && { order: typed.order.id as OrderId }),
+      ...(asks('bin') && typed.bin && { location: typed.bin.id as LocationId }),
+      ...(asks('bins') &&
+        typed.bins.length > 0 && { places: typed.bins.map((bin) => atLocation(bin.id as LocationId)) }),
     },
   }
-  return [...deeds(found, chosen), decided]
 }
 
-function deeds(found: ExceptionDetail, { way, number }: Chosen): Wish[] {
+function deeds(found: ExceptionDetail, way: string, needs: readonly Need[], typed: Typed): Wish[] {
   const { exception } = found.exception
-  switch (way) {
-    case 'count-bin':
-    case 'count-again':
-      return number === undefined ? [] : counted(found, number)
-    case 'revoke-device':
-      return [{ type: 'device-revoked', body: { id: exception.device as DeviceId } }]
-    default:
-      return []
-  }
+  const counts = needs.some(({ ask }) => ask === 'number') && typed.number.trim() !== ''
+  if (counts) return counted(found, Number(typed.number))
+  if (way === 'revoke-device') return [{ type: 'device-revoked', body: { id: exception.device as DeviceId } }]
+  return []
 }
 
 function counted({ books }: ExceptionDetail, units: number): Wish[] {

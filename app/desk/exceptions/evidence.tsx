@@ -1,10 +1,8 @@
 // Owns one contradiction as a manager decides it: claim, trails side by side, figures, ways out by number. Enter does the
 // chosen one.
 import { type ReactNode, useState } from 'react'
-import type { ItemDetail, ItemPage } from '../../../shared/protocol/desk/stock.ts'
 import type { ExceptionDetail } from '../../../shared/protocol/desk/work.ts'
 import { DeskButton, EvidencePanel, FailedPart, Skeleton } from '../../ui/desk/index.ts'
-import { ask, withQuery } from '../data/client.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
@@ -15,52 +13,49 @@ import { personText, shortId } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { useWhen } from '../told/when.ts'
 import { claimOf } from './claims.ts'
-import { type Chosen, wishesFor } from './decide.ts'
+import { isComplete, wishesFor } from './decide.ts'
 import { figuresOf, trailsOf, waysFor } from './evidence-parts.ts'
-import { type Need, needOf, otherWay, waysOf } from './kinds.ts'
-import { type Typed, WayNeeds } from './way-needs.tsx'
+import { needsOf, otherWay, waysOf } from './kinds.ts'
+import { nothingTyped, type Typed, WayNeeds } from './way-needs.tsx'
 
-export function Evidence({ id, onDone }: { id: string; onDone: () => void }): ReactNode {
+export interface EvidenceProps {
+  readonly id: string
+  /** It is decided: on to the next. */
+  readonly onDone: () => void
+  readonly onAssign: () => void
+}
+
+export function Evidence({ id, onDone, onAssign }: EvidenceProps): ReactNode {
   const { data, problem, again } = useRead<ExceptionDetail>(`/exceptions/${encodeURIComponent(id)}`)
-  if (data) return <Shown found={data} onDone={onDone} />
+  if (data) return <Shown found={data} onDone={onDone} onAssign={onAssign} />
   return problem === undefined ? <Skeleton lines={8} /> : <FailedPart details={problem} onRetry={again} />
 }
 
-function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }): ReactNode {
+interface ShownProps extends Omit<EvidenceProps, 'id'> {
+  readonly found: ExceptionDetail
+}
+
+function Shown({ found, onDone, onAssign }: ShownProps): ReactNode {
   const text = useDeskText()
   const { d } = text
-  const { company, warehouse, settings, may, tell } = useSession()
+  const { company, settings, may } = useSession()
   const when = useWhen()
   const openOperation = useOpenOperation()
   const { submit, busy } = useOperations()
   const { exception } = found.exception
   const ways = waysOf(exception.kind)
   const [chosen, setChosen] = useState(ways[0] ?? otherWay)
-  const [typed, setTyped] = useState({ note: '', number: '', sku: '' })
+  const [typed, setTyped] = useState<Typed>(nothingTyped)
   const { claim, why } = claimOf(text, found.exception)
   const decidable = exception.state === 'open' && may('resolve')
   const at = ways.indexOf(chosen)
-  const needs = needOf(chosen, found.books !== undefined)
+  const needs = needsOf(chosen, found.books !== undefined)
   const complete = isComplete(needs, typed)
 
   const decide = async () => {
     if (!decidable || busy || !complete) return
-    const decided = await gathered()
-    if (!decided) return
-    if (await submit(wishesFor(found, decided), d('exceptions.done', { way: familyText(d, 'way', chosen) }))) onDone()
-  }
-  /** What carrying out the way needs beside what is shown: the item of a code. */
-  async function gathered(): Promise<Chosen | undefined> {
-    const plain: Chosen = { way: chosen, note: typed.note, ...(needs === 'number' && { number: Number(typed.number) }) }
-    if (chosen === 'add-code-to-item') {
-      const item = await itemBySku(warehouse.id, typed.sku.trim())
-      if (!item) {
-        tell({ tone: 'warn', text: d('exceptions.code.unknown', { sku: typed.sku.trim() }) })
-        return undefined
-      }
-      return { ...plain, item }
-    }
-    return plain
+    const done = d('exceptions.done', { way: familyText(d, 'way', chosen) })
+    if (await submit(wishesFor(found, chosen, needs, typed), done)) onDone()
   }
   usePageKeys(
     {
@@ -75,8 +70,23 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
   return (
     <EvidencePanel
       claim={claim}
-      {...(why === undefined ? {} : { detail: why })}
-      actions={<Leads found={found} />}
+      {...detailOf(
+        why,
+        exception.dueAt === undefined ? undefined : d('exceptions.due-at', { time: when.at(exception.dueAt) }),
+      )}
+      actions={
+        <span className="row evidence-actions">
+          <Leads found={found} />
+          {decidable ? (
+            <DeskButton
+              icon="person"
+              keyHint="A"
+              label={found.exception.assignedTo ? personText(d, found.exception.assignedTo) : d('exceptions.assign')}
+              onPress={onAssign}
+            />
+          ) : null}
+        </span>
+      }
       trails={trailsOf(text, found, when)}
       figures={figuresOf(text, found, company.currency)}
       question={exception.state === 'open' ? d('exceptions.question') : d('exceptions.view.resolved')}
@@ -112,7 +122,7 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
         ? {
             main: (
               <>
-                <WayNeeds need={needs} typed={typed} onType={setTyped} onEnter={() => void decide()} />
+                <WayNeeds needs={needs} typed={typed} onType={setTyped} onEnter={() => void decide()} />
                 <DeskButton
                   look="main"
                   icon="tick"
@@ -129,17 +139,9 @@ function Shown({ found, onDone }: { found: ExceptionDetail; onDone: () => void }
   )
 }
 
-function isComplete(need: Need | undefined, typed: Typed): boolean {
-  switch (need) {
-    case 'number':
-      return /^\d{1,7}$/.test(typed.number)
-    case 'code':
-      return typed.sku.trim() !== ''
-    case 'note':
-      return typed.note.trim() !== ''
-    default:
-      return true
-  }
+function detailOf(why: string | undefined, due: string | undefined): { readonly detail?: string } {
+  const detail = [why, due].filter((part) => part !== undefined).join(' ')
+  return detail === '' ? {} : { detail }
 }
 
 /** Where the contradiction leads: its order, purchase or item. */
@@ -162,12 +164,4 @@ function Leads({ found }: { found: ExceptionDetail }): ReactNode {
   return item ? (
     <DeskButton icon="item" label={d('exceptions.open-item')} onPress={() => go(`/stock/items/${item.id}?view=all`)} />
   ) : null
-}
-
-async function itemBySku(warehouse: string, sku: string) {
-  const page = await ask<ItemPage>(withQuery('/items', { warehouse, q: sku, show: 'all', limit: 20 }))
-  const row = page.ok ? page.value.rows.find((each) => each.sku.toLowerCase() === sku.toLowerCase()) : undefined
-  if (!row) return undefined
-  const item = await ask<ItemDetail>(withQuery(`/items/${encodeURIComponent(row.id)}`, { warehouse }))
-  return item.ok ? item.value.item : undefined
 }

@@ -1,6 +1,6 @@
 // The page of exceptions: contradictions grouped by cause at the left, the evidence of the chosen one at the right, ways
 // out by number.
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useParams } from 'wouter'
 import type { ExceptionListRow, ExceptionPage } from '../../../shared/protocol/desk/work.ts'
 import {
@@ -17,16 +17,22 @@ import {
 } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { useGo } from '../frame/go.ts'
+import { usePageKeys } from '../frame/page-keys.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { Nothing } from '../told/list-tools.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { aboutText } from './claims.ts'
 import { Evidence } from './evidence.tsx'
 import { groupOf, groups, kindText, lookOf } from './kinds.ts'
 import './exceptions.css'
 
-const views = ['open', 'resolved'] as const
+const views = ['open', 'mine', 'resolved'] as const
+type View = (typeof views)[number]
+const orders = ['cause', 'money', 'age'] as const
+type Order = (typeof orders)[number]
 const idOf = (row: ExceptionListRow) => row.exception.id
 /** All open ones fit one answer in any house that works on them. */
 const most = '500'
@@ -34,24 +40,37 @@ const most = '500'
 export function ExceptionsPage(): ReactNode {
   const text = useDeskText()
   const { d, number } = text
-  const { company } = useSession()
+  const { company, settings, may } = useSession()
   const { id } = useParams<{ id?: string }>()
   const when = useWhen()
   const go = useGo()
   const list = useList<ExceptionListRow, ExceptionPage>({
     name: 'exceptions',
     path: '/exceptions',
-    params: (query) => ({ state: query.view === 'resolved' ? 'resolved' : 'open', limit: most }),
+    params: (query) => ({
+      state: query.view === 'resolved' ? 'resolved' : 'open',
+      whose: query.view === 'mine' ? 'mine' : undefined,
+      limit: most,
+    }),
     idOf,
     views,
   })
   const { data, problem, again } = list.reading
-  const view = list.query.view === 'resolved' ? 'resolved' : 'open'
-  const rows = useMemo(() => list.table.rows && grouped(list.table.rows), [list.table.rows])
+  const view: View = views.find((each) => each === list.query.view) ?? 'open'
+  const order: Order = orders.find((each) => each === list.query.by) ?? 'cause'
+  const rows = useMemo(() => list.table.rows && inOrder(list.table.rows, order), [list.table.rows, order])
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [assigning, setAssigning] = useState<readonly string[]>()
   const columns = useMemo(() => columnsOf(text, when, company.currency, view), [text, when, company.currency, view])
   const chosen = id ?? (rows?.[0] && idOf(rows[0]))
   const open = (next: string | undefined) =>
-    go((next === undefined ? '/exceptions' : `/exceptions/${next}`) + (view === 'open' ? '' : `?view=${view}`))
+    go((next === undefined ? '/exceptions' : `/exceptions/${next}`) + searchOf(view, order))
+  const decides = view !== 'resolved' && may('resolve')
+  const chosenRows = (rows ?? []).filter((row) => ticked.has(idOf(row)))
+  usePageKeys(
+    { a: () => setAssigning(ticked.size > 0 ? [...ticked] : chosen === undefined ? undefined : [chosen]) },
+    settings.singleKeys && decides,
+  )
   const next = () => {
     const at = rows?.findIndex((row) => idOf(row) === chosen) ?? -1
     const after = rows?.[at + 1] ?? rows?.[at - 1]
@@ -65,12 +84,23 @@ export function ExceptionsPage(): ReactNode {
           <Tabs
             label={d('list.views')}
             current={view}
-            onChoose={(each) => go(each === 'open' ? '/exceptions' : `/exceptions?view=${each}`)}
+            onChoose={(each) => {
+              setTicked(new Set())
+              go(`/exceptions${searchOf(each as View, order)}`)
+            }}
             tabs={views.map((each) => ({
               id: each,
               label: d(`exceptions.view.${each}`),
-              ...(data && each === 'open' ? { count: number(data.open) } : {}),
+              ...(data && each !== 'resolved' ? { count: number(each === 'open' ? data.open : data.mine) } : {}),
             }))}
+          />
+        }
+        actions={
+          <Tabs
+            label={d('exceptions.order')}
+            current={order}
+            onChoose={(by) => list.set({ by: by === 'cause' ? undefined : by })}
+            tabs={orders.map((each) => ({ id: each, label: d(`exceptions.by.${each}`) }))}
           />
         }
       />
@@ -84,7 +114,16 @@ export function ExceptionsPage(): ReactNode {
             rows={rows}
             selected={chosen}
             onSelect={open}
+            {...(decides ? { checked: ticked, onCheck: setTicked } : {})}
+            bulk={
+              <BulkBar
+                rows={chosenRows}
+                onAssign={() => setAssigning([...ticked])}
+                onDone={() => setTicked(new Set())}
+              />
+            }
             groupOf={(row) => {
+              if (order !== 'cause') return undefined
               const group = groupOf(row.exception.kind)
               const count = rows?.filter((each) => groupOf(each.exception.kind) === group).length ?? 0
               return {
@@ -120,6 +159,7 @@ export function ExceptionsPage(): ReactNode {
               <span className="row">
                 <KeyHint keys="J" />
                 <KeyHint keys="K" />
+                <KeyHint keys="X" />
               </span>
             }
           />
@@ -129,17 +169,41 @@ export function ExceptionsPage(): ReactNode {
             <EmptyState icon="right" title={d('exceptions.empty')} text={d('exceptions.empty.text')} />
           )
         ) : (
-          <Evidence key={chosen} id={chosen} onDone={next} />
+          <Evidence key={chosen} id={chosen} onDone={next} onAssign={() => setAssigning([chosen])} />
         )}
       </section>
+      {assigning ? (
+        <AssignDialog
+          exceptions={assigning}
+          onClose={() => {
+            setAssigning(undefined)
+            setTicked(new Set())
+          }}
+        />
+      ) : null}
     </>
   )
 }
 
-/** Rows of one cause together, in the order of groups; newest first within each. */
-function grouped(rows: readonly ExceptionListRow[]): ExceptionListRow[] {
+/** By cause: rows of one group together, newest first within each. By money: dearest first. By age: oldest first. */
+function inOrder(rows: readonly ExceptionListRow[], order: Order): ExceptionListRow[] {
   const rank = (row: ExceptionListRow) => groups.indexOf(groupOf(row.exception.kind))
-  return rows.toSorted((a, b) => rank(a) - rank(b))
+  switch (order) {
+    case 'cause':
+      return rows.toSorted((a, b) => rank(a) - rank(b))
+    case 'money':
+      return rows.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    case 'age':
+      return rows.toSorted((a, b) => a.exception.openedAt - b.exception.openedAt)
+  }
+}
+
+function searchOf(view: View, order: Order): string {
+  const params = new URLSearchParams({
+    ...(view !== 'open' && { view }),
+    ...(order !== 'cause' && { by: order }),
+  }).toString()
+  return params === '' ? '' : `?${params}`
 }
 
 function columnsOf(text: DeskText, when: When, currency: string, view: string): Column<ExceptionListRow>[] {
@@ -155,7 +219,7 @@ function columnsOf(text: DeskText, when: When, currency: string, view: string): 
           <ItemCell
             picture={<Mark icon={icon} tone={view === 'open' ? tone : 'neutral'} />}
             name={kindText(d, row.exception.kind)}
-            detail={words(aboutText(text, row))}
+            detail={words([aboutText(text, row), row.assignedTo?.name].filter(Boolean).join(' · '))}
           />
         )
       },

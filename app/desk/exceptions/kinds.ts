@@ -1,7 +1,7 @@
 // Owns how each kind of exception looks on the desk, and what a way out asks for. Groups, owners and ways are the register's
 // (shared/stock/exceptions.ts). A kind that this page has not heard of is still shown, and resolved with a note.
 import type { ExceptionKind } from '../../../shared/rows/exception-kinds.ts'
-import { type ExceptionGroup, exceptions, isExceptionKind } from '../../../shared/stock/exceptions.ts'
+import { type ExceptionGroup, exceptions, isExceptionKind, type Way } from '../../../shared/stock/exceptions.ts'
 import type { DeskIconName, Tone } from '../../ui/desk/index.ts'
 import type { DeskTranslate } from '../text.ts'
 
@@ -83,11 +83,39 @@ export function waysOf(kind: string): readonly string[] {
   return [...(isExceptionKind(kind) ? exceptions[kind].ways : ['accepted']), otherWay]
 }
 
-export type Need = 'number' | 'code' | 'note'
+/** One thing that a way out asks for; what is not required may be left to the rules. */
+export interface Need {
+  readonly ask: 'number' | 'note' | 'item' | 'factor' | 'order' | 'bin' | 'bins' | 'sku' | 'name'
+  readonly required: boolean
+}
+
+const must = (ask: Need['ask']): Need => ({ ask, required: true })
+const may = (ask: Need['ask']): Need => ({ ask, required: false })
+
+const asks: Readonly<Partial<Record<Way | typeof otherWay, readonly Need[]>>> = {
+  'add-code-to-item': [must('item'), must('factor')],
+  'create-item': [must('sku'), must('name')],
+  'name-bin': [must('bin')],
+  'name-order': [must('order')],
+  'use-for-other-order': [may('order')],
+  'count-bins': [must('bins')],
+  'count-again': [may('number')],
+  'count-bin': [may('number')],
+  [otherWay]: [must('note')],
+}
 
 /** What a way asks for before it can be done. @param countable the books name the very quant that would be counted */
-export function needOf(way: string, countable: boolean): Need | undefined {
-  if (way === 'count-bin' || way === 'count-again') return countable ? 'number' : undefined
-  if (way === 'add-code-to-item') return 'code'
-  return way === otherWay ? 'note' : undefined
+export function needsOf(way: string, countable: boolean): readonly Need[] {
+  const needs = Object.hasOwn(asks, way) ? (asks[way as Way] ?? []) : []
+  return needs.filter(({ ask }) => ask !== 'number' || countable)
+}
+
+/** Ways that several contradictions can take at once: their kinds all have it, and it asks for nothing that differs. */
+export function sharedWays(kinds: readonly string[]): readonly string[] {
+  const [first, ...rest] = [...new Set(kinds)].map(waysOf)
+  return (first ?? []).filter(
+    (way) =>
+      rest.every((ways) => ways.includes(way)) &&
+      needsOf(way, false).every((need) => !need.required || way === otherWay),
+  )
 }
