@@ -152,6 +152,8 @@ export class Applier {
   }
 
   async #pump(): Promise<void> {
+    // Not before it is known that this one runs: whoever enqueues from within starts no second one.
+    await undefined
     while (this.#queue.length > 0) {
       await this.#gather()
       await this.#commit(this.#take())
