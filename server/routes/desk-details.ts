@@ -6,6 +6,7 @@ import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import type { Services } from '../services.ts'
 import { entryPage, trialBalance } from '../store/lists/books/books.ts'
 import { dayOf } from '../store/lists/house/day.ts'
+import { deviceDetail } from '../store/lists/house/device.ts'
 import { personPage, personSorts } from '../store/lists/house/people.ts'
 import { operationDetail } from '../store/lists/names/operation.ts'
 import { binDetail } from '../store/lists/stock/bins.ts'
@@ -69,6 +70,10 @@ export function addDetails(routes: Hono<DeskEnv>, { store, now }: Services): voi
   })
   routes.get('/operations/:id', async (c) => {
     const found = await operationDetail(store, c.req.param('id'), money(c), now())
+    return shown(c, found, found?.warehouse)
+  })
+  routes.get('/devices/:id', async (c) => {
+    const found = await deviceDetail(store, c.req.param('id'), money(c), now())
     return shown(c, found, found?.warehouse)
   })
   routes.get('/people', async (c) => {

@@ -8,6 +8,7 @@ import { addActions } from './desk-actions.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
 import { addLists } from './desk-lists.ts'
+import { addOutbox } from './desk-outbox.ts'
 import { addReports } from './desk-reports.ts'
 import { addSignIn, meOf } from './desk-session.ts'
 
@@ -31,5 +32,6 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addLists(routes, services)
   addDetails(routes, services)
   addReports(routes, services)
+  addOutbox(routes, services)
   return routes
 }

@@ -14,7 +14,7 @@ export const maxOperations = 500
 export const maxBodyBytes = 2_000_000
 export const maxRows = 4_000
 
-const streamShape = z.object({
+export const exchangeStream = z.object({
   device: z.string().check(z.minLength(1), z.maxLength(80)),
   incarnation: z.string().check(z.minLength(1), z.maxLength(80)),
 })
@@ -39,7 +39,7 @@ export const exchangeRequest = z.object({
   protocol: z.int(),
   rows: z.int(),
   epoch: z.string().check(z.maxLength(80)),
-  stream: streamShape,
+  stream: exchangeStream,
   /** Highest number of this stream that the server has acknowledged, as far as the device knows. */
   acked: z.int().check(z.gte(0)),
   /** The latest revision that the device holds of each scope it wants. */

@@ -52,6 +52,30 @@ export interface DeviceListRow {
 
 export interface DevicePage extends Page<DeviceListRow, { readonly unsent: number; readonly silent: number }> {}
 
+/** Orders that a device has in hand, with what the goods of each cost for those who may see money. */
+export interface DeviceDetail {
+  readonly asOf: number
+  readonly orders: readonly {
+    readonly id: string
+    readonly number: string
+    readonly shipBy: number
+    readonly units: number
+    readonly picked: number
+    readonly person?: Named
+    readonly since?: number
+    readonly value?: number
+  }[]
+}
+
+/** What came of a file of work: newly taken, known before, and beyond a gap. */
+export interface OutboxTaken {
+  readonly asOf: number
+  readonly device: Named
+  readonly taken: number
+  readonly known: number
+  readonly missing: number
+}
+
 export interface PersonListRow {
   readonly person: Pick<PersonRow, 'id' | 'name' | 'badge' | 'language' | 'active' | 'roles' | 'warehouses'>
   readonly seenAt?: number
