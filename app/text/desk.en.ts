@@ -805,6 +805,29 @@ export const deskEn = defineMessages({
         }),
   'devices.revoke.keep': 'Keep it',
   'devices.revoke.done': ({ device }: { device: string }) => `${device} is revoked.`,
+  'devices.take-over': 'Take over',
+  'devices.take-over.text':
+    'What is taken over is free for another handheld. If this one did it too, both count and you decide.',
+  'devices.taken-over': ({ order, device }: { order: string; device: string }) =>
+    `Order ${order} is free again; ${device} no longer holds it.`,
+  'devices.value-in-hand': 'Goods on their way, at cost',
+  'outbox.read': 'Read a file of work',
+  'outbox.taken': ({
+    device,
+    taken,
+    known,
+    missing,
+  }: {
+    device: string
+    taken: number
+    known: number
+    missing: number
+  }) =>
+    `${device}: ${plural('en', taken, { one: '# step taken in', other: '# steps taken in' })}, ${known} known already.${
+      missing > 0 ? ` ${missing} wait for steps that are not in this file.` : ''
+    }`,
+  'outbox.not-read':
+    'Not read: this is no file of work that a handheld of this firm exported, or it was changed since.',
   'devices.movements': 'Its movements',
 
   'people.name': 'Name',

@@ -833,6 +833,20 @@ export const deskRu: TranslationOf<typeof deskEn> = {
         }),
   'devices.revoke.keep': 'Оставить',
   'devices.revoke.done': ({ device }) => `${device} отключено.`,
+  'devices.take-over': 'Забрать',
+  'devices.take-over.text':
+    'Забранное свободно для другого терминала. Если и этот его выполнил, засчитаются оба, а решите вы.',
+  'devices.taken-over': ({ order, device }) => `Заказ ${order} снова свободен; ${device} его больше не держит.`,
+  'devices.value-in-hand': 'Товар в пути, по себестоимости',
+  'outbox.read': 'Прочесть файл работы',
+  'outbox.taken': ({ device, taken, known, missing }) =>
+    `${device}: принято ${plural('ru', taken, {
+      one: '# шаг',
+      few: '# шага',
+      many: '# шагов',
+      other: '# шага',
+    })}, уже известно ${known}.${missing > 0 ? ` Ждут шагов, которых нет в файле: ${missing}.` : ''}`,
+  'outbox.not-read': 'Не прочитано: это не файл работы с терминала этой фирмы, или его изменили.',
   'devices.movements': 'Его движения',
 
   'people.name': 'Имя',

@@ -11,6 +11,7 @@ import { MovementLines } from '../told/movement-lines.tsx'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { useWhen } from '../told/when.ts'
 import { DeviceStatePill } from './device-columns.tsx'
+import { OrdersInHand } from './orders-in-hand.tsx'
 
 export interface DevicePanelProps {
   readonly device: DeviceListRow
@@ -83,6 +84,7 @@ export function DevicePanel({ device, onClose, onRevoke }: DevicePanelProps): Re
             : [{ label: d('op.device-revoked'), value: stamp(device.revokedAt) }]),
         ]}
       />
+      {device.orders > 0 ? <OrdersInHand device={device.id} name={device.name} /> : null}
       <PanelPart title={d('stock.movements')}>
         {data ? (
           <MovementLines movements={data.rows} none={d('movements.empty')} onOpen={openOperation} />

@@ -15,6 +15,7 @@ import { useWhen } from '../told/when.ts'
 import { deviceColumns } from './device-columns.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
+import { OutboxButton } from './outbox-button.tsx'
 
 const shows = ['active', 'silent', 'revoked'] as const
 
@@ -61,9 +62,12 @@ export function DevicesPage(): ReactNode {
           />
         }
         actions={
-          may('people') ? (
-            <DeskButton look="main" icon="add" label={d('devices.enrol')} onPress={() => setEnrolling(true)} />
-          ) : undefined
+          <>
+            {may('resolve') ? <OutboxButton /> : null}
+            {may('people') ? (
+              <DeskButton look="main" icon="add" label={d('devices.enrol')} onPress={() => setEnrolling(true)} />
+            ) : null}
+          </>
         }
       />
       <ListAndPanel
