@@ -14,7 +14,17 @@ import { onBin } from './on-bin.ts'
 import { onGoods, onNumber, onSerial } from './on-goods.ts'
 import { bind, dropAt, onTote, onUnknownTote } from './on-tote.ts'
 import { onPutChoice, onPutScan, takesMore } from './puts.ts'
-import { groupOf, isCart, type PickJob, planRoute, remaining, squareOf, toteFor } from './state.ts'
+import {
+  groupOf,
+  isCart,
+  openTasks,
+  type PickJob,
+  plannedOpen,
+  planRoute,
+  remaining,
+  squareOf,
+  toteFor,
+} from './state.ts'
 import { short, take, takeByBooks } from './take.ts'
 
 export function decide(state: State, job: PickJob, input: Input, context: JobContext): Decision<PickJob> {
@@ -35,11 +45,8 @@ export function decide(state: State, job: PickJob, input: Input, context: JobCon
 
 /** Tasks that appeared since (a short pick was looked for elsewhere) are planned in from here, once. */
 function withRoute(state: State, job: PickJob): PickJob {
-  if (job.gathering) return job
-  const open = remaining(state, job)
-  const known = new Set(job.route)
-  if (open.every((task) => known.has(task.id))) return job
-  return { ...job, route: planRoute(state, job, open) }
+  if (job.gathering || plannedOpen(state, job)) return job
+  return { ...job, route: planRoute(state, job, openTasks(state, job)) }
 }
 
 /** Nothing to pick and nothing to set down: only a press is left. */

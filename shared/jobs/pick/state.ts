@@ -99,17 +99,43 @@ export function withTote(job: PickJob, order: OrderId, tote: Tote): PickJob {
 
 /** Open pick tasks of the orders on the cart, the next one first. */
 export function remaining(state: State, job: PickJob): readonly TaskRow[] {
-  const open = job.cart
+  const open = plannedOpen(state, job) ?? replanned(state, job)
+  const { later, task: jumped } = job
+  if (later.length === 0 && jumped === undefined) return open
+  const rank = (task: TaskRow) => (task.id === jumped ? -1 : later.includes(task.id) ? 1 + later.indexOf(task.id) : 0)
+  return [...open].sort((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * Open tasks in the order of the route, where it holds them all; undefined where tasks appeared since. This is on the path
+ * of every scan: it asks for no list and sorts nothing, since orders know how many of their picks are open.
+ */
+export function plannedOpen(state: State, job: PickJob): readonly TaskRow[] | undefined {
+  const orders = new Set<OrderId>()
+  let expected = 0
+  for (const { order } of job.cart) {
+    orders.add(order)
+    expected += state.get('order', order)?.openPicks ?? 0
+  }
+  const open: TaskRow[] = []
+  for (const id of job.route) {
+    const task = state.get('task', id)
+    if (task?.state === 'open' && task.kind === 'pick' && task.order && orders.has(task.order)) open.push(task)
+  }
+  return open.length === expected ? open : undefined
+}
+
+function replanned(state: State, job: PickJob): readonly TaskRow[] {
+  const open = openTasks(state, job)
+  const ranks = new Map<TaskId, number>(planRoute(state, job, open).map((id, index) => [id, index]))
+  return [...open].sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
+}
+
+/** Open pick tasks of the orders on the cart, in no order. */
+export function openTasks(state: State, job: PickJob): readonly TaskRow[] {
+  return job.cart
     .flatMap((each) => state.find('tasksOfOrder', each.order))
     .filter((task) => task.kind === 'pick' && task.state === 'open')
-  const known = new Set(job.route)
-  const planned = open.every((task) => known.has(task.id)) ? job.route : planRoute(state, job, open)
-  const ranks = new Map<TaskId, number>(planned.map((id, index) => [id, index]))
-  job.later.forEach((id, index) => {
-    ranks.set(id, planned.length + index)
-  })
-  if (job.task) ranks.set(job.task, -1)
-  return [...open].sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
 }
 
 /**
