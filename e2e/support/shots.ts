@@ -15,6 +15,7 @@ import { closeServices, openServices } from '../../server/services.ts'
 import type { ItemRow } from '../../shared/rows/catalogue.ts'
 import type { PurchaseLineRow, PurchaseRow } from '../../shared/rows/work.ts'
 import { browserFlags, browserPath } from './browser.ts'
+import { deskRules, faultsOf, handheldRules, type ScreenRules } from './screen-check.ts'
 
 const out = '.data/shots'
 const asked = process.argv.slice(2)
@@ -37,6 +38,17 @@ await new Promise((resolve) => server.once('listening', resolve))
 const address = server.address()
 const base = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`
 
+let screens = 0
+let faults = 0
+
+/** Targets, type, contrast, cut and overlapping content, axe: of the screen that is shown. */
+async function measure(page: Page, rules: ScreenRules, name: string): Promise<void> {
+  const found = new Set(await faultsOf(page, rules))
+  for (const fault of found) console.log(`  FAULT ${name}: ${fault}`)
+  screens += 1
+  faults += found.size
+}
+
 /** A handheld in somebody's hands. */
 class Handheld {
   readonly page: Page
@@ -51,6 +63,7 @@ class Handheld {
   async shot(name: string): Promise<void> {
     await this.page.waitForTimeout(450)
     await this.snap(name)
+    await measure(this.page, handheldRules, `${this.#tour}-${name}`)
   }
 
   /** At once, for what does not stay. */
@@ -275,6 +288,7 @@ async function deskTour(browser: Browser): Promise<void> {
     const file = join(out, `desk-${name}.png`)
     await page.screenshot({ path: file })
     console.log(file)
+    await measure(page, deskRules, `desk-${name}`)
   }
   await page.goto(`${base}/desk`)
   await page.locator('input').first().fill(manager.row.badge)
@@ -323,4 +337,5 @@ try {
   await closeServices(services)
   rmSync(folder, { recursive: true, force: true })
 }
-process.exit(0)
+console.log(`${screens} screens, ${faults} faults`)
+process.exit(faults === 0 ? 0 : 1)
