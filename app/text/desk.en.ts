@@ -8,6 +8,14 @@ interface Units {
   n: number
 }
 
+/** Of a line that can't be picked; all of them are given, each sentence takes what it needs. */
+interface Blocked {
+  item: string
+  missing: number
+  there: string
+  place: string
+}
+
 const units = ({ n }: Units) => plural('en', n, { one: '# unit', other: '# units' })
 const lines = ({ n }: Units) => plural('en', n, { one: '# line', other: '# lines' })
 
@@ -334,6 +342,32 @@ export const deskEn = defineMessages({
   'order.earns.left': 'Left over',
   'order.customer': 'Customer',
   'order.address-gone': 'The address was erased when it shipped.',
+  'order.blocked': 'Why it can not be picked',
+  'blocked.held': ({ missing, item }: Blocked) =>
+    `The order is held: ${units({ n: missing })} of ${item} wait for a decision.`,
+  'blocked.not-released': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are not released yet; ${there} lie free in ${place}.`,
+  'blocked.not-put-away': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; ${there} stand in ${place} and are not put away.`,
+  'blocked.blocked': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; ${there} lie in ${place}, which is blocked.`,
+  'blocked.disputed': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; the ${there} in ${place} are disputed by a count.`,
+  'blocked.set-aside': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; ${there} are set aside in ${place}.`,
+  'blocked.promised': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; the ${there} in ${place} are promised to other orders.`,
+  'blocked.expired': ({ missing, item, there, place }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; the ${there} in ${place} are past their date.`,
+  'blocked.none-here': ({ missing, item }: Blocked) =>
+    `${units({ n: missing })} of ${item} are missing; nothing of it lies in this warehouse.`,
+  'blocked.coming': ({ n, number, time }: { n: number; number: string; time: string }) =>
+    `${units({ n })} come with ${number}, ${time}.`,
+  'blocked.fix.exceptions': 'Decide it',
+  'blocked.fix.purchase': 'Open the purchase',
+  'blocked.fix.purchasing': 'Order it',
+  'blocked.fix.item': 'See who has it',
+  'blocked.fix.bin': 'Open the place',
   'order.timeline': 'Timeline',
   'order.in-hand': ({ person, device }: { person: string; device: string }) => `${person} on ${device}`,
   'order.moves': 'Movements',

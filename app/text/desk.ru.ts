@@ -369,6 +369,29 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'order.earns.left': 'Остаётся',
   'order.customer': 'Покупатель',
   'order.address-gone': 'Адрес стёрт при отгрузке.',
+  'order.blocked': 'Почему нельзя собрать',
+  'blocked.held': ({ missing, item }) => `Заказ задержан: ${item}, ${units({ n: missing })} ждут решения.`,
+  'blocked.not-released': ({ missing, item, there, place }) =>
+    `${item}: ${units({ n: missing })} ещё не выданы на склад; свободно в ${place}: ${there}.`,
+  'blocked.not-put-away': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в ${place} стоит неразмещённых: ${there}.`,
+  'blocked.blocked': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в закрытой ячейке ${place} лежит: ${there}.`,
+  'blocked.disputed': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в ${place} подсчёт оспорен: ${there}.`,
+  'blocked.set-aside': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в ${place} отложено: ${there}.`,
+  'blocked.promised': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в ${place} обещано другим заказам: ${there}.`,
+  'blocked.expired': ({ missing, item, there, place }) =>
+    `${item}: не хватает ${units({ n: missing })}; в ${place} просрочено: ${there}.`,
+  'blocked.none-here': ({ missing, item }) => `${item}: не хватает ${units({ n: missing })}; на этом складе его нет.`,
+  'blocked.coming': ({ n, number, time }) => `Придёт с ${number}: ${units({ n })}, ${time}.`,
+  'blocked.fix.exceptions': 'Решить',
+  'blocked.fix.purchase': 'Открыть закупку',
+  'blocked.fix.purchasing': 'Заказать',
+  'blocked.fix.item': 'Посмотреть, у кого',
+  'blocked.fix.bin': 'Открыть место',
   'order.timeline': 'Ход событий',
   'order.in-hand': ({ person, device }) => `${person}, ${device}`,
   'order.moves': 'Движения',

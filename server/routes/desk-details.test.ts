@@ -89,6 +89,27 @@ describe('one order', () => {
     expect(found.shipTo).toEqual({ name: 'Liga', lines: ['Street 1'], country: 'LV' })
   })
 
+  test('says why a line can not be picked, and what brings its goods', async () => {
+    await desk.submit(orderOf('SO-1'), {
+      type: 'stock-opened',
+      body: { ...goods, quantity: 9, place: 'L:DOCK-1', value: 900 },
+    })
+    const why = async () => (await read<OrderDetail>('/orders/SO-1')).blocked
+    expect(await why()).toMatchObject([
+      { why: 'not-put-away', missing: 4, there: 9, item: { sku: 'BOLT' }, place: { code: 'DOCK-1' } },
+    ])
+    await desk.fromDevice('goods-moved', {
+      purpose: 'put-away',
+      ...goods,
+      quantity: 9,
+      from: 'L:DOCK-1',
+      to: 'L:A-01-11',
+    })
+    expect(await why()).toMatchObject([{ why: 'not-released', there: 9, place: { code: 'A-01-11' } }])
+    await desk.submit({ type: 'release-orders', body: { orders: ['SO-1'], parts: false } })
+    expect(await why()).toEqual([])
+  })
+
   test('that does not exist is not found', async () => {
     expect(await olga.get('/orders/SO-404')).toMatchObject({ status: 404, body: { error: 'not-found' } })
   })

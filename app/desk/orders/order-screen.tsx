@@ -22,6 +22,7 @@ import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { isOpen, OrderStatePill } from '../told/order-state.tsx'
 import { useWhen } from '../told/when.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
+import { OrderBlocked } from './order-blocked.tsx'
 import { OrderEarns } from './order-earns.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderParcels } from './order-parcels.tsx'
@@ -88,6 +89,7 @@ function Shown({ found }: { found: OrderDetail }): ReactNode {
               <StateLine label={d('orders.state')} steps={stepsOf(d, found, when.at)} />
             </div>
           </Card>
+          <OrderBlocked found={found} />
           <OrderLines found={found} />
           <div className="order-pair">
             <OrderParcels found={found} />

@@ -1,4 +1,5 @@
 // Owns how orders, purchases and exceptions are shown at the desk. Types only.
+import type { PickObstacle } from '../../orders/why-not-picked.ts'
 import type { ExceptionRow, OrderRow, OrderState, PurchaseRow } from '../../rows/work.ts'
 import type { ItemName, Named, Page, PlaceName } from './names.ts'
 import type { EntryRow, OperationBrief } from './operations.ts'
@@ -27,6 +28,18 @@ export interface OrderLineDetail {
   readonly from: readonly PlaceName[]
   readonly unitPrice?: string
   readonly net?: number
+}
+
+/** Why units of a line are not on the floor, and where goods lie that would cover them. */
+export interface BlockedLine {
+  readonly line: string
+  readonly item: ItemName
+  readonly why: PickObstacle
+  readonly missing: number
+  readonly place?: PlaceName
+  readonly there?: number
+  /** The next delivery that brings the item. */
+  readonly coming?: { readonly purchase: string; readonly number: string; readonly at: number; readonly units: number }
 }
 
 export interface ParcelRow {
@@ -60,6 +73,7 @@ export interface OrderDetail {
   readonly customer?: Named & { readonly country: string }
   readonly shipTo?: { readonly name: string; readonly lines: readonly string[]; readonly country: string }
   readonly lines: readonly OrderLineDetail[]
+  readonly blocked: readonly BlockedLine[]
   readonly parcels: readonly ParcelRow[]
   /** Newest first; at most as many as one answer may hold. */
   readonly timeline: readonly OperationBrief[]

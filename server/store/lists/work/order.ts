@@ -18,6 +18,7 @@ import { entriesOf } from '../books/entries.ts'
 import { briefsOf } from '../names/briefs.ts'
 import { Names } from '../names/names.ts'
 import { newestFirst, operationsOf } from '../names/timeline.ts'
+import { blockedLines } from './blocked.ts'
 import { exceptionsAbout } from './exceptions.ts'
 import { claimOf } from './orders.ts'
 
@@ -51,6 +52,7 @@ export async function orderDetail(
     ...(order.tote && { tote: names.place(onPlate(order.tote)) }),
     ...(await peopleOf(store, order)),
     lines: lines.map((line) => lineOf(line, tasks, saleLines, names)),
+    blocked: await blockedLines(store, order, lines, asOf),
     parcels: shipments.map((shipment) => parcelOf(shipment, names)),
     timeline: newestFirst(briefs.values()),
     exceptions: await exceptionsAbout(store, subjects, money),
