@@ -9,7 +9,9 @@ import { run } from './fleet.ts'
 
 // Other seeds every time; SIM_SEED tells some again.
 const first = Number(process.env.SIM_SEED ?? Date.now() % 1_000_000)
-const seeds = 20
+const seeds = 12
+/** Twelve stories take ten quiet seconds; a machine that does other work besides is given its time. */
+const patience = 300_000
 
 let templates: Templates
 
@@ -42,16 +44,20 @@ test('a seed is a story that can be told again, line by line', async () => {
   expect(once.lines.length).toBeGreaterThan(60)
 })
 
-test('fleets in trouble come to rest with nothing lost, nothing doubled, and the books in order', async () => {
-  console.log(`simulated fleets: SIM_SEED=${first}, ${seeds} seeds`)
-  let operations = 0
-  for (let seed = first; seed < first + seeds; seed++) {
-    const { problems, counts } = await run({ seed, templates, keepLines: 100 })
-    expect(problems, `npm run sim -- --seed ${seed}`).toEqual([])
-    operations += counts.kept
-  }
-  expect(operations).toBeGreaterThan(seeds)
-})
+test(
+  'fleets in trouble come to rest with nothing lost, nothing doubled, and the books in order',
+  async () => {
+    console.log(`simulated fleets: SIM_SEED=${first}, ${seeds} seeds`)
+    let operations = 0
+    for (let seed = first; seed < first + seeds; seed++) {
+      const { problems, counts } = await run({ seed, templates, keepLines: 100 })
+      expect(problems, `npm run sim -- --seed ${seed}`).toEqual([])
+      operations += counts.kept
+    }
+    expect(operations).toBeGreaterThan(seeds)
+  },
+  patience,
+)
 
 const calm = { devices: 3, length: 180_000, pace: 10_000, killed: 0, serverDies: 0, restore: false, page: 4_000 }
 
