@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 import { browserFlags, browserPath } from './support/browser.ts'
 
 export default defineConfig({
+  // Vitest's own tests lie beside some journeys.
+  testMatch: '**/*.spec.ts',
   testDir: './journeys',
   outputDir: './.results',
   workers: 1,
