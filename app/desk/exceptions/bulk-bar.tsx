@@ -20,7 +20,9 @@ export function BulkBar({ rows, onAssign, onDone }: BulkBarProps): ReactNode {
   const ways = sharedWays(rows.map((row) => row.exception.kind))
   const [wanted, setWanted] = useState<string>()
   const [note, setNote] = useState('')
-  const way = wanted !== undefined && ways.includes(wanted) ? wanted : (ways[0] ?? otherWay)
+  // What carries goods or claims money is chosen, never pressed by mistake.
+  const harmless = ways.find((each) => each === 'accepted') ?? otherWay
+  const way = wanted !== undefined && ways.includes(wanted) ? wanted : harmless
   const needs = needsOf(way, false)
   const decide = async () => {
     const wishes = rows.map((row) => decided(row.exception.id, way, needs, { ...nothingTyped, note }))

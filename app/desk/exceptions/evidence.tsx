@@ -120,9 +120,9 @@ function Shown({ found, onDone, onAssign }: ShownProps): ReactNode {
       }
       {...(decidable
         ? {
+            needs: <WayNeeds needs={needs} typed={typed} onType={setTyped} onEnter={() => void decide()} />,
             main: (
               <>
-                <WayNeeds needs={needs} typed={typed} onType={setTyped} onEnter={() => void decide()} />
                 <DeskButton
                   look="main"
                   icon="tick"

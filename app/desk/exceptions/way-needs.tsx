@@ -84,9 +84,8 @@ function One({ need: { ask, required }, label, typed, onType, onEnter }: OneProp
     default:
       return (
         <label className={ask === 'number' || ask === 'factor' ? 'field way-number' : 'field way-need'}>
-          <span className="unseen">{named}</span>
+          <span>{named}</span>
           <input
-            placeholder={named}
             inputMode={ask === 'number' || ask === 'factor' ? 'numeric' : 'text'}
             maxLength={ask === 'note' ? 1000 : ask === 'name' ? 200 : 60}
             value={typed[ask]}

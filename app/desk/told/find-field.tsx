@@ -46,13 +46,12 @@ export function FindField({ label, kind, chosen, onChoose, onEnter }: FindFieldP
   return (
     <div className="find-field">
       <label className="field">
-        <span className="unseen">{label}</span>
+        <span>{label}</span>
         <input
           role="combobox"
           aria-expanded={found.length > 0}
           aria-controls={`${base}-found`}
           aria-activedescendant={found[at] ? `${base}-${found[at].id}` : undefined}
-          placeholder={label}
           maxLength={60}
           value={typed}
           onChange={(event) => {

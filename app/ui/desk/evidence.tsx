@@ -50,6 +50,8 @@ export interface EvidencePanelProps {
   ways: readonly NumberedWay[]
   chosen?: string
   onChoose: (id: string) => void
+  /** What the chosen way asks for before it can be done. */
+  needs?: ReactNode
   /** Which operations and which rule opened it. */
   source?: ReactNode
   /** "Do 1" */
@@ -129,9 +131,10 @@ export function EvidencePanel(props: EvidencePanelProps): ReactNode {
             <TrailBox key={trail.id} trail={trail} index={index} />
           ))}
         </div>
-        {props.figures === undefined ? null : <FigureStrip figures={props.figures} />}
+        {props.figures === undefined || props.figures.length === 0 ? null : <FigureStrip figures={props.figures} />}
         <h3 className="evidence-question">{props.question}</h3>
         <NumberedWays ways={props.ways} chosen={props.chosen} onChoose={props.onChoose} />
+        {props.needs}
       </div>
       {props.source === undefined && props.main === undefined ? null : (
         <footer className="evidence-foot">
