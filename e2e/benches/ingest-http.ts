@@ -1,9 +1,8 @@
 // The same work through HTTP: 64 clients that sign their exchanges, a real server process, group commit. The clients share the
-// machine with the server, so all that can be is made before the clock runs: bodies, signatures, connections.
+// machine with the server, so bodies and signatures are made before the clock runs.
 import { fork } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { percentile } from './bench.ts'
 import { type Load, Shift } from './ingest-load.ts'
@@ -31,14 +30,15 @@ export interface HttpServer {
   close(): void
 }
 
-export async function startHttp(folder: string, load: Load): Promise<HttpServer> {
+/** @param file a database with the firm of the load */
+export async function startHttp(file: string, load: Load): Promise<HttpServer> {
   const clients = Array.from({ length: load.devices }, (_, index) => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     return { shift: new Shift(index, load, 99), key: privateKey, jwk: publicKey.export({ format: 'jwk' }) }
   })
   const script = fileURLToPath(new URL('./ingest-server.ts', import.meta.url))
   const keys = JSON.stringify(clients.map((client) => client.jwk))
-  const server = fork(script, [join(folder, 'http.db'), JSON.stringify(load), keys], {
+  const server = fork(script, [file, keys], {
     execArgv: ['--import', 'tsx'],
   })
   const told = <T>(): Promise<T> =>
@@ -52,7 +52,6 @@ export async function startHttp(folder: string, load: Load): Promise<HttpServer>
     server.send('usage')
     return answer
   }
-  const agent = new Agent({ keepAlive: true, maxSockets: load.devices })
   const sealed = ({ shift, key }: (typeof clients)[number]): Sealed => {
     const body = Buffer.from(JSON.stringify(shift.batch(batch)))
     return {
@@ -70,6 +69,7 @@ export async function startHttp(folder: string, load: Load): Promise<HttpServer>
     async round(operations) {
       const each = Math.ceil(operations / batch / clients.length)
       const queues = clients.map((client) => Array.from({ length: each }, () => sealed(client)))
+      const agent = new Agent({ keepAlive: true, maxSockets: load.devices })
       const before = await usage()
       const cpu = process.cpuUsage()
       const started = performance.now()
@@ -82,6 +82,7 @@ export async function startHttp(folder: string, load: Load): Promise<HttpServer>
       const seconds = (performance.now() - started) / 1000
       const count = times.length * batch
       const spent = process.cpuUsage(cpu)
+      agent.destroy()
       const after = await usage()
       return {
         opsPerSecond: count / seconds,
@@ -92,7 +93,6 @@ export async function startHttp(folder: string, load: Load): Promise<HttpServer>
       }
     },
     close() {
-      agent.destroy()
       server.kill()
     },
   }

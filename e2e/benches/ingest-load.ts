@@ -156,13 +156,14 @@ export class Shift {
     this.#source = ids(this.#next)
   }
 
-  batch(size: number): ExchangeRequest {
+  /** @param incarnation which stream of the device; each has its own shift */
+  batch(size: number, incarnation = 'i1'): ExchangeRequest {
     const operations = Array.from({ length: size }, () => this.#operation())
     return {
       protocol: 1,
       rows: 1,
       epoch: '',
-      stream: { device: this.device, incarnation: 'i1' },
+      stream: { device: this.device, incarnation },
       acked: this.#n - size,
       cursors: {},
       operations,
