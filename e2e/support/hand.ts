@@ -25,7 +25,10 @@ export class Hand {
   }
 
   async signIn(badge: string, pin: string): Promise<void> {
-    await this.scan(`.P.${badge}`)
+    // As a person does: the badge is scanned again where nothing came of it.
+    for (let tries = 0; tries < 5 && !(await this.page.locator('.pin-pad').isVisible()); tries++) {
+      await this.scan(`.P.${badge}`, 2_000)
+    }
     await this.page.waitForSelector('.pin-pad')
     for (const digit of pin) {
       await this.page.keyboard.press(digit)

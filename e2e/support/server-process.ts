@@ -31,9 +31,10 @@ export class ServerProcess {
     })
   }
 
-  async start(): Promise<void> {
+  /** @param words of the command line of `npm start` */
+  async start(...words: readonly string[]): Promise<void> {
     const env = { ...process.env, PORT: String(this.port), STOCKHAND_DATA: this.folder, STOCKHAND_DEMO: 'off' }
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...words], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -60,8 +61,9 @@ export class ServerProcess {
 
   async #answers(): Promise<boolean> {
     try {
-      const response = await fetch(`${this.url}/api/nothing`)
-      return response.status === 404
+      const response = await fetch(`${this.url}/api/nothing`, { redirect: 'manual' })
+      // With https the answer to plain HTTP is the way there.
+      return response.status === 404 || response.status === 308
     } catch {
       return false
     }

@@ -10,7 +10,7 @@ import { differences, totalsOf } from './agreement.ts'
 import { BrowserHands, type Worker } from './browser-hands.ts'
 import { workDay } from './day.ts'
 import type { Around } from './hands.ts'
-import { binsOf, openExceptions, papersOf } from './house.ts'
+import { binsOf, openExceptions, papersOf, released } from './house.ts'
 import type { DayFile } from './orders.ts'
 import type { DayResult } from './scripted-day.ts'
 
@@ -29,6 +29,7 @@ interface BrowserDayOptions {
 export async function browserDay(file: DayFile, { dice, tell }: BrowserDayOptions): Promise<DayResult> {
   const server = await ServerProcess.create()
   const browsers: Browser[] = []
+  const hands: BrowserHands[] = []
   try {
     const csv = join(server.folder, 'orders.csv')
     writeFileSync(csv, file.csv, 'latin1')
@@ -37,18 +38,18 @@ export async function browserDay(file: DayFile, { dice, tell }: BrowserDayOption
     for (const { badge, pin, name, roles } of workers) server.wms('person', badge, pin, name, '--roles', roles)
     const papers = await withStore(server, papersOf)
     await server.start()
-    const [dock, ...floor] = await Promise.all(
-      workers.map(async (worker) => {
-        const browser = await chromium.launch({ executablePath: browserPath() ?? 'chromium', args: browserFlags })
-        browsers.push(browser)
-        const code = codeIn(server.wms('enrol', papers.warehouse.name, '--pack-station'))
-        return BrowserHands.join(browser, server.url, code, worker, papers)
-      }),
-    )
+    for (const worker of workers) {
+      const browser = await chromium.launch({ executablePath: browserPath() ?? 'chromium', args: browserFlags })
+      browsers.push(browser)
+      const code = codeIn(server.wms('enrol', papers.warehouse.name, '--pack-station'))
+      hands.push(await BrowserHands.join(browser, server.url, code, worker, papers))
+    }
+    const [dock, ...floor] = hands
     if (!dock) throw new Error('nobody works at the dock')
     const around: Around = {
       killServer: () => server.kill(),
       startServer: () => server.start(),
+      released: (order) => withStore(server, (store) => released(async () => store, order)),
       resolve: (kind, way) => resolveAtDesk(server, papers.warehouse.id, kind, way),
       binsOf: (sku) => withStore(server, (store) => binsOf(store, papers, sku)),
       tell,
@@ -59,6 +60,9 @@ export async function browserDay(file: DayFile, { dice, tell }: BrowserDayOption
       differences: await differences(store, file.figures, outcome),
       totals: await totalsOf(store),
     }))
+  } catch (error) {
+    for (const each of hands) tell(await each.picture())
+    throw error
   } finally {
     for (const browser of browsers) await browser.close()
     await server.remove()

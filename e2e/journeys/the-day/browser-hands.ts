@@ -171,6 +171,13 @@ export class BrowserHands implements Hands {
     await this.#pause(settle)
   }
 
+  /** Takes a picture of what is shown, for whoever looks into a failure; returns where it is. */
+  async picture(): Promise<string> {
+    const path = `e2e/.results/day-${this.name}.png`
+    await this.#hand.page.screenshot({ path }).catch(() => undefined)
+    return path
+  }
+
   #screen(): Promise<string> {
     return this.#hand.page.evaluate(() => document.body.textContent ?? '')
   }

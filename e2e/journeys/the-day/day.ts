@@ -73,7 +73,9 @@ async function pickTwice(day: Day, order: string): Promise<void> {
   if (!first || !second) return
   around.tell(`${order} is picked by ${first.name} and by ${second.name}, both offline`)
   const both = [first, second]
-  for (const hands of both) await canPick(hands, order)
+  // To open it would be to claim it, and the other would be told: both hear of it, then both lose the network.
+  await around.released(order)
+  for (const hands of both) await hands.caughtUp()
   for (const hands of both) await hands.offline(true)
   for (const [at, hands] of both.entries()) {
     await pick(hands, papers, order, `T-TWICE-${at + 1}`)
@@ -95,15 +97,17 @@ async function pickTwice(day: Day, order: string): Promise<void> {
 
 /** An order shows on a device once the server has released it and the device has heard of it. */
 async function canPick(hands: Hands, order: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  let seen: string | undefined
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     await hands.home()
     await hands.scan(`.O.${order}`)
     const step = await hands.step()
+    seen = step?.mark
     await hands.home()
     if (step?.job === 'pick') return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`${hands.name} never saw ${order}`)
+  throw new Error(`${hands.name} never saw ${order}, but ${seen}`)
 }
 
 /** A share of the orders: every second four of them without a network; one death of the app, one of the server. */

@@ -48,6 +48,8 @@ export interface Around {
   /** SIGKILL, or its likeness. */
   killServer(): Promise<void>
   startServer(): Promise<void>
+  /** Resolves once an order may be picked. */
+  released(order: string): Promise<void>
   /** The desk decides all open contradictions of a kind in the same way; returns how many there were. */
   resolve(kind: string, way: string): Promise<number>
   /** Codes of the bins where an item lies, as everybody sees who stands before them. */

@@ -12,7 +12,7 @@ import type { Wish } from '../../../shared/operations/index.ts'
 import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../../shared/protocol/exchange.ts'
 import type { ItemRow, LocationRow, Role, WarehouseRow } from '../../../shared/rows/catalogue.ts'
 import type { QuantRow } from '../../../shared/rows/stock.ts'
-import type { ExceptionRow, PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
+import type { ExceptionRow, OrderRow, PurchaseLineRow, PurchaseRow } from '../../../shared/rows/work.ts'
 import { type ExceptionId, makeId, type PersonId } from '../../../shared/values/ids.ts'
 import type { DayFile } from './orders.ts'
 
@@ -193,4 +193,14 @@ export async function binsOf(store: Services['store'], papers: Papers, sku: stri
   return quants
     .filter(({ item, quantity, place }) => papers.skuOf.get(item) === sku && quantity > 0 && place.startsWith('L:'))
     .flatMap(({ place }) => papers.binCodes.get(place.slice(2)) ?? [])
+}
+
+/** Resolves once an order has gone to the floor. */
+export async function released(look: () => Promise<Services['store']>, number: string): Promise<void> {
+  for (const end = Date.now() + 120_000; Date.now() < end; ) {
+    const [order] = await (await look()).rows.byIndex('orderByNumber', [number])
+    if ((order?.row as OrderRow | undefined)?.state === 'released') return
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  throw new Error(`${number} was never released`)
 }

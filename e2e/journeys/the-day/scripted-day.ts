@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type DayTotals, differences, totalsOf } from './agreement.ts'
 import { workDay } from './day.ts'
 import type { Around } from './hands.ts'
-import { binsOf, House } from './house.ts'
+import { binsOf, House, released } from './house.ts'
 import type { DayFile } from './orders.ts'
 import { ScriptedHands } from './scripted.ts'
 
@@ -39,6 +39,7 @@ export async function scriptedDay(file: DayFile, { devices, dice, tell }: DayOpt
     const around: Around = {
       killServer: () => house.die(),
       startServer: () => house.comeBack(),
+      released: (order) => released(async () => house.services.store, order),
       resolve: (kind, way) => house.resolve(kind, way),
       binsOf: (sku) => binsOf(house.services.store, papers, sku),
       tell,
