@@ -26,20 +26,25 @@ type Fields = Readonly<Record<string, unknown>>
 
 function meantIn(state: State, fields: Fields): Fields {
   let changed: Record<string, unknown> | undefined
-  const set = (name: string, value: unknown) => {
-    if (value === fields[name]) return
+  for (const name in fields) {
+    const value = fields[name]
+    const now = meantBy(state, name, value)
+    if (now === value) continue
     changed ??= { ...fields }
-    changed[name] = value
-  }
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value === 'string') {
-      if (name === 'item') set(name, itemMeant(state, value))
-      else if (places.has(name) && value.startsWith('L:')) set(name, `L:${locationMeant(state, value.slice(2))}`)
-    } else if (Array.isArray(value)) set(name, meantInAll(state, value))
+    changed[name] = now
   }
   const item = changed?.item ?? fields.item
-  if (typeof fields.lot === 'string' && typeof item === 'string') set('lot', lotMeant(state, item, fields.lot))
-  return changed ?? fields
+  if (typeof fields.lot !== 'string' || typeof item !== 'string') return changed ?? fields
+  const lot = lotMeant(state, item, fields.lot)
+  return lot === fields.lot ? (changed ?? fields) : { ...fields, ...changed, lot }
+}
+
+function meantBy(state: State, name: string, value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (name === 'item') return itemMeant(state, value)
+    return places.has(name) && value.startsWith('L:') ? `L:${locationMeant(state, value.slice(2))}` : value
+  }
+  return Array.isArray(value) ? meantInAll(state, value) : value
 }
 
 function meantInAll(state: State, list: readonly unknown[]): readonly unknown[] {

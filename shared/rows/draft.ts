@@ -80,6 +80,8 @@ export class Draft implements State {
   readonly #movements: Movement[] = []
   readonly #exceptions: ExceptionId[] = []
   readonly #revised: RevisedCount[] = []
+  /** The changes as they were last listed, while nothing else has changed. */
+  #listed: readonly Change[] | undefined
 
   constructor(base: State, cause: Cause) {
     this.#base = base
@@ -181,17 +183,24 @@ export class Draft implements State {
   }
 
   effects(): Effects {
-    const changes: Change[] = []
-    for (const [kind, rows] of this.#changes) for (const [id, row] of rows) changes.push({ kind, id, row })
+    this.#listed ??= this.#list()
     return {
-      changes,
+      changes: this.#listed,
       movements: this.#movements,
       exceptions: this.#exceptions,
       revisedCounts: this.#revised,
     }
   }
 
+  #list(): readonly Change[] {
+    const changes: Change[] = []
+    for (const [kind, rows] of this.#changes) for (const [id, row] of rows) changes.push({ kind, id, row })
+    return changes
+  }
+
+  /** The changes of a kind, to be changed. */
   #of(kind: Kind): Map<string, Row | undefined> {
+    this.#listed = undefined
     let rows = this.#changes.get(kind)
     if (!rows) {
       rows = new Map()
