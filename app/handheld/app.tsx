@@ -91,9 +91,13 @@ function Staged({ house, stage, enrolCode, onOpen }: StagedProps): ReactNode {
   }
 }
 
+const doorTopics = ['session', 'copy', 'warehouse', 'person'] as const
+
 function Opened({ house, replica }: { house: House; replica: Replica }): ReactNode {
   const { set, access, connection } = replica
-  useSyncExternalStore(set.subscribe, set.version)
+  // What is drawn from here changes with these alone; goods and orders change with every scan.
+  const matters = () => doorTopics.reduce((sum, topic) => sum + set.version(topic), 0)
+  useSyncExternalStore(set.subscribe, matters)
   const { chip } = useSyncExternalStore(connection.subscribe, connection.state)
   const { session } = set
   const person = session && set.state.get('person', session.person)

@@ -44,7 +44,9 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
         onBadge: (person) => onBadge.current(person),
       }),
   )
-  const state = useSyncExternalStore(shift.subscribe, shift.state)
+  // Only what is drawn here: a scan that stays on its screen draws that screen and nothing around it.
+  const screen = useSyncExternalStore(shift.subscribe, () => shift.state().screen)
+  const stopped = useSyncExternalStore(shift.subscribe, () => shift.state().stopped)
   useEffect(() => {
     onBadge.current = (id) => {
       const person = set.state.get('person', id)
@@ -77,32 +79,31 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
     })
   }, [house, shift, isOpen])
   useEffect(() => (isOpen ? house.keys.listen((key) => shift.key(key)) : undefined), [house, shift, isOpen])
-  useSigns(access, () => set.session?.person, state.step)
-  const working = isOpen && state.screen === 'step'
+  const working = isOpen && screen === 'step'
   useEffect(() => {
     if (!working) return
     house.wakeLock.hold()
     return () => house.wakeLock.release()
   }, [house, working])
-  useLockAfterPause(isOpen, state.step + state.scans, () => setDoor('locked'))
   useBackButton(() => (isOpen ? shift.back() : undefined))
 
-  const Screen = screens[state.screen]
+  const Screen = screens[screen]
   return (
     <WordsContext.Provider value={words}>
       <FloorContext.Provider value={floor}>
         <div className={isOpen ? 'work' : 'work work-veiled'} inert={!isOpen} aria-hidden={!isOpen}>
-          <BugBoundary again={state.step} onBug={(error) => shift.fail(error)}>
+          <Guarded shift={shift}>
             <Suspense fallback={null}>
               <Screen />
             </Suspense>
-          </BugBoundary>
+          </Guarded>
         </div>
-        {isOpen && state.stopped ? <StoppedScreen stopped={state.stopped} onRecover={() => shift.recover()} /> : null}
-        {isOpen && !state.stopped ? (
-          <BugBoundary again={state.step} onBug={(error) => shift.fail(error)}>
+        <Signs shift={shift} access={access} set={set} running={isOpen} onPause={() => setDoor('locked')} />
+        {isOpen && stopped ? <StoppedScreen stopped={stopped} onRecover={() => shift.recover()} /> : null}
+        {isOpen && !stopped ? (
+          <Guarded shift={shift}>
             <Over house={house} shift={shift} />
-          </BugBoundary>
+          </Guarded>
         ) : null}
         {isOpen ? null : (
           <div className="work-door">
@@ -124,6 +125,32 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
 function nameOf(set: Replica['set']): string {
   const { session } = set
   return (session && set.state.get('person', session.person)?.name) ?? ''
+}
+
+/** What breaks while it is drawn puts the task aside; each step tries anew. */
+function Guarded({ shift, children }: { shift: Shift; children: ReactNode }): ReactNode {
+  const step = useSyncExternalStore(shift.subscribe, () => shift.state().step)
+  return (
+    <BugBoundary again={step} onBug={(error) => shift.fail(error)}>
+      {children}
+    </BugBoundary>
+  )
+}
+
+interface SignsProps {
+  shift: Shift
+  access: Replica['access']
+  set: Replica['set']
+  running: boolean
+  onPause: () => void
+}
+
+/** Watches whether somebody works: draws nothing. */
+function Signs({ shift, access, set, running, onPause }: SignsProps): ReactNode {
+  const { step, scans } = useSyncExternalStore(shift.subscribe, shift.state)
+  useSigns(access, () => set.session?.person, step)
+  useLockAfterPause(running, step + scans, onPause)
+  return null
 }
 
 /** What may lie over any screen of the shift. */

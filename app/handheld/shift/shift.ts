@@ -49,6 +49,7 @@ export class Shift {
   readonly #queue: (() => Promise<void>)[] = []
   #busy: Promise<void> | undefined
   #state: ShiftState
+  #mayUndo: { readonly last: LastStep; readonly version: number; readonly may: boolean } | undefined
   #seen: { readonly job: AnyJob; readonly version: number; readonly view: StepView } | undefined
 
   constructor(options: ShiftOptions) {
@@ -189,7 +190,12 @@ export class Shift {
     const { set } = this.#options
     const { last } = hand
     if (!last || !set.session || hand.over || (hand.job && hand.job.job !== last.job.job)) return undefined
-    return mayUndo(set.state, last, set.session.person) ? last : undefined
+    // Asked at each drawing; it can only change with the rows.
+    const version = set.version()
+    if (this.#mayUndo?.last !== last || this.#mayUndo.version !== version) {
+      this.#mayUndo = { last, version, may: mayUndo(set.state, last, set.session.person) }
+    }
+    return this.#mayUndo.may ? last : undefined
   }
 
   /** Takes the last recorded step back: what it did is done the other way round, and the task is as it was before. */
