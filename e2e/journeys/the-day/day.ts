@@ -98,7 +98,7 @@ async function pickTwice(day: Day, order: string): Promise<void> {
 /** An order shows on a device once the server has released it and the device has heard of it. */
 async function canPick(hands: Hands, order: string): Promise<void> {
   let seen: string | undefined
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 180_000; Date.now() < end; ) {
     await hands.home()
     await hands.scan(`.O.${order}`)
     const step = await hands.step()
@@ -118,6 +118,7 @@ async function outbound(day: Day, hands: Hands, orders: readonly string[], at: n
     const tote = `T-${at}-${index}`
     const goesDark = index % 8 === 4
     if (index % 8 === 0) await hands.offline(false)
+    await around.released(order)
     await canPick(hands, order)
     if (goesDark || (index === middle && at === 0)) await hands.offline(true)
     if (index === middle && at === 0) {
