@@ -91,12 +91,30 @@ export class BrowserHands implements Hands {
   }
 
   async scanTimes(code: string, times: number): Promise<void> {
+    const before = await this.#checked()
     for (let n = 1; n < times; n++) {
       await this.#hand.scan(code, 0)
       // The engine's own pause: nobody shows it another label sooner.
       await this.#pause(30)
     }
     await this.scan(code)
+    if (before === undefined) return
+    // The number on the screen is what counts: what a busy machine has torn is scanned again.
+    for (let more = 0; more < 20; more++) {
+      const left = before + times - ((await this.#checked()) ?? 0)
+      if (left === 0) return
+      if (left < 0) throw new Error(`${this.name}: ${-left} of ${code} too many`)
+      await this.#pause(4 * settle)
+      if (before + times - ((await this.#checked()) ?? 0) > 0) await this.scan(code)
+    }
+    throw new Error(`${this.name}: ${code} is not counted ${times} times`)
+  }
+
+  /** Units checked so far at the bench; undefined at other steps. */
+  async #checked(): Promise<number | undefined> {
+    if (!(await this.#hand.textOf('.frame-title')).startsWith(cards.pack)) return undefined
+    const [, done] = /(\d[\d\s,.]*?) of /.exec(await this.#hand.textOf('.frame-position')) ?? []
+    return done === undefined ? undefined : Number(done.replace(/\D/g, ''))
   }
 
   async home(): Promise<void> {
