@@ -17,7 +17,13 @@ export interface Services {
 export async function openServices(file: string, now: () => number = Date.now): Promise<Services> {
   const store = await Store.open(file)
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const applier = await Applier.open({ store, now, random: () => randomBytes(16), turn })
+  const applier = await Applier.open({
+    store,
+    now,
+    random: () => randomBytes(16),
+    turn,
+    stopwatch: () => performance.now(),
+  })
   return { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
 }
 

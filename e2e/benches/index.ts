@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
   ledger: () => import('./ledger.ts'),
   scan: () => import('./scan.ts'),
+  storm: () => import('./storm.ts'),
 }
 
 const [name, ...options] = process.argv.slice(2)

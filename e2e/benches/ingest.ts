@@ -56,7 +56,7 @@ async function measureHttp(
       return { ...http, ratio: http.opsPerSecond / bare }
     })
   } finally {
-    server.close()
+    await server.close()
   }
   ratios.vsRawSqliteHttp = Math.max(...measured.map(({ ratio }) => ratio))
   metrics['http ops/s, 64 clients'] = median(measured.map(({ opsPerSecond }) => opsPerSecond))

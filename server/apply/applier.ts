@@ -7,6 +7,7 @@ import type { Scope } from '../../shared/rows/tables.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Answered, Arrival, HouseOperation } from './arrival.ts'
+import { Backlog } from './backlog.ts'
 import { applyGroup } from './group.ts'
 import { choicesToRetry, heldArrival, heldBehind, took, unreadHeld } from './held.ts'
 import { pull, scopesOf } from './pull.ts'
@@ -23,6 +24,8 @@ interface Options {
   readonly groupSize?: number
   /** Lets what has come in meanwhile be read; without it a group is what waits already. */
   readonly turn?: () => Promise<void>
+  /** Milliseconds of a clock that only runs, by which the pace of commits is known; without it the pace stays a guess. */
+  readonly stopwatch?: () => number
 }
 
 interface Waiting {
@@ -41,7 +44,9 @@ export class Applier {
   readonly #random: () => Uint8Array
   readonly #groupSize: number
   readonly #turn: (() => Promise<void>) | undefined
+  readonly #stopwatch: () => number
   readonly #queue: Waiting[] = []
+  readonly #backlog = new Backlog()
   readonly #listeners = new Set<Listener>()
   readonly #held = new WorkingSet()
   readonly #upkeep: Upkeep
@@ -54,6 +59,7 @@ export class Applier {
     this.#random = options.random
     this.#groupSize = options.groupSize ?? 500
     this.#turn = options.turn
+    this.#stopwatch = options.stopwatch ?? (() => 0)
     this.#epoch = epoch
     this.#upkeep = upkeep
   }
@@ -76,9 +82,9 @@ export class Applier {
     await this.#upkeep.refresh()
   }
 
-  /** How many operations wait for a commit: above some bound the caller answers "busy" instead of queueing more. */
-  get waiting(): number {
-    return this.#queue.reduce((sum, each) => sum + each.arrival.operations.length, 0)
+  /** How long until what waits now is durable, in milliseconds: above some bound the caller answers "busy" instead. */
+  get backlogMs(): number {
+    return this.#backlog.milliseconds
   }
 
   /** One round trip of a device: its operations are applied and durable, then the rows that it lacks are read. */
@@ -147,6 +153,7 @@ export class Applier {
   #enqueue(arrival: Arrival): Promise<Answered> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ arrival, resolve, reject })
+      this.#backlog.add(arrival.operations.length)
       this.#pumping ??= this.#pump()
     })
   }
@@ -156,7 +163,10 @@ export class Applier {
     await undefined
     while (this.#queue.length > 0) {
       await this.#gather()
-      await this.#commit(this.#take())
+      const group = this.#take()
+      const started = this.#stopwatch()
+      await this.#commit(group)
+      this.#backlog.done(sizeOf(group), this.#stopwatch() - started)
     }
     // In the same turn as the last look at the queue: whoever enqueues after it starts a new pump.
     this.#pumping = undefined
@@ -165,9 +175,10 @@ export class Applier {
   /** A commit keeps the process busy to its end, so whoever is at the door comes in before: as long as each turn brings more. */
   async #gather(): Promise<void> {
     if (!this.#turn) return
-    for (let before = 0; this.#queue.length > before && this.waiting < this.#groupSize; ) {
+    for (let before = 0; this.#queue.length > before; ) {
       before = this.#queue.length
       await this.#turn()
+      if (sizeOf(this.#queue) >= this.#groupSize) return
     }
   }
 
@@ -217,4 +228,8 @@ export class Applier {
     this.#epoch = makeId<string>({ now: this.#now, random: this.#random })
     await this.#store.setMeta('epoch', this.#epoch)
   }
+}
+
+function sizeOf(waiting: readonly Waiting[]): number {
+  return waiting.reduce((sum, each) => sum + each.arrival.operations.length, 0)
 }

@@ -52,7 +52,7 @@ async function readBody(c: Context): Promise<Uint8Array | undefined> {
   let size = 0
   // Straight from the socket where there is one: a web stream in between costs more than the signature.
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
-  const stream = incoming ?? c.req.raw.body
+  const stream = incoming?.iterator({ destroyOnReturn: false }) ?? c.req.raw.body
   if (!stream) return new Uint8Array()
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { maxBodyBytes } from '../../shared/protocol/exchange.ts'
 import { makeApp } from '../app.ts'
 import { openFirm } from '../apply/fixture.ts'
@@ -180,4 +180,28 @@ describe('joining and signing in', () => {
     }
     expect(await right()).toMatchObject({ status: 403, json: { error: 'locked' } })
   })
+})
+
+describe('a storm', () => {
+  test('who would wait too long is told when to come back, and nothing of it is taken', async () => {
+    const transaction = services.store.transaction.bind(services.store)
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    services.store.transaction = async (work) => gate.then(() => transaction(work))
+    const many = Array.from({ length: 500 }, (_, index) => operation(index + 1))
+    const body = JSON.stringify(request(many))
+    const first = Array.from({ length: 5 }, () => send('/api/sync', body))
+    await vi.waitUntil(() => services.applier.backlogMs > 1200, 10_000)
+    const away = await send(
+      '/api/sync',
+      JSON.stringify(request([operation(1)], { stream: { device, incarnation: 'i2' } })),
+    )
+    expect(away).toMatchObject({ status: 429, json: { error: 'busy', retryAfter: 2 } })
+    open()
+    for (const { status } of await Promise.all(first)) expect(status).toBe(200)
+    expect(await services.store.operations.inStream(device, 'i2', 1, 1)).toEqual([])
+    expect((await send('/api/sync', body)).json).toMatchObject({ expected: 501 })
+  }, 30_000)
 })

@@ -1,5 +1,5 @@
 // The routes of handhelds: enrol, sign in, exchange. Thin: parse, call, answer.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { exchangeRequest, protocolVersion } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
@@ -18,8 +18,8 @@ const enrolRequest = z.object({
 const signInRequest = z.object({ badge: z.string().check(z.maxLength(60)), pin: z.string().check(z.maxLength(12)) })
 const verifiersRequest = z.object({ at: z.int() })
 
-/** More operations than this waiting for a commit: the device is asked to come back. */
-const busyAbove = 20_000
+/** Where a device would wait longer than this for its answer, in milliseconds, it is asked to come back. */
+const busyAbove = 1_200
 const verifierDays = 30
 const deskRoles = ['manager', 'bookkeeper', 'admin']
 
@@ -78,6 +78,9 @@ export function syncRoutes({ store, applier, signatures, now }: Services, passes
   })
 
   routes.post('/sync', async (c) => {
+    // In a storm most are sent away at the door, before anything of them is read; many may have passed it at once.
+    const away = busy(c, applier.backlogMs)
+    if (away) return away
     const read = await readSigned(c, exchangeRequest, signatures)
     if (!read.ok) return c.json(read.error, read.status)
     const { value, device } = read
@@ -90,13 +93,20 @@ export function syncRoutes({ store, applier, signatures, now }: Services, passes
     if (value.stream.device !== device) {
       return c.json({ error: 'bad-signature', message: 'The stream is of another device than the signature.' }, 401)
     }
-    if (applier.waiting > busyAbove) {
-      c.header('Retry-After', '5')
-      return c.json({ error: 'busy', message: 'Many devices are sending. Come back soon.', retryAfter: 5 }, 429)
-    }
     await passes.give(c, device, now())
+    // Nothing is waited for between this look and the queue.
+    const full = busy(c, applier.backlogMs)
+    if (full) return full
     return answerJson(c, await applier.exchange(value))
   })
 
   return routes
+}
+
+/** Devices add chance to what they are told, so those who are sent away together do not come back together. */
+function busy(c: Context, backlogMs: number): Response | undefined {
+  if (backlogMs <= busyAbove) return undefined
+  const retryAfter = Math.min(30, Math.ceil(backlogMs / 1000))
+  c.header('Retry-After', String(retryAfter))
+  return c.json({ error: 'busy', message: 'Many devices are sending. Come back soon.', retryAfter }, 429)
 }
