@@ -1,8 +1,9 @@
 // npm run shots: starts a server with the demo company on a folder of its own, drives the real app by keys and presses, and
 // takes pictures of every screen of the handheld (360×640) and the desk (1440×900). For eyes, not for a test.
 // npm run shots -- [name …]: only tours whose name begins so: light, dark, cold, ru, desk, and jobs: every step and state of every
-// job, from the gallery.
-import { execFileSync } from 'node:child_process'
+// job, from the gallery. Each screen is measured (targets, type, contrast, overflow, axe); the last line counts faults, and none
+// must be there.
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -278,17 +279,29 @@ function nameOf(link: string): string {
   return link.replace(/^\/desk\/?/, '') || 'today'
 }
 
-async function deskTour(browser: Browser): Promise<void> {
+interface DeskLook {
+  readonly tour: string
+  readonly language: 'en' | 'ru'
+  readonly theme: 'light' | 'dark' | 'cold'
+}
+
+async function deskTour(browser: Browser, { tour, language, theme }: DeskLook): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  await page.addInitScript(
+    (look) => {
+      localStorage.setItem('stockhand-desk', JSON.stringify(look))
+    },
+    { language, theme },
+  )
   const manager = company.people.find(({ row }) => row.roles.includes('admin')) ?? company.people[0]
   if (!manager) return
   const shot = async (name: string) => {
     await page.waitForTimeout(900)
-    const file = join(out, `desk-${name}.png`)
+    const file = join(out, `${tour}-${name}.png`)
     await page.screenshot({ path: file })
     console.log(file)
-    await measure(page, deskRules, `desk-${name}`)
+    await measure(page, deskRules, `${tour}-${name}`)
   }
   await page.goto(`${base}/desk`)
   await page.locator('input').first().fill(manager.row.badge)
@@ -320,16 +333,26 @@ try {
     ['dark', { person: 0, theme: 'dark' }],
     ['cold', { person: 2, theme: 'cold' }],
     ['ru', { person: 1, theme: 'light' }],
+    ['ru-dark', { person: 1, theme: 'dark' }],
+    ['ru-cold', { person: 1, theme: 'cold' }],
   ] as const) {
     if (!wanted(tour)) continue
     const { context, hand } = await handheld(browser, tour, wishes, tour === 'ru')
     await shortTour(hand)
     await context.close()
   }
-  if (wanted('desk')) await deskTour(browser)
+  for (const language of ['en', 'ru'] as const) {
+    for (const theme of ['light', 'dark', 'cold'] as const) {
+      const tour = `desk-${language}-${theme}`
+      if (wanted(tour)) await deskTour(browser, { tour, language, theme })
+    }
+  }
   if (wanted('jobs')) {
     const gallery = ['tsx', 'e2e/support/gallery/shots.ts', '--out', join(out, 'jobs')]
     execFileSync('npx', gallery, { stdio: 'inherit' })
+    // Every scene in every language and theme; it prints its own faults.
+    const check = spawnSync('npx', ['tsx', 'e2e/support/gallery/check.ts', '--every'], { stdio: 'inherit' })
+    if (check.status !== 0) faults += 1
   }
 } finally {
   await browser.close()

@@ -156,3 +156,20 @@ export const deskShots: readonly Shot[] = [
   { name: 'd02-dark', scene: 'd02', query: 'theme=dark', ...wide },
   { name: 'd03-ru', scene: 'd03', query: 'lang=ru', width: 1280, height: 800 },
 ]
+
+/** Each scene at each size, hand and size of type that is drawn of it, in both languages and all themes. */
+export function everyLook(shots: readonly Shot[]): readonly Shot[] {
+  const looks = new Map<string, Shot>()
+  for (const shot of shots) {
+    const rest = (shot.query ?? '').split('&').filter((each) => !/^(lang|theme)=/.test(each) && each !== '')
+    for (const lang of ['en', 'ru']) {
+      for (const theme of ['light', 'dark', 'cold']) {
+        const query = [...rest, `lang=${lang}`, `theme=${theme}`].join('&')
+        const size = `${shot.width ?? ''}x${shot.height ?? ''}`
+        const name = [shot.scene, ...rest, ...(size === 'x' ? [] : [size]), lang, theme].join('-')
+        looks.set(name, { ...shot, name, query })
+      }
+    }
+  }
+  return [...looks.values()]
+}
