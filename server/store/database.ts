@@ -92,15 +92,46 @@ function openFile(file: string): Database.Database {
     raw.pragma('busy_timeout = 5000')
     raw.pragma('wal_autocheckpoint = 10000')
     raw.pragma('cache_size = -64000')
-    raw.pragma('schema_version')
+    if (Number(raw.pragma('page_count', { simple: true })) * pageSize <= checkedUpTo) {
+      const said = raw.pragma('quick_check(1)', { simple: true })
+      if (said !== 'ok') throw new Error(String(said))
+    }
     return raw
   } catch (cause) {
     throw new Fault(
       'storage',
-      `The database file ${file} can't be used. Restore it from a backup or name another.`,
+      `The database file ${file} can't be used: it is damaged, or no database. Nothing was changed. Put a backup in its place by "npm run wms -- restore FILE"; handhelds then send again what the backup does not hold.`,
       cause,
     )
   }
+}
+
+const pageSize = 4096
+/** A file of at most so many bytes is looked through at each start; above, damage shows when a page of it is read. */
+const checkedUpTo = 256_000_000
+
+const meanings: readonly (readonly [code: string, meaning: string])[] = [
+  ['SQLITE_FULL', 'The disk is full. Nothing of this was kept; devices keep their work and send it again. Free space.'],
+  [
+    'SQLITE_READONLY',
+    "The database can't be written. Nothing of this was kept. Give the server the right to write it.",
+  ],
+  ['SQLITE_IOERR', "The disk doesn't read or write. Nothing of this was kept. Look after the disk."],
+  [
+    'SQLITE_CORRUPT',
+    'The database is damaged. Stop the server and run "npm run wms -- restore FILE" with the last backup.',
+  ],
+  [
+    'SQLITE_NOTADB',
+    'The file is no database. Stop the server and run "npm run wms -- restore FILE" with the last backup.',
+  ],
+]
+
+/** What a failure of the engine means to whoever runs it; other errors are returned as they are. */
+export function storageFault(cause: unknown): unknown {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  const meaning = meanings.find(([start]) => code.startsWith(start))
+  return meaning ? new Fault('storage', meaning[1], cause) : cause
 }
 
 async function migrate(db: Db, file: string): Promise<void> {

@@ -2,7 +2,7 @@
 // it is asynchronous and neutral between engines.
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { type Opened, openSqlite } from './database.ts'
+import { type Opened, openSqlite, storageFault } from './database.ts'
 import { JournalStore } from './journal.ts'
 import { LedgerStore } from './ledger.ts'
 import { OperationStore } from './operations.ts'
@@ -55,7 +55,11 @@ export class Store extends StoreView {
 
   /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
   async transaction<T>(work: (view: StoreView) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes, this.#freshness)))
+    try {
+      return await this.db.transaction().execute((trx) => work(new StoreView(trx, this.#shapes, this.#freshness)))
+    } catch (cause) {
+      throw storageFault(cause)
+    }
   }
 
   /** Brings the write-ahead log into the database file, so that the file alone can be copied. */
