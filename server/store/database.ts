@@ -28,7 +28,7 @@ const migrations: Record<string, Migration> = {
  */
 export interface Statements {
   all(text: string, parameters: readonly unknown[]): unknown[]
-  run(text: string, parameters: readonly unknown[]): void
+  runEach(text: string, rows: readonly (readonly unknown[])[]): void
 }
 
 /** An open database. */
@@ -71,8 +71,9 @@ export async function openSqlite(file: string): Promise<Opened> {
     db,
     statements: {
       all: (text, parameters) => prepare(text).all(parameters),
-      run: (text, parameters) => {
-        prepare(text).run(parameters)
+      runEach: (text, rows) => {
+        const statement = prepare(text)
+        for (const row of rows) statement.run(row)
       },
     },
     writesElsewhere: () => prepare('pragma data_version').pluck().get() as number,
