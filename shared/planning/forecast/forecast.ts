@@ -12,6 +12,7 @@ import {
   movingAverage,
   naive,
   sba,
+  seasonalNaive,
   smoothing,
   tsb,
 } from './methods.ts'
@@ -42,13 +43,30 @@ const methods = {
   naive,
 } as const satisfies Record<string, Method>
 
-export type MethodName = keyof typeof methods
+export type MethodName = keyof typeof methods | 'seasonal-naive'
 
-const names = Object.keys(methods) as MethodName[]
+interface Named {
+  readonly name: MethodName
+  readonly method: Method
+}
+
+const always: readonly Named[] = (Object.keys(methods) as (keyof typeof methods)[]).map((name) => ({
+  name,
+  method: methods[name],
+}))
+
+/** Last year is asked from the second year on. */
+function methodsFor(season: number | undefined, periods: number): readonly Named[] {
+  if (season === undefined || periods < season * 1.5) return always
+  return [...always, { name: 'seasonal-naive', method: seasonalNaive(season) }]
+}
+
 /** What is chosen unless another was clearly better: of many methods one always looks good by chance. */
 const usual: MethodName = 'combined'
 const clearlyBetter = 0.5
 const shortestHistory = 6
+/** Of an error's weight in the spread, what is left a period later: items become steadier or wilder in a year. */
+const remembered = 0.95
 const enoughErrors = 20
 
 export interface ForecastQuestion {
@@ -56,21 +74,28 @@ export interface ForecastQuestion {
   readonly protection: number
   /** Periods that tell nothing of demand, by index: the item was out of stock, or a promotion ran. */
   readonly ignored?: ReadonlySet<number>
+  /** Periods of a year, where last year may tell of this one. */
+  readonly season?: number
 }
 
 /**
  * Forecasts demand per period, oldest first. Periods before the first demand are not the item's life; ignored ones are
  * filled with what was usual around them, so that a stock-out is not taken for nobody wanting it.
  */
-export function forecast(series: readonly number[], { protection, ignored }: ForecastQuestion): Forecast {
+export function forecast(series: readonly number[], { protection, ignored, season }: ForecastQuestion): Forecast {
   const filled = withoutIgnored(series, ignored)
   const first = filled.findIndex((demand) => demand > 0)
   const life = first < 0 ? [] : filled.slice(first)
   const demandClass = classify(life)
   if (life.length === 0) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
-  const best = chosen(names.map((name) => judged(name, life, protection)))
-  if (!best) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
-  const expected = methods[best.name](life)
+  const known = methodsFor(season, life.length)
+  const all = known.map((each) => judged(each, life, protection))
+  const standard = all.find(({ name }) => name === usual)
+  const best = chosen(all, standard)
+  if (!best || !standard) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
+  // What won the past is trusted by half: the winner of many was lucky too.
+  const own = [...new Set([best.name, usual])].flatMap((name) => known.find((each) => each.name === name) ?? [])
+  const expected = combination(own.map(({ method }) => method))(life)
   let mean = 0
   for (let ahead = 1; ahead <= protection; ahead++) mean += expected(ahead)
   return {
@@ -79,7 +104,7 @@ export function forecast(series: readonly number[], { protection, ignored }: For
     perPeriod: expected(1),
     mean,
     // Counts of pieces vary at least as Poisson's do.
-    variance: Math.max(best.variance, mean),
+    variance: Math.max((best.variance + standard.variance) / 2, mean),
   }
 }
 
@@ -95,8 +120,7 @@ interface Judged {
   readonly errors: number
 }
 
-function chosen(all: readonly Judged[]): Judged | undefined {
-  const standard = all.find(({ name }) => name === usual)
+function chosen(all: readonly Judged[], standard: Judged | undefined): Judged | undefined {
   // A method that never erred saw nothing happen: that is no merit.
   const tried = all.filter(({ cost }) => cost > 0)
   const best = tried.reduce<Judged | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined) ?? standard
@@ -107,9 +131,8 @@ function chosen(all: readonly Judged[]): Judged | undefined {
  * What a method would have cost: at each origin it names what is enough for 95 of 100 times, from the errors that it had made
  * by then; too little costs nineteen times as much as too much. Squares alone would favour "nobody wants it".
  */
-function judged(name: MethodName, life: readonly number[], protection: number): Judged {
-  const method = methods[name]
-  let [squares, errors, cost] = [0, 0, 0]
+function judged({ name, method }: Named, life: readonly number[], protection: number): Judged {
+  let [squares, weight, errors, cost] = [0, 0, 0, 0]
   for (let origin = shortestHistory; origin + protection <= life.length; origin++) {
     const expected = method(life.slice(0, origin))
     let [mean, demand] = [0, 0]
@@ -117,12 +140,13 @@ function judged(name: MethodName, life: readonly number[], protection: number): 
       mean += expected(ahead)
       demand += life[origin + ahead - 1] ?? 0
     }
-    const enough = demandQuantile(mean, errors === 0 ? mean : Math.max(mean, squares / errors), 0.95)
+    const enough = demandQuantile(mean, errors === 0 ? mean : Math.max(mean, squares / weight), 0.95)
     cost += demand > enough ? 0.95 * (demand - enough) : 0.05 * (enough - demand)
-    squares += (demand - mean) ** 2
+    squares = squares * remembered + (demand - mean) ** 2
+    weight = weight * remembered + 1
     errors += 1
   }
-  return { name, cost, variance: errors === 0 ? 0 : squares / errors, errors }
+  return { name, cost, variance: errors === 0 ? 0 : squares / weight, errors }
 }
 
 /** Ignored periods take the mean of the nearest known ones, up to four on either side. */
