@@ -2,7 +2,7 @@
 // Tallinn Harbour with three. Does not know what lies in them.
 import type { BodyOf } from '../../shared/operations/index.ts'
 import type { CompanyId, LocationId, WarehouseId } from '../../shared/values/ids.ts'
-import { type Aisle, drawWarehouse, type FrontPlace, type LocationBody } from '../imports/racks.ts'
+import { type Aisle, drawWarehouse, type FrontPlace, floorOf, type LocationBody } from '../imports/racks.ts'
 import { demoId } from './demo-ids.ts'
 
 export interface DemoWarehouse {
@@ -78,6 +78,7 @@ function made(
       stage: idOf('STAGE-1'),
       // More than this is counted again by another person before the books follow.
       countTolerance: { units: 2, perMille: 20 },
+      floor: floorOf(aisles),
     },
     locations: drawWarehouse({ warehouse: id, aisles, front: places, idOf }),
   }

@@ -5,7 +5,7 @@ import type { BodyOf, Wish } from '../../shared/operations/index.ts'
 import type { CompanyId, LocationId, WarehouseId } from '../../shared/values/ids.ts'
 import type { HouseOperation } from '../apply/arrival.ts'
 import { importedId } from './import-ids.ts'
-import { type Aisle, drawWarehouse, type FrontPlace } from './racks.ts'
+import { type Aisle, drawWarehouse, type FrontPlace, floorOf } from './racks.ts'
 
 const zone = 'Europe/London'
 
@@ -43,7 +43,7 @@ export function plainWarehouse(
   })
   const [dock, stage, packBench] = ['DOCK-1', 'STAGE-1', 'PACK-1'].map(idOf) as [LocationId, LocationId, LocationId]
   return {
-    warehouse: { id, name, zone, company, dock, packBench, stage },
+    warehouse: { id, name, zone, company, dock, packBench, stage, floor: floorOf(aisles) },
     locations: drawWarehouse({ warehouse: id, aisles, front, idOf }),
   }
 }

@@ -5,7 +5,7 @@
 // from it. The last bay of an aisle is the nearest to the front, the first the farthest. A bin A-03-12 is aisle A, bay 03,
 // level 1, place 2; places 1 to 4 are on the left, 5 to 8 on the right.
 import type { BodyOf } from '../../shared/operations/index.ts'
-import type { LocationType } from '../../shared/rows/catalogue.ts'
+import type { FloorPlan, LocationType } from '../../shared/rows/catalogue.ts'
 import type { LocationId, WarehouseId } from '../../shared/values/ids.ts'
 
 export type LocationBody = BodyOf<'location-saved'>
@@ -43,6 +43,14 @@ const lane = 60
 /** A lane that crosses the racks half-way. */
 const crossing = 30
 const frontPitch = 45
+
+/** The floor that goes with the drawing: a lane in front, one half-way, one behind the deepest aisle. */
+export function floorOf(aisles: readonly Aisle[]): FloorPlan {
+  const bays = Math.max(...aisles.map((aisle) => aisle.bays))
+  const half = lane + Math.ceil(bays / 2) * bayWidth
+  const back = lane + bays * bayWidth + crossing
+  return { aislesRun: 'y', crossAisles: [lane / 2, half + crossing / 2, back + lane / 2] }
+}
 
 export function drawWarehouse(drawing: Drawing): readonly LocationBody[] {
   return [

@@ -39,6 +39,14 @@ const warehouse = z.object({
   countTolerance: z.exactOptional(
     z.object({ units: z.int().check(z.gte(0), z.lte(1_000_000)), perMille: z.int().check(z.gte(0), z.lte(1000)) }),
   ),
+  floor: z.exactOptional(
+    z.object({
+      aislesRun: z.enum(['x', 'y']),
+      crossAisles: z.readonly(z.array(z.int()).check(z.minLength(2), z.maxLength(40))),
+      oneWay: z.exactOptional(z.record(text(20), z.enum(['up', 'down']))),
+      rule: z.exactOptional(z.enum(['s-shape', 'return', 'midpoint', 'largest-gap', 'combined'])),
+    }),
+  ),
 })
 
 export const warehouseSaved = defineOperation<'warehouse-saved', z.output<typeof warehouse>>({

@@ -14,6 +14,18 @@ export interface CompanyRow {
   readonly costing: 'fifo' | 'average'
 }
 
+/** How people walk in a warehouse: what makes the shortest pick walk a proven one. Decimetres, as the bins' coordinates. */
+export interface FloorPlan {
+  /** The axis along which aisles run. */
+  readonly aislesRun: 'x' | 'y'
+  /** Where lanes cross all aisles, front and back among them, along that axis. */
+  readonly crossAisles: readonly number[]
+  /** Aisles that are walked one way only: towards greater or lesser coordinates. */
+  readonly oneWay?: Readonly<Record<string, 'up' | 'down'>>
+  /** A rule by name in place of the shortest walk. */
+  readonly rule?: 's-shape' | 'return' | 'midpoint' | 'largest-gap' | 'combined'
+}
+
 export interface WarehouseRow {
   readonly id: WarehouseId
   readonly name: string
@@ -31,6 +43,8 @@ export interface WarehouseRow {
    * more. Without it every count is posted at once.
    */
   readonly countTolerance?: { readonly units: number; readonly perMille: number }
+  /** Without it picks are walked aisle by aisle. */
+  readonly floor?: FloorPlan
 }
 
 export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'

@@ -4,7 +4,7 @@ import type { BodyOf } from '../../../shared/operations/index.ts'
 import { checkDigit } from '../../../shared/scan/gtin.ts'
 import type { CompanyId, DeviceId, ItemId, LocationId, PersonId, WarehouseId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
-import { type Aisle, drawWarehouse, type FrontPlace, type LocationBody } from '../../imports/racks.ts'
+import { type Aisle, drawWarehouse, type FrontPlace, floorOf, type LocationBody } from '../../imports/racks.ts'
 import { demoId } from '../demo-ids.ts'
 import type { Chance } from '../random.ts'
 import type { Hand } from '../recorder.ts'
@@ -131,6 +131,7 @@ function buildWarehouse(name: string, company: CompanyId, bins: number) {
       dock: idOf('DOCK-1'),
       packBench: idOf('PACK-1'),
       stage: idOf('STAGE-1'),
+      floor: floorOf(aisles),
     },
     locations: places,
     bins: places.slice(front.length),

@@ -1,6 +1,7 @@
 // Owns what picking remembers between scans: the orders on the cart with their totes, and which line comes next. Does not
 // know what an input does.
-import { type Stop, walkingOrder } from '../../planning/walk.ts'
+import { pickWalk } from '../../planning/pick-walk.ts'
+import type { Stop } from '../../planning/walk.ts'
 import type { LocationRow } from '../../rows/catalogue.ts'
 import { locationOf, type Place } from '../../rows/places.ts'
 import type { Goods } from '../../rows/stock.ts'
@@ -182,7 +183,7 @@ export function planRoute(
     if (location) stops.push({ id: task.id, x: location.x, y: location.y, aisle: location.aisle })
     else lost.push(task.id)
   }
-  return [...(walkingOrder(stops, start, bench ?? start) as readonly TaskId[]), ...lost]
+  return [...(pickWalk(warehouse?.floor, stops, start, bench ?? start) as readonly TaskId[]), ...lost]
 }
 
 export function taskLocation(state: State, task: TaskRow): LocationRow | undefined {

@@ -34,6 +34,8 @@ function clamped({ crossY }: BlockFloor, spot: Spot): Spot {
   return y === spot.y ? spot : { aisle: spot.aisle, y }
 }
 
+const notWalked: Traversal = { bottom: 0, top: 0, through: false, length: 0, walks: [0] }
+
 /** In one aisle the walk is a line: to one end of what is asked, then to the other. */
 function alongOneAisle(start: Spot, end: Spot, stops: readonly Spot[]): readonly number[] {
   const up = stops.map((_stop, index) => index).sort((a, b) => (stops[a]?.y ?? 0) - (stops[b]?.y ?? 0) || a - b)
@@ -134,7 +136,9 @@ function walkOver(floor: BlockFloor, spots: readonly Spot[], first: number, last
       programme.advance([{ length: 0, apply: (state) => frontier.visit(state, node, odd) }])
       meanings.push(() => [])
     }
-    pieces.forEach((ways, lower) => {
+    const isShut = floor.shut?.has(aisle) ?? false
+    pieces.forEach((all, lower) => {
+      const ways = isShut ? [notWalked] : all
       const kinds = ways.map(kindOf)
       programme.advance(
         ways.map((way, index) => ({

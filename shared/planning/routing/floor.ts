@@ -5,6 +5,8 @@
 export interface BlockFloor {
   readonly aisleX: readonly number[]
   readonly crossY: readonly number[]
+  /** Aisles that are none: a place along a wall or lane, from which nobody walks through the racks. */
+  readonly shut?: ReadonlySet<number>
 }
 
 /** A place on the centre line of an aisle; `aisle` is an index of `aisleX`. */
