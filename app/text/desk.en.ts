@@ -87,6 +87,7 @@ export const deskEn = defineMessages({
     `Order ${order} has left already. Ask for a return instead.`,
   'refusal.nothing-to-release':
     'Nothing to release: no free stock covers these orders, or they are on the floor already.',
+  'refusal.nothing-to-move': 'Nothing free lies there any more. Plan again.',
   'refusal.unknown-company': 'This company is not known here.',
   'refusal.not-over': ({ through }: { through: string }) => `${through} is not over yet.`,
   'refusal.closed-already': ({ through }: { through: string }) => `The books are closed through ${through} already.`,
@@ -230,6 +231,7 @@ export const deskEn = defineMessages({
   'op.parcel-shipped': 'Shipped',
   'op.person-saved': 'Person saved',
   'op.pick-shorted': 'Shelf held fewer',
+  'op.plan-moves': 'Moves asked for',
   'op.plate-moved': 'Set down',
   'op.purchase-ordered': 'Ordered from supplier',
   'op.quant-counted': 'Counted',

@@ -112,11 +112,18 @@ function aisleBins({ warehouse, idOf }: Drawing, aisle: Aisle, index: number): L
           storageClass: aisle.storageClass,
           blocked: false,
           checkCode: checkCodeOf(code),
+          capacity: capacityOf(aisle, type),
         })
       }
     }
   }
   return bins
+}
+
+/** A shelf place is a quarter of a bay, 60 cm deep and 50 high; a pallet place is half a bay and takes one. */
+function capacityOf({ places }: Aisle, type: LocationType) {
+  if (places === 2 || type === 'reserve') return { volume: 1_500_000, weight: 800_000, pallets: 1 }
+  return { volume: 200_000, weight: 60_000 }
 }
 
 function slotsOf({ places }: Aisle): readonly number[] {

@@ -119,6 +119,13 @@ const location = z.object({
   storageClass: text(20),
   blocked: z.boolean(),
   checkCode: z.exactOptional(text(20)),
+  capacity: z.exactOptional(
+    z.object({
+      volume: z.exactOptional(z.int().check(z.gte(0))),
+      weight: z.exactOptional(z.int().check(z.gte(0))),
+      pallets: z.exactOptional(z.int().check(z.gte(0))),
+    }),
+  ),
 })
 
 export const locationSaved = defineOperation<'location-saved', z.output<typeof location>>({

@@ -61,6 +61,7 @@ import { packShorted } from './pack-shorted.ts'
 import { parcelPacked } from './parcel-packed.ts'
 import { parcelShipped } from './parcel-shipped.ts'
 import { pickShorted } from './pick-shorted.ts'
+import { planMoves } from './plan-moves.ts'
 import { plateMoved } from './plate-moved.ts'
 import { purchaseOrdered } from './purchase-ordered.ts'
 import { quantCounted } from './quant-counted.ts'
@@ -116,6 +117,7 @@ export const operations = {
   'payment-received': paymentReceived,
   'person-saved': personSaved,
   'pick-shorted': pickShorted,
+  'plan-moves': planMoves,
   'plate-moved': plateMoved,
   'purchase-ordered': purchaseOrdered,
   'quant-counted': quantCounted,

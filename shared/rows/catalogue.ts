@@ -124,6 +124,8 @@ export interface LocationRow {
   readonly storageClass: string
   readonly blocked: boolean
   readonly checkCode?: string
+  /** What it takes, as far as it was measured: cubic centimetres, grams, pallets. */
+  readonly capacity?: { readonly volume?: number; readonly weight?: number; readonly pallets?: number }
   /** A label that nobody knew, used all the same; and which bin it turned out to be. The row stays for ever. */
   readonly provisional?: true
   readonly identified?: LocationId

@@ -14,6 +14,8 @@ export function refusalText(d: DeskTranslate, code: string, facts: Facts): strin
       return d('refusal.order-already-shipped', { order: fact('order') })
     case 'nothing-to-release':
       return d('refusal.nothing-to-release')
+    case 'nothing-to-move':
+      return d('refusal.nothing-to-move')
     case 'unknown-company':
       return d('refusal.unknown-company')
     case 'not-over':

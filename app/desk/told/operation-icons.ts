@@ -48,6 +48,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'payment-received': 'money',
   'person-saved': 'people',
   'pick-shorted': 'fewer',
+  'plan-moves': 'move',
   'plate-moved': 'move',
   'purchase-ordered': 'purchasing',
   'quant-counted': 'count',
