@@ -11,6 +11,8 @@ export interface Services {
   readonly signatures: Signatures
   readonly events: Events
   readonly now: () => number
+  /** The database's file, where a program of its own may read it. */
+  readonly file?: string
 }
 
 /** @throws Fault where the database can't be used */
@@ -24,7 +26,7 @@ export async function openServices(file: string, now: () => number = Date.now): 
     turn,
     stopwatch: () => performance.now(),
   })
-  return { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
+  return { store, applier, signatures: new Signatures(store), events: new Events(applier), now, file }
 }
 
 export async function closeServices(services: Services): Promise<void> {

@@ -9,6 +9,7 @@ import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
 import { addLists } from './desk-lists.ts'
 import { addOutbox } from './desk-outbox.ts'
+import { addPlanning } from './desk-planning.ts'
 import { addReports } from './desk-reports.ts'
 import { addSignIn, meOf } from './desk-session.ts'
 
@@ -33,5 +34,6 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addDetails(routes, services)
   addReports(routes, services)
   addOutbox(routes, services)
+  addPlanning(routes, services)
   return routes
 }

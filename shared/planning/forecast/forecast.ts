@@ -76,16 +76,21 @@ export interface ForecastQuestion {
   readonly ignored?: ReadonlySet<number>
   /** Periods of a year, where last year may tell of this one. */
   readonly season?: number
+  /** The period from which on it could be had: nobody wanting it since then tells something, before its first sale as well. */
+  readonly since?: number
 }
 
 /**
  * Forecasts demand per period, oldest first. Periods before the first demand are not the item's life; ignored ones are
  * filled with what was usual around them, so that a stock-out is not taken for nobody wanting it.
  */
-export function forecast(series: readonly number[], { protection, ignored, season }: ForecastQuestion): Forecast {
+export function forecast(
+  series: readonly number[],
+  { protection, ignored, season, since }: ForecastQuestion,
+): Forecast {
   const filled = withoutIgnored(series, ignored)
   const first = filled.findIndex((demand) => demand > 0)
-  const life = first < 0 ? [] : filled.slice(first)
+  const life = first < 0 ? [] : filled.slice(Math.min(first, since ?? first))
   const demandClass = classify(life)
   if (life.length === 0) return { demandClass, method: usual, perPeriod: 0, mean: 0, variance: 0 }
   const known = methodsFor(season, life.length)

@@ -13,6 +13,8 @@ export interface ReorderItem {
   /** Demand per period, oldest first, and which periods tell nothing: out of stock, or a promotion. */
   readonly series: readonly number[]
   readonly ignored?: ReadonlySet<number>
+  /** The period from which on it could be had, where that is before its first sale. */
+  readonly since?: number
   readonly onHand: number
   /** Units of those that are promised to orders, and units that are on their way. */
   readonly promised: number
@@ -101,9 +103,14 @@ export function proposeOrders(question: ReorderQuestion, run: ReorderRun): Reord
 }
 
 function judge(item: ReorderItem, target: Target, periodsAYear: number): Judged {
-  const { waiting, series, ignored, terms } = item
+  const { waiting, series, ignored, since, terms } = item
   const protection = Math.max(1, Math.ceil(waiting.lead + waiting.review))
-  const own = forecast(series, { protection, season: periodsAYear, ...(ignored && { ignored }) })
+  const own = forecast(series, {
+    protection,
+    season: periodsAYear,
+    ...(ignored && { ignored }),
+    ...(since !== undefined && { since }),
+  })
   const levels = levelsOf(own, waiting, target)
   const position = item.onHand - item.promised + item.onOrder
   const order = quantityFor(Math.max(0, levels.orderUpTo - position), position, own.perPeriod * periodsAYear, terms)

@@ -14,6 +14,8 @@ export interface MovesSearch {
   /** Exchanges tried in all. */
   readonly tries: number
   readonly timeLeft: TimeLeft
+  /** Likely orders made for each past one, where the usual number costs too much time. */
+  readonly likely?: number
   readonly progress?: (share: number) => void
 }
 
@@ -36,7 +38,7 @@ const placesEach = 4
 export function bestMoves(problem: SlotProblem, search: MovesSearch): MoveList {
   const set = likelyOrders(problem.orders, problem.now.length, {
     seed: search.seed,
-    each: likelyEach,
+    each: search.likely ?? likelyEach,
     past: pastWeight,
   })
   const list = new Exchanges(problem, new Tours(problem, set, problem.now))

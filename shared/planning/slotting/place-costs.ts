@@ -1,13 +1,19 @@
 // Owns how far out of the way each place is: the walk that a visit there adds to a usual order. It depends on what lies near
 // the other stops, so it is worked out again after items were placed by it. Knows turnover, no single search move.
-import type { SlotProblem } from './problem.ts'
-import { mayLie } from './problem.ts'
+import { walkBetween } from '../routing/floor.ts'
+import { isOneBlock } from '../routing/one-block.ts'
+import { mayLie, type SlotProblem } from './problem.ts'
 import { tourLength } from './tours.ts'
 
 const ordersAsked = 150
 
-/** The mean length that a stop in each place adds to the shortest walk of past orders. */
+/**
+ * The mean length that a stop in each place adds to the shortest walk of past orders; through several blocks, where such a
+ * walk takes a thousand times as long to work out, the walk there and back alone.
+ */
 export function placeCosts(problem: SlotProblem, placeOf: readonly number[]): readonly number[] {
+  const { floor, depot, places: spots } = problem
+  if (!isOneBlock(floor, depot)) return spots.map((spot) => 2 * walkBetween(floor, depot, spot))
   const visitor = placeOf.length
   const places = Int32Array.from([...placeOf, -1])
   const length = tourLength(problem, places)

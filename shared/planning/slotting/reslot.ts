@@ -11,6 +11,8 @@ export interface SlotSearch {
   /** Exchanges tried; the temperature falls over them. */
   readonly moves: number
   readonly timeLeft: TimeLeft
+  /** Likely orders made for each past one, where the usual number costs too much time. */
+  readonly likely?: number
   /** Told now and then, from 0 to 1. */
   readonly progress?: (share: number) => void
 }
@@ -28,7 +30,7 @@ const movesBetweenLooks = 64
 export function reslot(problem: SlotProblem, search: SlotSearch): SlotPlan {
   const set = likelyOrders(problem.orders, problem.now.length, {
     seed: search.seed,
-    each: likelyEach,
+    each: search.likely ?? likelyEach,
     past: pastWeight,
   })
   const before = new Tours(problem, set, problem.now).total
