@@ -85,6 +85,16 @@ export const pages: readonly DeskPage[] = [
     screen: loaded(() => import('./purchasing/purchasing.tsx'), 'PurchasingPage'),
   },
   {
+    id: 'planning',
+    route: '/planning/:tab?',
+    path: '/planning',
+    title: 'page.planning',
+    icon: 'space',
+    letter: 'n',
+    group: 0,
+    screen: loaded(() => import('./planning/planning.tsx'), 'PlanningPage'),
+  },
+  {
     id: 'movements',
     route: '/movements',
     path: '/movements',

@@ -1,6 +1,7 @@
 // Owns the English texts of the desk, apart from those of all screens, so that a handheld never loads them. The measure for
 // desk.ru.ts. Short, imperative, the thing before the system.
 import { defineMessages } from './messages.ts'
+import { planningEn } from './planning.en.ts'
 import { plural } from './plural.ts'
 import { reportsEn } from './reports.en.ts'
 
@@ -21,6 +22,7 @@ const lines = ({ n }: Units) => plural('en', n, { one: '# line', other: '# lines
 
 export const deskEn = defineMessages({
   ...reportsEn,
+  ...planningEn,
   'page.today': 'Today',
   'page.exceptions': 'Exceptions',
   'page.orders': 'Orders',

@@ -1,6 +1,7 @@
 // Owns the Russian texts of the desk. «Вы», повелительное наклонение, ё, «ёлочки»; a button keeps its verb.
 import type { deskEn } from './desk.en.ts'
 import type { TranslationOf } from './messages.ts'
+import { planningRu } from './planning.ru.ts'
 import { plural } from './plural.ts'
 import { reportsRu } from './reports.ru.ts'
 
@@ -11,6 +12,7 @@ const lines = ({ n }: { n: number }) =>
 
 export const deskRu: TranslationOf<typeof deskEn> = {
   ...reportsRu,
+  ...planningRu,
   'page.today': 'Сегодня',
   'page.exceptions': 'Отклонения',
   'page.orders': 'Заказы',

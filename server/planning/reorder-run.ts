@@ -52,16 +52,18 @@ export async function planReorder(
   const suppliers = suppliersOf(bought)
   const lastBought = new Map(bought.toSorted((a, b) => a.orderedAt - b.orderedAt).map((each) => [each.item, each]))
   const onOrder = onOrderOf(bought)
+  const usual = usualSuppliers(bought, items)
   const questions = [...demand].flatMap(([id, series]): ReorderItem[] => {
     const item = items.get(id)
     if (!item || item.provisional) return []
     const last = lastBought.get(id)
-    const supply = suppliers.get(last?.supplier ?? '') ?? unknownSupplier
+    const supplier = last?.supplier ?? usual.get(item.category ?? '') ?? ''
+    const supply = suppliers.get(supplier) ?? unknownSupplier
     const { onHand = 0, promised = 0 } = stock.get(id) ?? {}
     return [
       {
         id,
-        supplier: last?.supplier ?? '',
+        supplier,
         series,
         ...onTheShelf(series, onHand, grown.get(id)),
         onHand,
@@ -73,7 +75,7 @@ export async function planReorder(
           review: Math.max(1, Math.round(day / length)),
         },
         terms: {
-          currency: last?.currency ?? 'EUR',
+          currency: last?.currency ?? supply.currency,
           prices: [{ from: 0, unitPrice: last?.unitPrice ?? '0' }],
           minimum: 1,
           multiple: packOf(item, bought),
@@ -186,7 +188,10 @@ function onTheShelf(
   for (let back = 0; back < series.length; back++) {
     const index = series.length - 1 - back
     const atStart = atEnd - (grown?.get(back) ?? 0)
-    if (atEnd <= 0 && atStart <= 0 && series[index] === 0) empty.add(index)
+    const isBare = atEnd <= 0 && atStart <= 0
+    // Where orders come for what is not there, an empty shelf keeps nobody from asking: every period tells of demand.
+    if (isBare && (series[index] ?? 0) > 0) return { since: 0, ignored: new Set() }
+    if (isBare) empty.add(index)
     else since = index
     atEnd = atStart
   }
@@ -207,6 +212,23 @@ const unknownSupplier: Supply = {
   leadDays: usualLeadDays,
   leadSpread: usualLeadDays / 4,
   learned: 0,
+}
+
+/** Who delivered most lines of a category: the likely one for goods of it that nobody bought yet. */
+function usualSuppliers(bought: readonly Bought[], items: ReadonlyMap<string, ItemRow>): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { item, supplier } of bought) {
+    const category = items.get(item)?.category
+    if (category === undefined) continue
+    const own = counts.get(category) ?? new Map<string, number>()
+    counts.set(category, own.set(supplier, (own.get(supplier) ?? 0) + 1))
+  }
+  return new Map(
+    [...counts].flatMap(([category, own]) => {
+      const [most] = [...own].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      return most ? [[category, most[0]] as const] : []
+    }),
+  )
 }
 
 /** How long each supplier takes, from order to the first goods; what has not come yet counts by its promise. */

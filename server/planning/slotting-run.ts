@@ -80,7 +80,8 @@ export async function planSlotting(
   const moves = list.moves.flatMap((move): MoveTold[] => {
     const from = places[problem.now[move.item] ?? -1]
     const to = places[move.to]
-    if (!from || !to) return []
+    // What nobody asked for lately is not moved on the mere chance that somebody will.
+    if (!from || !to || !counts[move.item]) return []
     return [
       {
         item: nameOf(move.item),

@@ -68,13 +68,18 @@ export async function planSpace(store: StoreView, warehouse: string, running: Ru
 }
 
 function heatOf(locations: readonly LocationRow[], visits: ReadonlyMap<string, number>): SpacePlanTold['heat'] {
-  const bays = new Map<string, { aisle: string; bay: number; x: number; y: number; visits: number }>()
+  const bays = new Map<string, { aisle: string; bay: number; x: number; ys: number[]; visits: number }>()
   for (const { id, aisle, bay, x, y, type } of locations) {
     if (type !== 'pick-face' && type !== 'reserve') continue
     const known = bays.get(`${aisle}|${bay}`)
     const own = visits.get(`L:${id}`) ?? 0
-    if (known) known.visits += own
-    else bays.set(`${aisle}|${bay}`, { aisle, bay, x, y, visits: own })
+    if (known) {
+      known.visits += own
+      known.ys.push(y)
+    } else bays.set(`${aisle}|${bay}`, { aisle, bay, x, ys: [y], visits: own })
   }
-  return [...bays.values()]
+  return [...bays.values()].map(({ ys, ...bay }) => ({
+    ...bay,
+    y: Math.round(ys.reduce((sum, y) => sum + y, 0) / ys.length),
+  }))
 }

@@ -1,0 +1,186 @@
+// Owns the English texts of the planning page: reasons in sentences, from the figures alone.
+import { plural } from './plural.ts'
+
+interface Counted {
+  n: number
+}
+
+/** Figures of a proposal, as the language writes them. */
+interface Levels {
+  rate: string
+  period: 'day' | 'week'
+  onHand: string
+  promised: string
+  onOrder: string
+  point: string
+  upTo: string
+  safety: string
+  days: number
+}
+
+export const planningEn = {
+  'page.planning': 'Planning',
+  'planning.tab.reorder': 'To order',
+  'planning.tab.slotting': 'Better places',
+  'planning.tab.space': 'Space',
+  'planning.tab.labour': 'Hands',
+  'planning.run': 'Plan now',
+  'planning.again': 'Plan again',
+  'planning.stop': 'Stop',
+  'planning.running': ({ percent }: { percent: string }) => `Planning… ${percent}`,
+  'planning.made': ({ time }: { time: string }) => `made ${time}`,
+  'planning.cancelled': 'Stopped before it was finished.',
+  'planning.failed': 'The plan could not be made. Try again; the server’s log says why.',
+  'planning.none': 'Not planned yet',
+  'planning.none.reorder': 'See what to order, how much and why.',
+  'planning.none.slotting': 'See which goods to move so that pickers walk less.',
+  'planning.none.space': 'See how full the warehouse is and when it will be full.',
+  'planning.none.labour': 'See how many hands the open orders need.',
+
+  'planning.reorder.nothing': 'Nothing to order',
+  'planning.reorder.nothing.text': 'What is there and on its way lasts.',
+  'planning.reorder.basis': ({ n, periods }: { n: number; periods: string }) =>
+    `${plural('en', n, { one: '# item', other: '# items' })} sold in ${periods}`,
+  'planning.reorder.days': ({ n }: Counted) => plural('en', n, { one: '# day', other: '# days' }),
+  'planning.reorder.weeks': ({ n }: Counted) => plural('en', n, { one: '# week', other: '# weeks' }),
+  'planning.reorder.target': ({ fill, factor }: { fill: string; factor: string }) =>
+    `${fill} of units there when wanted, ${factor} deviations kept against chance`,
+  'planning.reorder.fitted': 'fitted on the last periods',
+  'planning.reorder.unfitted': 'a usual figure: the past is too short to fit one',
+  'planning.reorder.no-supplier': 'No supplier known yet',
+  'planning.reorder.no-supplier.text': 'Nobody has delivered these yet. Name the supplier and the price in the draft.',
+  'planning.reorder.lead': ({ days, spread }: { days: string; spread: string }) =>
+    `${days} days from order to shelf, ± ${spread}`,
+  'planning.reorder.learned': ({ n }: Counted) =>
+    n === 0 ? 'as promised' : plural('en', n, { one: 'from # delivery', other: 'from # deliveries' }),
+  'planning.reorder.item': 'Item',
+  'planning.reorder.why': 'Why',
+  'planning.reorder.quantity': 'Order',
+  'planning.reorder.have': 'Free',
+  'planning.reorder.coming': 'Coming',
+  'planning.reorder.point': 'Order below',
+  'planning.reorder.value': 'Value',
+  'planning.reorder.draft': 'Draft order',
+  'planning.because.due': 'runs low',
+  'planning.because.comes-along': 'nearly due, comes along',
+  'planning.because.brought-forward': 'to reach the least order',
+  'planning.because.waits': 'waits for money',
+  'planning.reason.sold': ({ rate, period }: Levels) => `About ${rate} sold a ${period}.`,
+  'planning.reason.have': ({ onHand, promised, onOrder }: Levels) =>
+    `${onHand} on the shelf, ${promised} of them promised, ${onOrder} on the way.`,
+  'planning.reason.level': ({ days, point, upTo, safety }: Levels) =>
+    `A delivery takes ${plural('en', days, { one: '# day', other: '# days' })}: order below ${point}, up to ${upTo}, of which ${safety} are kept against chance.`,
+  'planning.reason.no-stock': ({ n, period }: { n: number; period: 'day' | 'week' }) =>
+    period === 'day'
+      ? plural('en', n, {
+          one: '# day without stock was not counted.',
+          other: '# days without stock were not counted.',
+        })
+      : plural('en', n, {
+          one: '# week without stock was not counted.',
+          other: '# weeks without stock were not counted.',
+        }),
+  'planning.reason.guess': ({ supplier }: { supplier: string }) =>
+    `Not bought before, as far as is known; ${supplier} delivers goods of this kind.`,
+  'planning.quantity.missing': 'Ordered is what is missing.',
+  'planning.quantity.economic': 'Ordered is the lot that costs least in work and keeping.',
+  'planning.quantity.price-break': 'Ordered is what reaches the lower price.',
+  'planning.quantity.minimum': 'Ordered is the supplier’s least quantity.',
+  'planning.quantity.multiple': 'Rounded up to whole packs.',
+  'planning.quantity.shelf-life': 'No more than is sold before it expires.',
+  'planning.class.smooth': 'steady demand',
+  'planning.class.intermittent': 'seldom wanted',
+  'planning.class.erratic': 'uneven amounts',
+  'planning.class.lumpy': 'seldom and uneven',
+  'planning.class.none': 'never wanted',
+  'planning.chart': ({ item }: { item: string }) => `Units sold of ${item}`,
+  'planning.chart.expected': ({ rate }: { rate: string }) => `expected ${rate}`,
+  'planning.chart.no-stock': 'no stock',
+  'planning.sellers': 'Best sellers',
+  'planning.dead': 'Never wanted, in stock',
+  'planning.units-sold': 'Sold',
+  'planning.on-hand': 'On hand',
+  'planning.letters': 'Class',
+  'planning.draft.title': ({ supplier }: { supplier: string }) =>
+    supplier === '' ? 'Draft order' : `Draft order to ${supplier}`,
+  'planning.draft.supplier': 'Supplier',
+  'planning.draft.number': 'Number',
+  'planning.draft.expected': 'Expected on',
+  'planning.draft.units': 'Units',
+  'planning.draft.price': ({ currency }: { currency: string }) => `${currency} a unit`,
+  'planning.draft.total': 'Together',
+  'planning.draft.skip': ({ item }: { item: string }) => `Leave out ${item}`,
+  'planning.draft.order': 'Order',
+  'planning.draft.keep': 'Not now',
+  'planning.draft.done': ({ number }: { number: string }) => `${number} is ordered. It waits at the dock.`,
+  'planning.draft.missing': 'Each line needs units and a price, and the order a supplier.',
+
+  'planning.moves.now': 'Walk an order, now',
+  'planning.moves.then': 'With these moves',
+  'planning.moves.best': 'If everything lay best',
+  'planning.moves.metres': ({ m }: { m: string }) => `${m} m`,
+  'planning.moves.less': ({ percent }: { percent: string }) => `${percent} less`,
+  'planning.moves.basis': ({ orders, days }: { orders: number; days: string }) =>
+    `learned from ${plural('en', orders, { one: '# order', other: '# orders' })} of ${days}`,
+  'planning.moves.item': 'Item',
+  'planning.moves.from': 'From',
+  'planning.moves.to': 'To',
+  'planning.moves.swap': ({ item }: { item: string }) => `changes places with ${item}`,
+  'planning.moves.orders': 'Orders',
+  'planning.moves.saved': 'Saved a day, m',
+  'planning.moves.minutes': 'Work, min',
+  'planning.moves.payback': 'Pays after',
+  'planning.moves.make': ({ n }: Counted) => plural('en', n, { one: 'Make # move task', other: 'Make # move tasks' }),
+  'planning.moves.all': 'Choose all',
+  'planning.moves.made': ({ n }: Counted) =>
+    plural('en', n, { one: '# move waits on the handhelds.', other: '# moves wait on the handhelds.' }),
+  'planning.moves.nothing': 'Things lie well',
+  'planning.moves.nothing.text': 'No move would save more walking than it costs.',
+
+  'planning.space.zone': 'Zone',
+  'planning.space.class': 'Class',
+  'planning.storage.ambient': 'ambient',
+  'planning.storage.chilled': 'chilled',
+  'planning.storage.frozen': 'frozen',
+  'planning.space.places': 'Places filled',
+  'planning.space.volume': 'Volume, m³',
+  'planning.space.weight': 'Weight, t',
+  'planning.space.pallets': 'Pallets',
+  'planning.space.of': ({ used, of }: { used: string; of: string }) => `${used} of ${of}`,
+  'planning.space.unmeasured': ({ n }: Counted) =>
+    plural('en', n, {
+      one: '# unit without a size is missing in the volume',
+      other: '# units without a size are missing in the volume',
+    }),
+  'planning.space.outlook': 'Volume in the weeks to come',
+  'planning.space.full-in': ({ n }: Counted) =>
+    plural('en', n, { one: 'Full within # week', other: 'Full in # weeks' }),
+  'planning.space.lasts': ({ n }: Counted) =>
+    plural('en', n, { one: 'Lasts # week and longer', other: 'Lasts # weeks and longer' }),
+  'planning.space.outlook.text': ({ leaving }: { leaving: string }) =>
+    `What is ordered comes on its day; ${leaving} m³ leave a week as before.`,
+  'planning.space.heat': 'Where pickers go',
+  'planning.space.heat.text': 'Picks of the last eight weeks by bay; the bench is in front.',
+  'planning.space.visits': ({ bay, n }: { bay: string; n: number }) =>
+    `${bay}: ${plural('en', n, { one: '# pick', other: '# picks' })}`,
+  'planning.space.capacity': 'capacity',
+  'planning.space.now': 'now',
+
+  'planning.labour.hands': 'Hands needed now',
+  'planning.labour.open': 'Open work',
+  'planning.labour.walk': 'To walk',
+  'planning.labour.hours': ({ h }: { h: string }) => `${h} h`,
+  'planning.labour.by': 'Leaves at',
+  'planning.labour.orders': 'Orders',
+  'planning.labour.lines': 'Lines',
+  'planning.labour.units': 'Units',
+  'planning.labour.walk-m': 'Walk, m',
+  'planning.labour.minutes': 'Work, min',
+  'planning.labour.together': 'With all before, min',
+  'planning.labour.hands-short': 'Hands',
+  'planning.labour.late': 'late already',
+  'planning.labour.nothing': 'No open orders',
+  'planning.labour.nothing.text': 'All that was ordered is packed.',
+  'planning.labour.basis':
+    'From the shortest walks over the open picks, 12 s a line, 2 s a unit, 90 s a parcel; 85 % of the time is worked.',
+} as const

@@ -1,0 +1,193 @@
+// Owns the Russian texts of the planning page.
+import type { TranslationOf } from './messages.ts'
+import type { planningEn } from './planning.en.ts'
+import { plural } from './plural.ts'
+
+const days = (n: number) => plural('ru', n, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
+const weeks = (n: number) => plural('ru', n, { one: '# неделя', few: '# недели', many: '# недель', other: '# недели' })
+
+export const planningRu: TranslationOf<typeof planningEn> = {
+  'page.planning': 'Планирование',
+  'planning.tab.reorder': 'К заказу',
+  'planning.tab.slotting': 'Места получше',
+  'planning.tab.space': 'Вместимость',
+  'planning.tab.labour': 'Руки',
+  'planning.run': 'Построить план',
+  'planning.again': 'Построить заново',
+  'planning.stop': 'Остановить',
+  'planning.running': ({ percent }) => `Считаем… ${percent}`,
+  'planning.made': ({ time }) => `составлен ${time}`,
+  'planning.cancelled': 'Остановлено до конца.',
+  'planning.failed': 'План не составлен. Попробуйте ещё раз; причина в журнале сервера.',
+  'planning.none': 'Плана ещё нет',
+  'planning.none.reorder': 'Посмотрите, что заказать, сколько и почему.',
+  'planning.none.slotting': 'Посмотрите, что переложить, чтобы сборщики меньше ходили.',
+  'planning.none.space': 'Посмотрите, насколько заполнен склад и когда места не станет.',
+  'planning.none.labour': 'Посмотрите, сколько рук нужно открытым заказам.',
+
+  'planning.reorder.nothing': 'Заказывать нечего',
+  'planning.reorder.nothing.text': 'Того, что есть и едет, хватает.',
+  'planning.reorder.basis': ({ n, periods }) =>
+    `${plural('ru', n, { one: '# товар', few: '# товара', many: '# товаров', other: '# товара' })} с продажами за ${periods}`,
+  'planning.reorder.days': ({ n }) => days(n),
+  'planning.reorder.weeks': ({ n }) =>
+    plural('ru', n, { one: '# неделю', few: '# недели', many: '# недель', other: '# недели' }),
+  'planning.reorder.target': ({ fill, factor }) =>
+    `${fill} единиц есть, когда нужны; запас на случай: ${factor} отклонения`,
+  'planning.reorder.fitted': 'подобрано по последним периодам',
+  'planning.reorder.unfitted': 'обычная величина: прошлого мало, чтобы подобрать',
+  'planning.reorder.no-supplier': 'Поставщик пока неизвестен',
+  'planning.reorder.no-supplier.text': 'Эти товары ещё никто не привозил. Назовите поставщика и цену в черновике.',
+  'planning.reorder.lead': ({ days: n, spread }) => `от заказа до полки ${n} дн., ± ${spread}`,
+  'planning.reorder.learned': ({ n }) =>
+    n === 0
+      ? 'как обещано'
+      : plural('ru', n, {
+          one: 'по # поставке',
+          few: 'по # поставкам',
+          many: 'по # поставкам',
+          other: 'по # поставки',
+        }),
+  'planning.reorder.item': 'Товар',
+  'planning.reorder.why': 'Почему',
+  'planning.reorder.quantity': 'Заказать',
+  'planning.reorder.have': 'Свободно',
+  'planning.reorder.coming': 'Едет',
+  'planning.reorder.point': 'Заказ ниже',
+  'planning.reorder.value': 'Сумма',
+  'planning.reorder.draft': 'Черновик заказа',
+  'planning.because.due': 'кончается',
+  'planning.because.comes-along': 'скоро пора, едет заодно',
+  'planning.because.brought-forward': 'до наименьшего заказа',
+  'planning.because.waits': 'ждёт денег',
+  'planning.reason.sold': ({ rate, period }) => `Продаётся около ${rate} в ${period === 'day' ? 'день' : 'неделю'}.`,
+  'planning.reason.have': ({ onHand, promised, onOrder }) =>
+    `На полке ${onHand}, из них обещано ${promised}, едет ${onOrder}.`,
+  'planning.reason.level': ({ days: n, point, upTo, safety }) =>
+    `Поставка идёт ${days(n)}: заказывать ниже ${point}, до ${upTo}, из них ${safety} на всякий случай.`,
+  'planning.reason.no-stock': ({ n, period }) => `${period === 'day' ? days(n) : weeks(n)} без товара не считали.`,
+  'planning.reason.guess': ({ supplier }) => `Раньше не закупался, насколько известно; ${supplier} возит такие товары.`,
+  'planning.quantity.missing': 'Заказано столько, сколько не хватает.',
+  'planning.quantity.economic': 'Такая партия дешевле всего в работе и хранении.',
+  'planning.quantity.price-break': 'Столько, чтобы цена стала ниже.',
+  'planning.quantity.minimum': 'Наименьшее количество у поставщика.',
+  'planning.quantity.multiple': 'Округлено до целых упаковок.',
+  'planning.quantity.shelf-life': 'Не больше, чем продастся до срока.',
+  'planning.class.smooth': 'ровный спрос',
+  'planning.class.intermittent': 'спрос редкий',
+  'planning.class.erratic': 'спрос неровный',
+  'planning.class.lumpy': 'спрос редкий и неровный',
+  'planning.class.none': 'спроса не было',
+  'planning.chart': ({ item }) => `Продано единиц: ${item}`,
+  'planning.chart.expected': ({ rate }) => `ожидается ${rate}`,
+  'planning.chart.no-stock': 'не было товара',
+  'planning.sellers': 'Лучше всего продаётся',
+  'planning.dead': 'Лежит и не нужен никому',
+  'planning.units-sold': 'Продано',
+  'planning.on-hand': 'В наличии',
+  'planning.letters': 'Класс',
+  'planning.draft.title': ({ supplier }) => (supplier === '' ? 'Черновик заказа' : `Черновик заказа: ${supplier}`),
+  'planning.draft.supplier': 'Поставщик',
+  'planning.draft.number': 'Номер',
+  'planning.draft.expected': 'Ожидается',
+  'planning.draft.units': 'Единиц',
+  'planning.draft.price': ({ currency }) => `${currency} за единицу`,
+  'planning.draft.total': 'Вместе',
+  'planning.draft.skip': ({ item }) => `Убрать ${item}`,
+  'planning.draft.order': 'Заказать',
+  'planning.draft.keep': 'Не сейчас',
+  'planning.draft.done': ({ number }) => `Заказ ${number} размещён. Его ждут в приёмке.`,
+  'planning.draft.missing': 'У каждой строки нужны количество и цена, у заказа — поставщик.',
+
+  'planning.moves.now': 'Путь на заказ сейчас',
+  'planning.moves.then': 'С этими перемещениями',
+  'planning.moves.best': 'Если бы всё лежало лучше всего',
+  'planning.moves.metres': ({ m }) => `${m} м`,
+  'planning.moves.less': ({ percent }) => `на ${percent} меньше`,
+  'planning.moves.basis': ({ orders, days: length }) =>
+    `по ${plural('ru', orders, { one: '# заказу', few: '# заказам', many: '# заказам', other: '# заказа' })} за ${length}`,
+  'planning.moves.item': 'Товар',
+  'planning.moves.from': 'Откуда',
+  'planning.moves.to': 'Куда',
+  'planning.moves.swap': ({ item }) => `меняется местами с «${item}»`,
+  'planning.moves.orders': 'Заказов',
+  'planning.moves.saved': 'Экономия в день, м',
+  'planning.moves.minutes': 'Работа, мин',
+  'planning.moves.payback': 'Окупится через',
+  'planning.moves.make': ({ n }) =>
+    plural('ru', n, {
+      one: 'Создать # задание на перемещение',
+      few: 'Создать # задания на перемещение',
+      many: 'Создать # заданий на перемещение',
+      other: 'Создать # задания на перемещение',
+    }),
+  'planning.moves.all': 'Выбрать все',
+  'planning.moves.made': ({ n }) =>
+    plural('ru', n, {
+      one: '# перемещение ждёт на терминалах.',
+      few: '# перемещения ждут на терминалах.',
+      many: '# перемещений ждут на терминалах.',
+      other: '# перемещения ждут на терминалах.',
+    }),
+  'planning.moves.nothing': 'Всё лежит хорошо',
+  'planning.moves.nothing.text': 'Ни одно перемещение не сбережёт больше ходьбы, чем стоит.',
+
+  'planning.space.zone': 'Зона',
+  'planning.space.class': 'Класс',
+  'planning.storage.ambient': 'обычный',
+  'planning.storage.chilled': 'охлаждённый',
+  'planning.storage.frozen': 'замороженный',
+  'planning.space.places': 'Занято мест',
+  'planning.space.volume': 'Объём, м³',
+  'planning.space.weight': 'Вес, т',
+  'planning.space.pallets': 'Паллеты',
+  'planning.space.of': ({ used, of }) => `${used} из ${of}`,
+  'planning.space.unmeasured': ({ n }) =>
+    plural('ru', n, {
+      one: '# единицы без размеров нет в объёме',
+      few: '# единиц без размеров нет в объёме',
+      many: '# единиц без размеров нет в объёме',
+      other: '# единицы без размеров нет в объёме',
+    }),
+  'planning.space.outlook': 'Объём в следующие недели',
+  'planning.space.full-in': ({ n }) =>
+    plural('ru', n, {
+      one: 'Места не станет через # неделю',
+      few: 'Места не станет через # недели',
+      many: 'Места не станет через # недель',
+      other: 'Места не станет через # недели',
+    }),
+  'planning.space.lasts': ({ n }) =>
+    plural('ru', n, {
+      one: 'Хватит на # неделю и дольше',
+      few: 'Хватит на # недели и дольше',
+      many: 'Хватит на # недель и дольше',
+      other: 'Хватит на # недели и дольше',
+    }),
+  'planning.space.outlook.text': ({ leaving }) =>
+    `Заказанное приходит в свой день; уходит, как раньше, ${leaving} м³ в неделю.`,
+  'planning.space.heat': 'Куда ходят сборщики',
+  'planning.space.heat.text': 'Отборы за восемь недель по секциям; стол упаковки впереди.',
+  'planning.space.visits': ({ bay, n }) =>
+    `${bay}: ${plural('ru', n, { one: '# отбор', few: '# отбора', many: '# отборов', other: '# отбора' })}`,
+  'planning.space.capacity': 'вместимость',
+  'planning.space.now': 'сейчас',
+
+  'planning.labour.hands': 'Нужно рук сейчас',
+  'planning.labour.open': 'Открытая работа',
+  'planning.labour.walk': 'Пройти',
+  'planning.labour.hours': ({ h }) => `${h} ч`,
+  'planning.labour.by': 'Отправка в',
+  'planning.labour.orders': 'Заказы',
+  'planning.labour.lines': 'Строки',
+  'planning.labour.units': 'Единицы',
+  'planning.labour.walk-m': 'Путь, м',
+  'planning.labour.minutes': 'Работа, мин',
+  'planning.labour.together': 'Со всем до неё, мин',
+  'planning.labour.hands-short': 'Руки',
+  'planning.labour.late': 'уже поздно',
+  'planning.labour.nothing': 'Открытых заказов нет',
+  'planning.labour.nothing.text': 'Всё заказанное упаковано.',
+  'planning.labour.basis':
+    'По кратчайшим путям открытых отборов, 12 с на строку, 2 с на единицу, 90 с на посылку; 85 % времени занято работой.',
+}
