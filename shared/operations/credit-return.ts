@@ -1,13 +1,19 @@
-// Owns what a customer is credited for goods that came back: of each line what its returned units were invoiced at, worked
-// out over all that has come back of it, so that the parts sum to the whole. Runs on the server only, where sale rows exist.
+// Owns what a customer is credited for goods that came back: of each line what its returned units were invoiced at, with the
+// tax of that, worked out over all that has come back, so that the parts sum to the whole. The credit is a document with a
+// number; it settles the invoices of its order first. Runs on the server only, where sale rows exist.
+import { accounts } from '../ledger/accounts.ts'
+import { percentOf, taxRateOf } from '../ledger/tax/rate.ts'
+import type { DocumentRow } from '../rows/books.ts'
 import type { Draft } from '../rows/draft.ts'
+import type { State } from '../rows/tables.ts'
+import type { SaleRow, SaleTax } from '../rows/work.ts'
+import { roundShare } from '../values/fraction.ts'
 import type { ItemId, OrderId } from '../values/ids.ts'
-import { roundRatio } from '../values/money.ts'
+import { basisPointsOf, money, roundRatio } from '../values/money.ts'
 import type { Instant } from '../values/time.ts'
+import { offset } from './books/documents-offset.ts'
+import { entryOf, leaveOpen, postedOn, takeNumber } from './books/posting.ts'
 import type { LedgerFact } from './ledger-facts.ts'
-
-const receivables = '1100'
-const refunds = '4030'
 
 interface Returned {
   readonly order?: OrderId
@@ -33,9 +39,130 @@ export function creditReturn(
   }
   const net = invoiced(after) - invoiced(after - came)
   if (net === 0) return []
+  const basisPoints = line.taxBasisPoints ?? 0
+  const tax = takeTax(draft, sale, basisPoints, net)
+  const value = atInvoiced(draft, sale.id)
+  const [netValue, totalValue] = [value(net), value(net + tax)]
+  const document = putCredit(draft, sale, operation, at, {
+    amount: net + tax,
+    value: totalValue,
+    taxes: [
+      { percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })), net: 0 - netValue, tax: netValue - totalValue },
+    ],
+    credits: { basisPoints, net, tax },
+  })
   const lines = [
-    { account: refunds, amount: net, item },
-    { account: receivables, amount: -net },
+    { account: accounts.refunds, amount: netValue, item },
+    { account: accounts.receivables, amount: 0 - totalValue },
+    ...(totalValue === netValue ? [] : [{ account: accounts.salesTax, amount: totalValue - netValue }]),
   ]
-  return [{ fact: 'entry', event: `${operation}#credit`, company: sale.company, at, lines }]
+  return [
+    { fact: 'entry', event: `${operation}#credit`, company: sale.company, at, lines },
+    ...settleInvoices(draft, document, operation, at),
+  ]
+}
+
+/** The share of the tax that was invoiced at a rate: all of it once all that it was on came back. */
+function takeTax(draft: Draft, sale: SaleRow, basisPoints: number, net: number): number {
+  const known = sale.taxed?.find((each) => each.basisPoints === basisPoints)
+  if (!known || known.net === 0) return basisPointsOf(net, basisPoints)
+  const creditedNet = known.creditedNet + net
+  const creditedTax = Number(roundRatio(BigInt(known.tax) * BigInt(creditedNet), BigInt(known.net)))
+  const taxed = (sale.taxed ?? []).map(
+    (each): SaleTax => (each === known ? { ...known, creditedNet, creditedTax } : each),
+  )
+  draft.put('sale', { ...sale, taxed })
+  return creditedTax - known.creditedTax
+}
+
+/** Amounts of the order in the books' currency, at the rate at which it was invoiced. */
+function atInvoiced(draft: Draft, order: OrderId): (amount: number) => number {
+  let [amount, value] = [0, 0]
+  for (const each of draft.find('documentsOfOrder', order)) {
+    if (each.kind !== 'invoice') continue
+    amount += each.amount
+    value += each.value
+  }
+  return (part) => (amount === value || amount === 0 ? part : roundShare(value, part, amount))
+}
+
+function putCredit(
+  draft: Draft,
+  sale: SaleRow,
+  id: string,
+  at: Instant,
+  { amount, value, ...more }: Pick<DocumentRow, 'amount' | 'value' | 'taxes' | 'credits'>,
+): DocumentRow {
+  const document: DocumentRow = {
+    id,
+    company: sale.company,
+    side: 'receivable',
+    kind: 'credit-note',
+    number: takeNumber(draft, sale.company, 'credit-note'),
+    party: sale.customer,
+    issuedAt: at,
+    dueAt: at,
+    currency: sale.currency,
+    amount: 0 - amount,
+    value: 0 - value,
+    openAmount: 0 - amount,
+    openValue: 0 - value,
+    order: sale.id,
+    postedOn: postedOn(draft, sale.company, at),
+    ...more,
+  }
+  draft.put('document', document)
+  return document
+}
+
+/** Sets the credit against what is open of the order's invoices, oldest first; the rest waits for a refund. */
+function settleInvoices(draft: Draft, credit: DocumentRow, operation: string, at: Instant): readonly LedgerFact[] {
+  const invoices = draft.find('documentsOfOrder', String(credit.order)).filter((each) => each.openAmount > 0)
+  const facts: LedgerFact[] = []
+  const settles: { document: string; amount: number; value: number }[] = []
+  for (const invoice of invoices.toSorted((a, b) => a.issuedAt - b.issuedAt)) {
+    const left = draft.get('document', credit.id) ?? credit
+    const part = Math.min(invoice.openAmount, 0 - left.openAmount)
+    if (part <= 0) break
+    const difference = offset(draft, left, invoice, part)
+    const after = draft.get('document', invoice.id) ?? invoice
+    settles.push({ document: invoice.id, amount: part, value: invoice.openValue - after.openValue })
+    facts.push(...entryOf(`${operation}#offset-${settles.length}`, credit.company, at, difference))
+  }
+  const kept = draft.get('document', credit.id)
+  if (kept && settles.length > 0) draft.put('document', { ...kept, settles })
+  return facts
+}
+
+/** Whether a credit was used beyond what it settled when it was issued: then it stands. */
+export function creditUsed(state: State, id: string): boolean {
+  const credit = state.get('document', id)
+  if (!credit || credit.cancelled) return false
+  const settled = (credit.settles ?? []).reduce((sum, each) => sum + each.amount, 0)
+  return 0 - credit.amount !== settled - credit.openAmount
+}
+
+/** Takes a credit back: it keeps its number and is worth nothing, what it had settled is open again. */
+export function takeCreditBack(draft: Draft, id: string): void {
+  const credit = draft.get('document', id)
+  if (!credit || credit.cancelled) return
+  for (const { document, amount, value } of credit.settles ?? []) {
+    const invoice = draft.get('document', document)
+    if (!invoice) continue
+    const left = { amount: money(invoice.openAmount + amount), value: money(invoice.openValue + value) }
+    leaveOpen(draft, invoice, { currency: invoice.currency, ...left })
+  }
+  giveTaxBack(draft, credit)
+  const { taxes: _taxes, settles: _settles, credits: _credits, ...rest } = credit
+  draft.put('document', { ...rest, amount: 0, value: 0, openAmount: 0, openValue: 0, cancelled: true })
+}
+
+function giveTaxBack(draft: Draft, { order, credits }: DocumentRow): void {
+  const sale = order && draft.get('sale', order)
+  if (!sale?.taxed || !credits) return
+  const taxed = sale.taxed.map((each): SaleTax => {
+    if (each.basisPoints !== credits.basisPoints) return each
+    return { ...each, creditedNet: each.creditedNet - credits.net, creditedTax: each.creditedTax - credits.tax }
+  })
+  draft.put('sale', { ...sale, taxed })
 }

@@ -58,6 +58,16 @@ describe('given three units sold for 10.00 in all', () => {
     ])
   })
 
+  test('when they come back one by one, then each credit has its number, and what is owed for the goods is nothing', () => {
+    const floor = shipped()
+    for (const units of [1, 1, 1]) back(floor, units)
+    const documents = [...floor.state.all('document')]
+    const credits = documents.filter(({ kind }) => kind === 'credit-note')
+    expect(credits.map(({ number }) => number).toSorted()).toEqual(['CN-000001', 'CN-000002', 'CN-000003'])
+    expect(credits.map(({ openAmount }) => openAmount)).toEqual([0, 0, 0])
+    expect(documents.filter(({ kind }) => kind === 'invoice').map(({ openAmount }) => openAmount)).toEqual([0])
+  })
+
   test('when four come back, then one too many is an exception and earns no credit', () => {
     const floor = shipped()
     expect(back(floor, 4)[0]?.[0]?.amount).toBe(1000)

@@ -7,7 +7,7 @@ import type { OrderLineRow } from '../rows/work.ts'
 import { type Move, moveAll } from '../stock/movements.ts'
 import type { OrderId, ShipmentId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
-import { creditReturn } from './credit-return.ts'
+import { creditReturn, creditUsed, takeCreditBack } from './credit-return.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { defineOperation, type Operation } from './operation.ts'
 import { goodsShape, id, key, place, scanned, text, units } from './schema.ts'
@@ -43,10 +43,12 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
   undo: {
     // Somebody has named its order since, and the credit is given.
     hangs: (state, { id: operation }) =>
+      creditUsed(state, operation) ||
       state.find('exceptionsOfOperation', operation).some(({ resolution }) => resolution === 'name-order')
         ? 'closed'
         : undefined,
-    rows(draft, { body }) {
+    rows(draft, { id: operation, body }) {
+      takeCreditBack(draft, operation)
       const line = body.line && draft.get('orderLine', body.line)
       if (line) draft.put('orderLine', { ...line, returned: quantity(Math.max(0, cameBack(line) - body.quantity)) })
     },

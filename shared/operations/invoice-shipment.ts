@@ -2,13 +2,15 @@
 // charges with the first parcel. Runs on the server only, where sale rows exist.
 import { type Account, accounts } from '../ledger/accounts.ts'
 import { inBase } from '../ledger/documents/document.ts'
+import { type TaxedPart, taxesInBase } from '../ledger/documents/taxed-parts.ts'
+import { percentOf, taxRateOf } from '../ledger/tax/rate.ts'
 import type { Draft } from '../rows/draft.ts'
-import type { SaleRow } from '../rows/work.ts'
+import type { SaleRow, SaleTax } from '../rows/work.ts'
 import type { ItemId, OrderId } from '../values/ids.ts'
 import { basisPointsOf, money, roundRatio, sumOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
-import { baseCurrency, dueOf, rateOf, takeNumber } from './books/posting.ts'
+import { baseCurrency, dueOf, postedOn, rateOf, takeNumber } from './books/posting.ts'
 import type { EntryFact, LedgerFact } from './ledger-facts.ts'
 
 interface ShippedLine {
@@ -32,13 +34,18 @@ export function invoiceShipment(
 ): readonly LedgerFact[] {
   const sale = draft.get('sale', orderId)
   if (!sale) return []
-  const billed = billedBy(draft, sale, lines)
+  const { billed, taxed } = billedBy(draft, sale, lines)
   if (billed.length === 0) {
     if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
     return []
   }
   const net = sumOf(billed.flatMap(({ account, amount }) => (account === accounts.salesTax ? [] : [amount])))
-  draft.put('sale', { ...sale, chargesPosted: true, invoicedNet: (sale.invoicedNet ?? 0) + net })
+  draft.put('sale', {
+    ...sale,
+    chargesPosted: true,
+    invoicedNet: (sale.invoicedNet ?? 0) + net,
+    taxed: billedAlso(sale.taxed ?? [], taxed),
+  })
   const base = baseCurrency(draft, sale.company, sale.currency)
   const rate = rateOf(draft, sale.company, sale.currency, at, undefined)
   const credits: EntryFact['lines'] = billed.map((each) => ({
@@ -46,7 +53,14 @@ export function invoiceShipment(
     amount: 0 - inBase(each.amount, sale.currency, base, rate),
   }))
   const value = 0 - sumOf(credits.map(({ amount }) => amount))
-  putInvoice(draft, sale, { id: operation, at, amount: sumOf(billed.map(({ amount }) => amount)), value })
+  const taxes = taxesInBase(
+    taxed.map(({ basisPoints, ...part }) => ({
+      ...part,
+      percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })),
+    })),
+    (amount) => inBase(amount, sale.currency, base, rate),
+  )
+  putInvoice(draft, sale, { id: operation, at, amount: sumOf(billed.map(({ amount }) => amount)), value, taxes })
   return [
     {
       fact: 'entry',
@@ -58,7 +72,27 @@ export function invoiceShipment(
   ]
 }
 
-function billedBy(draft: Draft, sale: SaleRow, lines: readonly ShippedLine[]): Billed[] {
+interface TaxedNet {
+  readonly basisPoints: number
+  readonly net: number
+  readonly tax: number
+}
+
+/** What was billed before at each rate, and what is billed now. */
+function billedAlso(before: readonly SaleTax[], now: readonly TaxedNet[]): readonly SaleTax[] {
+  const sums = new Map(before.map((each) => [each.basisPoints, each]))
+  for (const { basisPoints, net, tax } of now) {
+    const known = sums.get(basisPoints) ?? { basisPoints, net: 0, tax: 0, creditedNet: 0, creditedTax: 0 }
+    sums.set(basisPoints, { ...known, net: known.net + net, tax: known.tax + tax })
+  }
+  return [...sums.values()]
+}
+
+function billedBy(
+  draft: Draft,
+  sale: SaleRow,
+  lines: readonly ShippedLine[],
+): { readonly billed: Billed[]; readonly taxed: readonly TaxedNet[] } {
   const revenue = new Map<ItemId, number>()
   const taxed = new Map<number, number>()
   for (const each of lines) {
@@ -72,9 +106,10 @@ function billedBy(draft: Draft, sale: SaleRow, lines: readonly ShippedLine[]): B
   for (const charge of sale.chargesPosted ? [] : sale.charges) {
     if (charge.amount !== 0) billed.push({ account: charge.account as Account, amount: charge.amount })
   }
-  const tax = sumOf([...taxed].map(([basisPoints, amount]) => basisPointsOf(amount, basisPoints)))
+  const parts = [...taxed].map(([basisPoints, net]) => ({ basisPoints, net, tax: basisPointsOf(net, basisPoints) }))
+  const tax = sumOf(parts.map((part) => part.tax))
   if (tax !== 0) billed.push({ account: accounts.salesTax, amount: tax })
-  return billed
+  return { billed, taxed: parts.filter(({ net }) => net !== 0) }
 }
 
 /** Units beyond what was ordered are worth nothing until somebody decides: an exception is open about them. */
@@ -107,7 +142,14 @@ function putInvoice(
     at,
     amount,
     value,
-  }: { readonly id: string; readonly at: Instant; readonly amount: number; readonly value: number },
+    taxes,
+  }: {
+    readonly id: string
+    readonly at: Instant
+    readonly amount: number
+    readonly value: number
+    readonly taxes: readonly TaxedPart[]
+  },
 ): void {
   if (amount === 0) return
   const document = {
@@ -123,6 +165,8 @@ function putInvoice(
     value: money(value),
     openAmount: amount,
     openValue: value,
+    postedOn: postedOn(draft, sale.company, at),
+    taxes,
     order: sale.id,
   } as const
   draft.put('document', { ...document, dueAt: dueOf(draft, document) })

@@ -43,6 +43,24 @@ export interface DocumentRow {
   readonly openValue: number
   readonly order?: OrderId
   readonly purchase?: PurchaseId
+  /** The day of the books on which it is posted; a day before the lock became the first open one. */
+  readonly postedOn?: BusinessDate
+  /** What of it is taxed at which rate, for the tax return. */
+  readonly taxes?: readonly DocumentTax[]
+  /** What a credit note settled when it was issued, so that taking it back opens those again. */
+  readonly settles?: readonly { readonly document: string; readonly amount: number; readonly value: number }[]
+  /** What goods that came back were credited at: minor units of the document's currency. */
+  readonly credits?: { readonly basisPoints: number; readonly net: number; readonly tax: number }
+  /** It was taken back whole; its number stays. */
+  readonly cancelled?: true
+}
+
+/** A part of a document at one rate, in minor units of the company's currency; a credit is below zero. */
+export interface DocumentTax {
+  /** Decimal string: "20", "6.875"; absent where the paper says only the tax. */
+  readonly percent?: string
+  readonly net: number
+  readonly tax: number
 }
 
 /** The next number of a company's legal documents of one kind. Its id is `company|series`. */

@@ -233,6 +233,16 @@ export interface SaleRow {
   /** What all lines and charges are worth without tax, and how much of that is invoiced; unknown of older orders. */
   readonly net?: number
   readonly invoicedNet?: number
+  /** What was invoiced and credited at each rate of tax in basis points, in the sale's currency. */
+  readonly taxed?: readonly SaleTax[]
+}
+
+export interface SaleTax {
+  readonly basisPoints: number
+  readonly net: number
+  readonly tax: number
+  readonly creditedNet: number
+  readonly creditedTax: number
 }
 
 /** Office row: the price of one order line; net amounts, what of them is invoiced already. */

@@ -5,8 +5,9 @@ import type { Fraction } from '../../values/fraction.ts'
 import { largestRemainder } from '../../values/largest-remainder.ts'
 import { amountOf, money, sumOf } from '../../values/money.ts'
 import { accounts } from '../accounts.ts'
-import { rateKey, taxOn, taxRateOf, taxWithin, type WrittenRate } from '../tax/rate.ts'
+import { percentOf, rateKey, taxOn, taxRateOf, taxWithin, type WrittenRate } from '../tax/rate.ts'
 import { type DocumentLine, inBase, linesOf, type OpenAmount } from './document.ts'
+import { type TaxedPart, taxesInBase } from './taxed-parts.ts'
 
 export interface SalesInvoice {
   /** ISO 4217; the base currency when left out. */
@@ -28,12 +29,16 @@ export interface SalesInvoice {
 }
 
 /** The lines to post and what the customer owes. Each component is converted once; the receivable takes their sum. */
-export function salesInvoice(invoice: SalesInvoice, base: string): { lines: DocumentLine[]; open: OpenAmount } {
+export function salesInvoice(
+  invoice: SalesInvoice,
+  base: string,
+): { lines: DocumentLine[]; open: OpenAmount; taxes: readonly TaxedPart[] } {
   const currency = invoice.currency ?? base
   const prices = invoice.lines.map((line) => amountOf(line.quantity, line.unitPrice, currency))
   const priced = { prices, discounts: largestRemainder(invoice.discount ?? 0, prices) }
   const totals = invoice.pricesIncludeTax ? fromGross(invoice, priced) : fromNet(invoice, priced)
-  const { sales, discount, shipping, tax } = totals
+  const { sales, discount, shipping, taxed } = totals
+  const tax = sumOf(taxed.map((part) => part.tax))
   const convert = (amount: number) => inBase(amount, currency, base, invoice.rate)
   const parts = [
     [accounts.discounts, convert(discount)],
@@ -45,6 +50,7 @@ export function salesInvoice(invoice: SalesInvoice, base: string): { lines: Docu
   return {
     lines: linesOf([[accounts.receivables, owed], ...parts]),
     open: { currency, amount: money(sales - discount + shipping + tax), value: money(owed) },
+    taxes: taxesInBase(taxed, convert),
   }
 }
 
@@ -59,13 +65,13 @@ interface Totals {
   readonly sales: number
   readonly discount: number
   readonly shipping: number
-  readonly tax: number
+  readonly taxed: readonly TaxedPart[]
 }
 
 function fromNet(invoice: SalesInvoice, priced: Priced): Totals {
   const discount = invoice.discount ?? 0
   const shipping = invoice.shipping?.amount ?? 0
-  return { sales: sumOf(priced.prices), discount, shipping, tax: taxOf(taxedBy(invoice, priced), invoice, taxOn) }
+  return { sales: sumOf(priced.prices), discount, shipping, taxed: partsOf(taxedBy(invoice, priced), invoice, taxOn) }
 }
 
 /** The tax is taken out of what the customer pays; what is left of it is split as the prices were. */
@@ -75,9 +81,13 @@ function fromGross(invoice: SalesInvoice, priced: Priced): Totals {
   const discount = sumOf(priced.discounts.map((part, i) => part - taxWithin(part, rates[i] ?? none)))
   const { amount, ...rate } = invoice.shipping ?? { amount: 0 }
   const shipping = amount - taxWithin(amount, taxRateOf(rate))
-  const tax = taxOf(taxed, invoice, taxWithin)
+  const parts = partsOf(taxed, invoice, taxWithin).map(({ net: gross, ...part }) => ({
+    ...part,
+    net: gross - part.tax,
+  }))
+  const tax = sumOf(parts.map((part) => part.tax))
   const paid = sumOf(taxed.map(([, gross]) => gross))
-  return { sales: paid - tax - shipping + discount, discount, shipping, tax }
+  return { sales: paid - tax - shipping + discount, discount, shipping, taxed: parts }
 }
 
 const none: Fraction = { numerator: 0n, denominator: 1n }
@@ -90,18 +100,24 @@ function taxedBy(invoice: SalesInvoice, { prices, discounts }: Priced): readonly
   ]
 }
 
-function taxOf(
+/** The amounts and taxes by rate; the tax is rounded once a rate or once a line. */
+function partsOf(
   taxed: readonly (readonly [Fraction, number])[],
   { taxRounding }: SalesInvoice,
   taxFor: (amount: number, rate: Fraction) => number,
-): number {
-  if (taxRounding === 'line') return sumOf(taxed.map(([rate, amount]) => taxFor(amount, rate)))
-  const byRate = new Map<string, { readonly rate: Fraction; amount: number }>()
+): readonly TaxedPart[] {
+  const byRate = new Map<string, { readonly rate: Fraction; amount: number; tax: number }>()
   for (const [rate, amount] of taxed) {
+    if (amount === 0) continue
     const key = rateKey(rate)
-    const known = byRate.get(key)
-    if (known) known.amount += amount
-    else byRate.set(key, { rate, amount })
+    const known = byRate.get(key) ?? { rate, amount: 0, tax: 0 }
+    known.amount += amount
+    known.tax += taxFor(amount, rate)
+    byRate.set(key, known)
   }
-  return sumOf([...byRate.values()].map(({ rate, amount }) => taxFor(amount, rate)))
+  return [...byRate.values()].map(({ rate, amount, tax }) => ({
+    percent: percentOf(rate),
+    net: amount,
+    tax: taxRounding === 'line' ? tax : taxFor(amount, rate),
+  }))
 }

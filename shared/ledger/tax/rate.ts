@@ -29,3 +29,11 @@ export function taxOn(net: number, { numerator, denominator }: Fraction): Money 
 export function taxWithin(gross: number, { numerator, denominator }: Fraction): Money {
   return money(safeNumber(roundRatio(BigInt(gross) * numerator, denominator + numerator)))
 }
+
+/** A rate as a percentage: "20", "6.875". */
+export function percentOf({ numerator, denominator }: Fraction): string {
+  const scaled = (numerator * 100_000_000n) / denominator
+  const digits = String(scaled % 1_000_000n).padStart(6, '0')
+  const rest = digits.replace(/0+$/, '')
+  return rest === '' ? `${scaled / 1_000_000n}` : `${scaled / 1_000_000n}.${rest}`
+}

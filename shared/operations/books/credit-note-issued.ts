@@ -8,7 +8,7 @@ import { defineOperation } from '../operation.ts'
 import { currency, decimal, id, text } from '../schema.ts'
 import { documentSubjects, saleLineShape } from './document-lines.ts'
 import { offset } from './documents-offset.ts'
-import { baseCurrency, entryOf, rateOf, takeNumber } from './posting.ts'
+import { baseCurrency, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -42,7 +42,10 @@ export const creditNoteIssued = defineOperation<'credit-note-issued', Body>({
     }
     const base = baseCurrency(draft, company, currency)
     const rate = rateOf(draft, company, currency, at, body.rate)
-    const { lines, credit } = creditNote({ currency, lines: body.lines, ...(rate === undefined ? {} : { rate }) }, base)
+    const { lines, credit, taxes } = creditNote(
+      { currency, lines: body.lines, ...(rate === undefined ? {} : { rate }) },
+      base,
+    )
     const document = {
       id: body.document,
       company,
@@ -57,6 +60,8 @@ export const creditNoteIssued = defineOperation<'credit-note-issued', Body>({
       value: 0 - credit.value,
       openAmount: 0 - credit.amount,
       openValue: 0 - credit.value,
+      postedOn: postedOn(draft, company, at),
+      taxes,
       ...(body.order && { order: body.order }),
     } as const
     draft.put('document', document)

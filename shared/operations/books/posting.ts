@@ -7,7 +7,7 @@ import type { Draft } from '../../rows/draft.ts'
 import { indexKey } from '../../rows/tables.ts'
 import type { CompanyId, ItemId } from '../../values/ids.ts'
 import { money } from '../../values/money.ts'
-import { businessDate, day, type Instant, instant } from '../../values/time.ts'
+import { type BusinessDate, businessDate, day, type Instant, instant } from '../../values/time.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 
 /** The currency of a company's books; that of the document where the company is unknown. */
@@ -73,6 +73,12 @@ export function leaveOpen(draft: Draft, document: DocumentRow, left: OpenAmount)
 export function dueOf(draft: Draft, document: Pick<DocumentRow, 'company' | 'side' | 'party' | 'issuedAt'>): Instant {
   const terms = draft.get('tradeTerms', `${document.company}|${document.side}|${document.party}`)
   return instant(document.issuedAt + (terms?.days ?? 0) * day)
+}
+
+/** The day of the books on which what happened then is posted: the first open one where its own is closed. */
+export function postedOn(draft: Draft, company: CompanyId, at: Instant): BusinessDate {
+  const zone = draft.get('company', company)?.zone ?? 'UTC'
+  return businessDate(instant(Math.max(at, draft.get('books', company)?.lock ?? 0)), zone)
 }
 
 /** Series of legal documents, each numbered without a gap for each company. */

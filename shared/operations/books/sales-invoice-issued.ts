@@ -6,7 +6,7 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf } from '../schema.ts'
 import { basisPoints, documentSubjects, percent, saleLineShape } from './document-lines.ts'
-import { baseCurrency, dueOf, entryOf, rateOf, takeNumber } from './posting.ts'
+import { baseCurrency, dueOf, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -49,7 +49,7 @@ export const salesInvoiceIssued = defineOperation<'sales-invoice-issued', Body>(
     }
     const base = baseCurrency(draft, company, currency)
     const rate = rateOf(draft, company, currency, at, body.rate)
-    const { lines, open } = salesInvoice({ ...body, ...(rate === undefined ? {} : { rate }) }, base)
+    const { lines, open, taxes } = salesInvoice({ ...body, ...(rate === undefined ? {} : { rate }) }, base)
     const document = {
       id: body.document,
       company,
@@ -63,6 +63,8 @@ export const salesInvoiceIssued = defineOperation<'sales-invoice-issued', Body>(
       value: open.value,
       openAmount: open.amount,
       openValue: open.value,
+      postedOn: postedOn(draft, company, at),
+      taxes,
       ...(body.order && { order: body.order }),
     } as const
     draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })

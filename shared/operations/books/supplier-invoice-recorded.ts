@@ -12,7 +12,7 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation, type Operation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf, key, text, units } from '../schema.ts'
 import { comparePrice, compareUnits, matchLine } from './match-invoice.ts'
-import { baseCurrency, dueOf, entryOf, rateOf, transferLines } from './posting.ts'
+import { baseCurrency, dueOf, entryOf, postedOn, rateOf, transferLines } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -155,6 +155,8 @@ function putDocument(
     value,
     openAmount: lines + beyond,
     openValue: value,
+    postedOn: postedOn(draft, company, at),
+    taxes: [{ net: value - tax, tax }],
     ...(body.purchase && { purchase: body.purchase }),
   } as const satisfies Omit<DocumentRow, 'dueAt'>
   draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })

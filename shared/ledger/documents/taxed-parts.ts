@@ -1,0 +1,21 @@
+// Owns what of a document is taxed at which rate, in the books' currency: what the tax return sums. Does not know countries.
+import { sumOf } from '../../values/money.ts'
+
+export interface TaxedPart {
+  /** Decimal string: "20", "6.875". */
+  readonly percent: string
+  readonly net: number
+  readonly tax: number
+}
+
+/** Parts in the books' currency. Their taxes sum to the tax that is posted, which is converted once. */
+export function taxesInBase(parts: readonly TaxedPart[], convert: (amount: number) => number): readonly TaxedPart[] {
+  const converted = parts.map((part) => ({ ...part, net: convert(part.net), tax: convert(part.tax) }))
+  const wanted = convert(sumOf(parts.map(({ tax }) => tax)))
+  let off = wanted - sumOf(converted.map(({ tax }) => tax))
+  for (const part of converted.toSorted((a, b) => Math.abs(b.tax) - Math.abs(a.tax))) {
+    part.tax += off
+    off = 0
+  }
+  return converted
+}
