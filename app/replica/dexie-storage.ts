@@ -10,6 +10,7 @@ import { answered, completed, storageFault } from './idb.ts'
 import {
   type Counter,
   endsCopy,
+  forgottenUpTo,
   type Heard,
   heardAfter,
   isStaged,
@@ -187,9 +188,9 @@ export class DexieStorage implements ReplicaStorage {
       const heard = heardAfter(marks.heard, stream)
       notes.put(heard, heardKey)
       for (const ack of acks) answers.put({ ...ack, incarnation: stream.incarnation } satisfies AnswerRecord)
-      const safe = this.#keyRange.bound([stream.incarnation, 0], [stream.incarnation, stream.safe])
-      outbox.delete(safe)
-      answers.delete(safe)
+      const forgotten = this.#keyRange.bound([stream.incarnation, 0], [stream.incarnation, forgottenUpTo(stream)])
+      outbox.delete(forgotten)
+      answers.delete(forgotten)
       return outboxMarkOf(marks.counter, heard)
     })
   }

@@ -7,6 +7,7 @@ import type { AnswerRecord } from './database.ts'
 import {
   type Counter,
   endsCopy,
+  forgottenUpTo,
   type Heard,
   heardAfter,
   isStaged,
@@ -156,11 +157,12 @@ export class FakeStorage implements ReplicaStorage {
       disk.mark = mark
       if (contact) disk.notes.contact = contact
       disk.heard = heardAfter(disk.heard, stream)
-      const { incarnation, safe } = stream
+      const { incarnation } = stream
+      const forgotten = forgottenUpTo(stream)
       const remembered = [...disk.answers, ...acks.map((ack) => ({ ...ack, incarnation }))]
-      disk.answers = remembered.filter((each) => each.incarnation !== incarnation || each.n > safe)
+      disk.answers = remembered.filter((each) => each.incarnation !== incarnation || each.n > forgotten)
       const operations = disk.operationsOf(incarnation)
-      for (const n of operations.keys()) if (n <= safe) operations.delete(n)
+      for (const n of operations.keys()) if (n <= forgotten) operations.delete(n)
       return outboxMarkOf(disk.counter, disk.heard)
     })
   }

@@ -57,6 +57,14 @@ export function newStream(
   }
 }
 
+/** The latest steps that a person may still take back; a restart shows that only with the step at hand. */
+export const latestSteps = 20
+
+/** Numbers up to here go: nobody will ask for them, and none is among the latest steps. */
+export function forgottenUpTo({ safe, reflected }: Heard): number {
+  return Math.max(0, Math.min(safe, reflected - latestSteps))
+}
+
 /** Whether something is recorded that the server has not answered. */
 export function isUnanswered(counter: Counter | undefined, heard: Heard | undefined): boolean {
   return counter !== undefined && heard !== undefined && counter.next - 1 > heard.acked

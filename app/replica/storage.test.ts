@@ -176,16 +176,20 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(await storage.answers()).toEqual([{ incarnation: 'i1', n: 2, id: 'b', outcome: 'refused', code: 'no' }])
   })
 
-  test('answered operations are remembered until they are safe', async () => {
+  test('answered operations are remembered until they are safe, and the latest steps beyond that', async () => {
     const { storage } = await device()
-    await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3)] })
-    const acks = [{ n: 1, id: 'a', outcome: 'held', code: 'unreadable' } as const]
-    await storage.settle(settlement(0, [], { stream: { incarnation: 'i1', acked: 3, reflected: 3, safe: 0 }, acks }))
-    expect((await storage.outbox('i1', 1, 9)).map(({ n }) => n)).toEqual([1, 2, 3])
-    await storage.settle(settlement(1, [], { stream: { incarnation: 'i1', acked: 3, reflected: 3, safe: 2 } }))
-    expect((await storage.outbox('i1', 1, 9)).map(({ n }) => n)).toEqual([3])
+    const operations = Array.from({ length: 23 }, (_, index) => unkept(`op-${index + 1}`, index + 1))
+    await storage.keep({ operations })
+    const acks = [{ n: 1, id: 'op-1', outcome: 'held', code: 'unreadable' } as const]
+    const known = { incarnation: 'i1', acked: 23, reflected: 23 }
+    await storage.settle(settlement(0, [], { stream: { ...known, safe: 0 }, acks }))
+    expect((await storage.outbox('i1', 1, 99)).length).toBe(23)
+    await storage.settle(settlement(1, [], { stream: { ...known, safe: 2 } }))
+    expect((await storage.outbox('i1', 1, 99)).map(({ n }) => n).slice(0, 2)).toEqual([3, 4])
     expect(await storage.answers()).toEqual([])
-    expect((await storage.keep({ operations: [unkept('d', 4)] }))[0]?.n).toBe(4)
+    await storage.settle(settlement(2, [], { stream: { ...known, safe: 23 } }))
+    expect((await storage.outbox('i1', 1, 99)).map(({ n }) => n)[0]).toBe(4)
+    expect((await storage.keep({ operations: [unkept('d', 24)] }))[0]?.n).toBe(24)
   })
 
   test('two tabs that settle at once: one does, the other is told', async () => {
@@ -286,16 +290,17 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     await storage.fork('i1', 'i2')
     await storage.fork('i1', 'i3')
     const opening = await read(await connect())
-    expect(opening.outbox?.stream).toEqual({ incarnation: 'i2', next: 4, acked: 0, reflected: 2, safe: 0 })
+    expect(opening.outbox?.stream).toEqual({ incarnation: 'i2', next: 5, acked: 0, reflected: 3, safe: 0 })
     expect((await storage.outbox('i2', 1, 9)).map(({ id, n }) => [id, n])).toEqual([
-      ['b', 1],
-      ['c', 2],
-      ['d', 3],
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+      ['d', 4],
     ])
     expect(await storage.outbox('i1', 1, 9)).toEqual([])
     expect(opening.pending.map(({ id, incarnation }) => [id, incarnation])).toEqual([['d', 'i2']])
     expect(await storage.answers()).toEqual([])
-    expect((await storage.keep({ operations: [unkept('e', 5)] }))[0]).toMatchObject({ n: 4, incarnation: 'i2' })
+    expect((await storage.keep({ operations: [unkept('e', 5)] }))[0]).toMatchObject({ n: 5, incarnation: 'i2' })
   })
 
   test('an exchange of a stream that a fork has ended meanwhile changes nothing of the new one', async () => {
@@ -321,13 +326,14 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     await storage.begin({ ...identity, device: 'd2' as DeviceId }, undefined, 'i3')
     const opening = await read(await connect())
     expect(opening.pending.map(({ id, n, incarnation, device }) => [id, n, incarnation, device])).toEqual([
-      ['b', 1, 'i3', 'd2'],
-      ['c', 2, 'i3', 'd2'],
-      ['d', 3, 'i3', 'd2'],
+      ['a', 1, 'i3', 'd2'],
+      ['b', 2, 'i3', 'd2'],
+      ['c', 3, 'i3', 'd2'],
+      ['d', 4, 'i3', 'd2'],
     ])
-    expect(opening.outbox?.stream).toEqual({ incarnation: 'i3', next: 4, acked: 0, reflected: 0, safe: 0 })
+    expect(opening.outbox?.stream).toEqual({ incarnation: 'i3', next: 5, acked: 0, reflected: 0, safe: 0 })
     expect([opening.hand, opening.shown, opening.rows.stored]).toEqual([{ step: 3 }, {}, 0])
-    expect((await storage.keep({ operations: [unkept('e', 2)] }))[0]).toMatchObject({ n: 4, at: 5 })
+    expect((await storage.keep({ operations: [unkept('e', 2)] }))[0]).toMatchObject({ n: 5, at: 5 })
   })
 
   test('a revoked device forgets everything, once its work is taken', async () => {

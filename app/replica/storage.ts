@@ -40,6 +40,8 @@ export interface RowsMark {
   readonly shown: number
   /** A new copy is being made: when it is whole, the sets up to here go. */
   readonly replaces?: number
+  /** Server time as of which each scope is whole, or its gathering began: one that is long behind is copied anew. */
+  readonly asOf?: Readonly<Record<Scope, number>>
   /** Sets up to here can no longer be told apart: who knows less reads everything again. */
   readonly packed: number
 }

@@ -21,7 +21,7 @@ import { type Instant, instant } from '../../shared/values/time.ts'
 import type { Environment } from './environment.ts'
 import { Incoming } from './incoming.ts'
 import { changesIn, type Learned, remembered } from './learned.ts'
-import { endsCopy, isStaged } from './marks.ts'
+import { endsCopy, isStaged, latestSteps } from './marks.ts'
 import { Rebase } from './rebase.ts'
 import { ReplicaRows } from './replica-rows.ts'
 import { sameRow } from './same-row.ts'
@@ -433,8 +433,8 @@ export class WorkingSet {
 async function lastSteps(storage: ReplicaStorage, { outbox, pending }: Opening): Promise<readonly Operation[]> {
   if (!outbox) return []
   const { incarnation, next } = outbox.stream
-  const from = Math.max(1, next - pending.length - 20)
-  const steps = await storage.outbox(incarnation, from, 20)
+  const from = Math.max(1, next - pending.length - latestSteps)
+  const steps = await storage.outbox(incarnation, from, latestSteps)
   return steps.filter(({ id }) => !pending.some((each) => each.id === id))
 }
 

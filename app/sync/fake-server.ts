@@ -24,6 +24,8 @@ export class FakeServer implements Transport {
   page = 4_000
   serverTime = 0
   more: Partial<ExchangeAnswer> = {}
+  /** The same for the next answer alone. */
+  once: Partial<ExchangeAnswer> = {}
   readonly requests: ExchangeRequest[] = []
   readonly mishaps: Mishap[] = []
   /** Decides instead of the rules: such operations are answered so and have no effect. */
@@ -73,7 +75,11 @@ export class FakeServer implements Transport {
     if (mishap === 'hang') return new Promise(() => undefined)
     if (mishap && mishap !== 'cut') return mishap
     const answer = this.#answer(request)
-    return mishap === 'cut' ? { ok: false, kind: 'unreachable' } : { ok: true, answer: { ...answer, ...this.more } }
+    const { once } = this
+    this.once = {}
+    return mishap === 'cut'
+      ? { ok: false, kind: 'unreachable' }
+      : { ok: true, answer: { ...answer, ...this.more, ...once } }
   }
 
   #answer(request: ExchangeRequest): ExchangeAnswer {

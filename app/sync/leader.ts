@@ -1,8 +1,19 @@
 // Owns which tab of the device talks to the server: the one that holds the lock. When it closes, the next one takes over.
 const lock = 'stockhand-sync'
 
-/** Calls `lead` when this tab holds the lock, and what it returned when it lets go. Returns how to let go. */
-export function whileLeading(lead: () => () => void): () => void {
+/** What is needed of Web Locks. */
+export interface Locks {
+  request(name: string, options: { readonly signal: AbortSignal }, run: () => Promise<void>): Promise<unknown>
+}
+
+/**
+ * Calls `lead` when this tab holds the lock, and what it returned when it lets go. Returns how to let go.
+ * @param locks undefined where an old browser has none: it runs one tab, which simply leads
+ */
+export function whileLeading(
+  lead: () => () => void,
+  locks: Locks | undefined = navigator.locks as Locks | undefined,
+): () => void {
   const released = new AbortController()
   const letGo = new Promise<void>((resolve) => released.signal.addEventListener('abort', () => resolve()))
   const held = async () => {
@@ -10,8 +21,7 @@ export function whileLeading(lead: () => () => void): () => void {
     await letGo
     end()
   }
-  // Old browsers without locks run one tab; there it simply leads.
-  if (!navigator.locks) void held()
-  else navigator.locks.request(lock, { signal: released.signal }, held).catch(() => undefined)
+  if (!locks) void held()
+  else locks.request(lock, { signal: released.signal }, held).catch(() => undefined)
   return () => released.abort()
 }

@@ -313,15 +313,45 @@ describe('what a server can say', () => {
     same(set, server)
   })
 
+  test('silent for so long that the server has forgotten what is gone: a new copy, the work on the way with it', async () => {
+    const { set, server, environment } = await connected()
+    expect(Object.values(set.mark.asOf ?? {})).toEqual([now, now])
+    server.page = 9
+    server.once = { anew: true, rows: [] }
+    await kept(set, move(1, 3, bin(1), bin(3)))
+    await environment.pass(5_000)
+    expect([set.ready, set.unsent, set.pending.length, set.outbox.stream.incarnation]).toEqual([true, 0, 0, 'i1'])
+    expect(numbers(server).flat()).toEqual([1])
+    expect(server.requests.some(({ cursors }) => Object.values(cursors).every((cursor) => cursor === 0))).toBe(true)
+    same(set, server)
+  })
+
+  test('put back to an older backup than the one that let it forget: what is gone is named, the rest goes on', async () => {
+    const { set, server, environment } = await connected()
+    for (let n = 1; n <= 24; n++) await kept(set, count(2, bin(3), n))
+    await environment.pass(1_000)
+    server.safe = 4
+    await environment.pass(61_000)
+    server.safe = 0
+    server.restore('e2')
+    server.requests.length = 0
+    await environment.pass(61_000)
+    await kept(set, count(2, bin(3), 9))
+    await environment.pass(5_000)
+    const sent = server.requests.flatMap(({ operations }) => operations)
+    const expected = Array.from({ length: 25 }, (_, index) => [index + 1, index < 4])
+    expect(sent.map((each) => [each.n, 'void' in each])).toEqual(expected)
+    expect(set.unsent).toBe(0)
+  })
+
   test('safe: what nobody will ask for again is forgotten', async () => {
     const { set, server, environment, disk } = await connected()
-    await kept(set, count(2, bin(3), 1))
-    await kept(set, count(2, bin(3), 2))
+    for (let n = 1; n <= 22; n++) await kept(set, count(2, bin(3), n))
     await environment.pass(1_000)
-    expect(disk.operationsOf('i1').size).toBe(2)
+    expect(disk.operationsOf('i1').size).toBe(22)
     server.safe = 1
     await environment.pass(61_000)
-    expect([...disk.operationsOf('i1').keys()]).toEqual([2])
+    expect([...disk.operationsOf('i1').keys()][0]).toBe(2)
   })
 
   test('revoked: all work is handed over first, then the device forgets, and stops', async () => {

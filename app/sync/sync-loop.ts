@@ -4,10 +4,11 @@ import type { ExchangeAnswer } from '../../shared/protocol/exchange.ts'
 import { maxOperations } from '../../shared/protocol/exchange.ts'
 import { Fault } from '../../shared/values/result.ts'
 import type { Environment } from '../replica/environment.ts'
+import type { Learned } from '../replica/learned.ts'
 import type { Contact, ReplicaStorage } from '../replica/storage.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Transport, TransportAnswer } from './transport.ts'
-import { ask, isRestored, learnedFrom, restoredFrom } from './turn.ts'
+import { type Asked, ask, copiedAnewFrom, isRestored, isTooOld, learnedFrom, restoredFrom } from './turn.ts'
 
 export interface SyncOptions {
   readonly set: WorkingSet
@@ -142,7 +143,7 @@ export class SyncLoop {
       const { answer } = answered
       const contact = contactOf(answer, sentAt, environment.now())
       const restored = isRestored(asked, answer)
-      const learned = restored ? restoredFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
+      const learned = teach(asked, answer, contact)
       const stored = await set.settle(learned)
       if (answer.fork && stored) await set.fork(asked.stream.incarnation, this.#options.incarnation())
       this.#most = Math.min(maxOperations, this.#most * 2)
@@ -155,7 +156,7 @@ export class SyncLoop {
       const moved = restored || answer.fork || !stored || learned.stream.acked > asked.stream.acked
       const stuck = asked.request.operations.length > 0 && !moved
       const unasked = set.scopes().some((scope) => !Object.hasOwn(asked.request.cursors, scope))
-      if (answer.more || restored || unasked || (!stuck && set.unsent > 0)) continue
+      if (answer.more || restored || isTooOld(asked, answer) || unasked || (!stuck && set.unsent > 0)) continue
       this.#tell({ phase: 'idle' })
       return stuck ? this.#failed() : pollEvery * (1 + 2 * environment.random())
     }
@@ -191,6 +192,11 @@ export class SyncLoop {
     this.#status = next
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+function teach(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
+  if (isRestored(asked, answer)) return restoredFrom(asked, answer, contact)
+  return isTooOld(asked, answer) ? copiedAnewFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
 }
 
 function contactOf(answer: ExchangeAnswer, sentAt: number, at: number): Contact {

@@ -43,6 +43,7 @@ export async function ask(set: WorkingSet, storage: ReplicaStorage, most: number
       stream: { device, incarnation: stream.incarnation },
       acked: stream.acked,
       cursors: cursorsOf(set),
+      ...asOfIn(set),
       operations,
       waiting: { count: Math.max(0, left), ...(left > 0 && oldest && { oldestAt: oldest.at }) },
     },
@@ -77,6 +78,13 @@ export function contiguous(
   return operations
 }
 
+/** Of the oldest of what is held. */
+function asOfIn(set: WorkingSet): { readonly asOf?: number } {
+  const { cursors, asOf = {} } = set.mark
+  const held = set.scopes().filter((scope) => (cursors[scope] ?? 0) > 0)
+  return held.length === 0 ? {} : { asOf: Math.min(...held.map((scope) => asOf[scope] ?? 0)) }
+}
+
 function cursorsOf(set: WorkingSet): Record<Scope, number> {
   return Object.fromEntries(set.scopes().map((scope) => [scope, set.mark.cursors[scope] ?? 0]))
 }
@@ -92,12 +100,33 @@ export function restoredFrom(asked: Asked, answer: ExchangeAnswer, contact: Cont
   const stored = after + 1
   // The last number that both know is offered again too: where a copy of this device came first, it is somebody else's.
   const common = Math.min(stream.acked, answer.expected - 1)
-  const acked = Math.max(stream.safe, common - 1)
+  // Unless it is forgotten. A backup from before what another one held: the numbers between are named as lost.
+  const acked = common > stream.safe ? common - 1 : common
   return {
     after,
     rows: [],
-    mark: { ...mark, epoch: answer.epoch, cursors: {}, stored, replaces: stored },
+    mark: { ...mark, epoch: answer.epoch, cursors: {}, stored, replaces: stored, asOf: {} },
     stream: { ...heardOf(stream, answer), acked, reflected: stream.reflected },
+    whole: false,
+    acks: answer.acks,
+    contact,
+  }
+}
+
+/** Whether the copy is older than what the server remembers of gone rows. */
+export function isTooOld({ request }: Asked, answer: ExchangeAnswer): boolean {
+  return answer.anew === true && Object.values(request.cursors).some((cursor) => cursor > 0)
+}
+
+/** The server no longer knows all that is gone since this copy was whole: another is gathered beside it. Work goes on. */
+export function copiedAnewFrom(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
+  const { mark, stream, after } = asked
+  const stored = after + 1
+  return {
+    after,
+    rows: [],
+    mark: { ...mark, cursors: {}, stored, replaces: stored, asOf: {} },
+    stream: { ...heardOf(stream, answer), acked: ackedAfter(stream.acked, answer), reflected: stream.reflected },
     whole: false,
     acks: answer.acks,
     contact,
@@ -139,14 +168,19 @@ function markAfter({ mark, after, request }: Asked, answer: ExchangeAnswer, whol
   // A first copy is gathered like a new one, so that it is shown at once when it is whole.
   const gathering = replaces ?? (mark.stored === 0 && !whole ? after : undefined)
   const staged = mark.shown < mark.stored || gathering !== undefined
+  const of = (value: (scope: Scope) => number) => Object.fromEntries(scopes.map((scope) => [scope, value(scope)]))
+  // A new copy takes the place of all rows, also of scopes that it does not bring.
+  const isReplaced = (scope: Scope) => replaces !== undefined && !scopes.includes(scope)
   const stored = staged || answer.rows.length > 0 || !whole ? after + 1 : after
   return {
     ...rest,
     epoch: answer.epoch,
-    cursors: Object.fromEntries(scopes.map((scope) => [scope, answer.cursors[scope] ?? mark.cursors[scope] ?? 0])),
-    complete: whole ? scopes : mark.complete,
+    // A scope that is not asked for now (another warehouse) is as it was, until its rows are dropped.
+    cursors: { ...mark.cursors, ...of((scope) => answer.cursors[scope] ?? mark.cursors[scope] ?? 0) },
+    complete: whole ? [...new Set([...mark.complete.filter((scope) => !isReplaced(scope)), ...scopes])] : mark.complete,
     stored,
     shown: whole ? stored : mark.shown,
+    asOf: { ...mark.asOf, ...of((scope) => (whole ? undefined : mark.asOf?.[scope]) ?? answer.serverTime) },
     packed: whole && replaces !== undefined ? stored : mark.packed,
     ...(gathering !== undefined && !whole && { replaces: gathering }),
   }

@@ -101,9 +101,9 @@ class Fleet {
     return warehouses[n % warehouses.length] ?? ('w1' as WarehouseId)
   }
 
-  async #join(device: SimDevice): Promise<void> {
+  async #join(device: SimDevice, id?: DeviceId): Promise<void> {
     this.#devices.push(device)
-    await device.enrol()
+    await device.enrol(id)
     this.#begin(device)
   }
 
@@ -157,7 +157,9 @@ class Fleet {
         if (!lost) return
         counts.evictions++
         lost.evict()
-        void this.#join(new SimDevice(this.#story, `${lost.name}-again`, lost.warehouse))
+        // The desk may give the place of the lost one to the new: only the incarnation tells their numbers apart.
+        const device = (own.chance(0.5) ? lost.name : `${lost.name}-again`) as DeviceId
+        void this.#join(new SimDevice(this.#story, `${lost.name}-again`, lost.warehouse), device)
       })
     }
     if (mood.clone) {
@@ -191,6 +193,7 @@ class Fleet {
         for (const device of this.#devices) device.network.goOld(own.int(0, length))
       })
     }
+    if (mood.forget) sometime(0.2, 0.9, () => void server.forgetTombstones())
     if (mood.revoke) {
       sometime(0.4, 0.9, () => {
         const revoked = own.pick(this.#devices.filter(({ isThere }) => isThere))

@@ -1,4 +1,4 @@
-// The command `npm run sim -- [--seeds N] [--seed S] [--jobs J] [--with JSON] [--trace] [--mutants]`: runs fleets of N seeds
+// The command `npm run sim -- [--seeds N] [--seed S] [--jobs J] [--with JSON] [--trace] [--mutants [--all]]`: runs fleets of N seeds
 // from S on, prints the seed of each failure with what it needs and what led to it, and last a line of totals. Exits non-zero
 // when something failed.
 import { rm } from 'node:fs/promises'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     'until-failure': { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
   },
 })
 
@@ -67,7 +68,7 @@ async function printSmaller(seed: number, templates: Templates): Promise<void> {
 }
 
 async function main(): Promise<boolean> {
-  if (values.mutants) return catchMutants()
+  if (values.mutants) return catchMutants(values.all)
   const began = performance.now()
   const first = Number(values.seed ?? 1)
   const count = Number(values.seeds ?? (values.seed === undefined ? 100 : 1))

@@ -18,7 +18,10 @@ const calmer: readonly Partial<Temperament>[] = [
   { crowded: 0 },
   { groupSize: 500 },
   { tabs: 0 },
-  ...(['restore', 'clone', 'evict', 'revoke', 'rot', 'blackout', 'update'] as const).map((name) => ({ [name]: false })),
+  { moves: 0 },
+  ...(['restore', 'clone', 'evict', 'revoke', 'rot', 'blackout', 'update', 'forget'] as const).map((name) => ({
+    [name]: false,
+  })),
 ]
 
 /** What can be left out, and the smallest run that still fails; undefined where it does not fail when told again. */

@@ -2,11 +2,14 @@
 // Runs the product's own working set and exchange loop.
 import { FakeDisk, FakeStorage } from '../../app/replica/fake-storage.ts'
 import type { Session } from '../../app/replica/storage.ts'
+import type { TransportAnswer } from '../../app/sync/transport.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
+import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import type { DeviceId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Dice } from './dice.ts'
-import { deviceRow, personIds } from './firm.ts'
+import { deviceRow, personIds, warehouses } from './firm.ts'
+import { SimLocks } from './locks.ts'
 import { SimNetwork } from './network.ts'
 import { SimTab } from './sim-tab.ts'
 import type { Disk, Story } from './story.ts'
@@ -21,6 +24,9 @@ export class SimDevice implements Disk {
   readonly hasTwoTabs: boolean
   /** Whether it stands at a pack bench, where names and addresses may be seen. */
   readonly #packs: boolean
+  /** As the browser keeps them for all tabs of a site. */
+  readonly locks = new SimLocks()
+  readonly #sending = new Set<SimTab>()
   #skew: number
   #tabs: SimTab[] = []
   #goneAt: ReadonlySet<string> | undefined
@@ -120,19 +126,27 @@ export class SimDevice implements Disk {
       this.network.goDead(length)
       this.story.world.tell(this.name, `is out of reach for ${Math.round(length / 1000)} s`)
     }
+    // A second tab would go on in the old one until it is opened anew.
+    if (this.dice.chance(this.story.temperament.moves) && !this.hasTwoTabs) this.#tabs[0]?.enter(this.#otherWarehouse())
     if (this.dice.chance(0.01)) this.#tabs[0]?.kill('is closed')
     this.dice.pick(this.#tabs)?.work()
   }
 
-  /** One of the tabs, the first that is there, talks to the server. */
-  lead(): void {
-    if (!this.#tabs.some(({ leads }) => leads)) this.#tabs.find(({ isOpen }) => isOpen)?.lead()
+  /** One tab at a time speaks for the device; what a dead one has sent may still be on its way. */
+  async exchange(tab: SimTab, request: ExchangeRequest): Promise<TransportAnswer> {
+    this.#sending.add(tab)
+    if (this.#sending.size > 1) this.story.problem(`${this.name}: two tabs talk to the server at once`)
+    try {
+      return await this.network.exchange(request)
+    } finally {
+      this.#sending.delete(tab)
+    }
   }
 
   /** A tab has ended; the person opens the app again after a while. */
   ended(tab: SimTab): void {
     this.#tabs = this.#tabs.filter((each) => each !== tab)
-    this.lead()
+    this.#sending.delete(tab)
     this.story.world.after(this.#healed ? 10 : this.dice.int(1_000, 60_000), () => this.wake())
   }
 
@@ -186,6 +200,11 @@ export class SimDevice implements Disk {
     Object.assign(copy, { counter, heard, mark, sets, answers, notes: { ...notes } })
     for (const [stream, operations] of this.disk.outbox) copy.outbox.set(stream, new Map(operations))
     return new SimDevice(this.story, name, this.warehouse, copy)
+  }
+
+  #otherWarehouse(): WarehouseId {
+    const here = this.#tabs[0]?.set?.warehouse ?? this.warehouse
+    return warehouses.find((each) => each !== here) ?? here
   }
 
   newId(): string {

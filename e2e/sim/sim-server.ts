@@ -2,7 +2,9 @@
 // Knows which operations it holds, so that the story can be checked at every step.
 import { copyFileSync } from 'node:fs'
 import { Applier } from '../../server/apply/applier.ts'
-import { Store } from '../../server/store/store.ts'
+import { forgetTombstones } from '../../server/jobs/upkeep.ts'
+import { Store, tenant } from '../../server/store/store.ts'
+import { UpkeepStore } from '../../server/store/upkeep.ts'
 import { system } from '../../shared/operations/apply.ts'
 import type { Wish } from '../../shared/operations/index.ts'
 import { type ExchangeAnswer, type ExchangeRequest, exchangeRequest } from '../../shared/protocol/exchange.ts'
@@ -120,6 +122,19 @@ export class SimServer {
     this.#world.tell('server', 'takes a backup')
     await this.#reopen(() => copyFileSync(this.#file, `${this.#file}.backup`))
     this.#backup = new Set(this.#known)
+    const kept = new UpkeepStore(this.#store.db, tenant)
+    await kept.markSafe(await kept.reached())
+    await this.#applier.refresh()
+  }
+
+  /** Years of tombstones are dropped in one moment: whoever is not as of now copies anew. */
+  async forgetTombstones(): Promise<void> {
+    if (!this.#up) return
+    this.#world.tell('server', 'forgets what is gone')
+    const { now } = this.#world
+    await new UpkeepStore(this.#store.db, tenant).noteRevisions(now)
+    await forgetTombstones(this.#store, now + 1)
+    await this.#applier.refresh()
   }
 
   /** As `wms restore` does: the database of the backup, under a new epoch. */

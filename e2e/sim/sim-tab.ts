@@ -4,9 +4,10 @@ import { type Call, type FakeDisk, FakeStorage, type Fate, type Faults } from '.
 import type { Keeping } from '../../app/replica/storage.ts'
 import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
+import { whileLeading } from '../../app/sync/leader.ts'
 import { SyncLoop } from '../../app/sync/sync-loop.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
-import type { OperationId } from '../../shared/values/ids.ts'
+import type { OperationId, WarehouseId } from '../../shared/values/ids.ts'
 import { Fault } from '../../shared/values/result.ts'
 import type { SimDevice } from './sim-device.ts'
 import { nextWork } from './workload.ts'
@@ -38,6 +39,7 @@ export class SimTab {
   #alive = true
   #set: WorkingSet | undefined
   #loop: SyncLoop | undefined
+  #letGo: () => void = () => undefined
 
   constructor(device: SimDevice) {
     this.#device = device
@@ -50,14 +52,6 @@ export class SimTab {
       randomBytes: device.dice.bytes,
     }
     void this.#storage.death.then(() => this.kill('is killed'))
-  }
-
-  get isOpen(): boolean {
-    return this.#set !== undefined
-  }
-
-  get leads(): boolean {
-    return this.#loop !== undefined
   }
 
   get set(): WorkingSet | undefined {
@@ -75,29 +69,30 @@ export class SimTab {
         }
         this.#set = set
         this.#tell(`opens with ${set.unsent} not sent`)
-        this.#device.lead()
+        this.#letGo = whileLeading(() => this.#lead(set), this.#device.locks)
       },
       (cause) => this.#failed('open', cause),
     )
   }
 
-  lead(): void {
-    const set = this.#set
-    if (!set) return
-    this.#loop = new SyncLoop({
+  /** This tab speaks for the device until it ends. */
+  #lead(set: WorkingSet): () => void {
+    if (!this.#alive) return () => undefined
+    const loop = new SyncLoop({
       set,
       storage: this.#storage,
-      transport: this.#device.network,
+      transport: { exchange: (request) => this.#device.exchange(this, request) },
       environment: this.#environment,
       incarnation: () => this.#device.newId(),
       onWipe: () => this.#device.forget(),
     })
-    const loop = this.#loop
+    this.#loop = loop
     this.#listeners.add((message) => (message === 'nudge' ? loop.tryNow() : loop.hint()))
     loop.subscribe(() => {
       if (loop.status.refused === 'unknown-device') void this.#device.enrolAgain()
     })
     loop.start()
+    return () => loop.stop()
   }
 
   hear(): void {
@@ -138,12 +133,20 @@ export class SimTab {
     )
   }
 
+  /** The person carries the device to another warehouse. */
+  enter(warehouse: WarehouseId): void {
+    this.#tell(`goes to ${warehouse}`)
+    this.#set?.enterWarehouse(warehouse).catch((cause) => this.#failed('enter', cause))
+    this.#loop?.hint()
+  }
+
   kill(why: string): void {
     if (!this.#alive) return
     this.#alive = false
     this.#tell(why)
     this.#device.story.counts.kills++
     this.#storage.kill()
+    this.#letGo()
     this.#loop?.stop()
     this.#loop = undefined
     this.#set?.close()

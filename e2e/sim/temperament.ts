@@ -44,6 +44,10 @@ export interface Temperament {
   readonly rot: boolean
   readonly blackout: boolean
   readonly update: boolean
+  /** The server drops its tombstones. */
+  readonly forget: boolean
+  /** Chance that a person carries the device to the other warehouse, each step. */
+  readonly moves: number
   readonly costing: 'fifo' | 'average'
 }
 
@@ -51,7 +55,7 @@ export function temperament(dice: Dice): Temperament {
   const rough = dice.chance(0.25) ? 0 : dice.next()
   const some = (most: number) => (dice.chance(0.4) ? 0 : dice.next() * most * rough)
   return {
-    devices: dice.int(2, 8),
+    devices: dice.chance(0.97) ? dice.int(2, 8) : dice.int(9, 30),
     length: dice.int(3, 8) * 60_000,
     pace: dice.int(8, 40) * 1000,
     drop: some(0.3),
@@ -81,5 +85,7 @@ export function temperament(dice: Dice): Temperament {
     blackout: dice.chance(0.3),
     update: dice.chance(0.15),
     costing: dice.chance(0.5) ? 'fifo' : 'average',
+    forget: dice.chance(0.2),
+    moves: some(0.05),
   }
 }
