@@ -6,6 +6,7 @@ import { Applier } from '../../server/apply/applier.ts'
 import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
 import { Templates } from './firm.ts'
 import { run } from './fleet.ts'
+import { misfits } from './mutants.ts'
 
 // Other seeds every time; SIM_SEED tells some again.
 const first = Number(process.env.SIM_SEED ?? Date.now() % 1_000_000)
@@ -24,6 +25,10 @@ afterEach(() => {
 })
 
 afterAll(() => rm(templates.folder, { recursive: true, force: true }))
+
+test('every breakage of the code still fits the code', () => {
+  expect(misfits()).toEqual([])
+})
 
 test('a seed is a story that can be told again, line by line', async () => {
   const trouble = {
