@@ -9,6 +9,7 @@ import * as undo from './migrations/003-undo.ts'
 import * as books from './migrations/004-books.ts'
 import * as desk from './migrations/005-desk.ts'
 import * as upkeep from './migrations/006-upkeep.ts'
+import * as documents from './migrations/007-documents.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '004-books': books,
   '005-desk': desk,
   '006-upkeep': upkeep,
+  '007-documents': documents,
 }
 
 /**

@@ -104,6 +104,9 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     due_at: int<'document'>((r) => r.dueAt),
     open_amount: int<'document'>((r) => r.openAmount),
     open_value: int<'document'>((r) => r.openValue),
+    posted_on: txt<'document'>((r) => r.postedOn ?? new Date(r.issuedAt).toISOString().slice(0, 10)),
+    // The day on which nothing of it was open any more.
+    settled_on: txt<'document'>((r) => (r.openValue === 0 ? (r.settled?.at(-1)?.on ?? r.postedOn ?? null) : null)),
   },
   transfer: {
     item: txt<'transfer'>((r) => r.item),
@@ -128,7 +131,11 @@ const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
   ],
   purchase: [['warehouse', 'state', 'expected_at']],
   exception: [['warehouse', 'state', 'opened_at']],
-  document: [['company', 'side', 'open_value']],
+  document: [
+    ['company', 'side', 'open_value'],
+    ['company', 'side', 'issued_at'],
+    ['company', 'posted_on'],
+  ],
   shipment: [['warehouse', 'shipped_at']],
 }
 

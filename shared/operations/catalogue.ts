@@ -27,6 +27,9 @@ export const companySaved = defineOperation<'company-saved', z.output<typeof com
   subjects: ({ body }) => [{ kind: 'company', id: body.id }],
 })
 
+/** Millimetres of an edge. */
+const edge = () => z.int().check(z.gte(1), z.lte(10_000))
+
 const warehouse = z.object({
   id: id<WarehouseId>(),
   name: text(120),
@@ -38,6 +41,20 @@ const warehouse = z.object({
   putProof: z.exactOptional(z.enum(['scan', 'press'])),
   countTolerance: z.exactOptional(
     z.object({ units: z.int().check(z.gte(0), z.lte(1_000_000)), perMille: z.int().check(z.gte(0), z.lte(1000)) }),
+  ),
+  cartons: z.exactOptional(
+    z.readonly(
+      z
+        .array(
+          z.object({
+            code: text(40),
+            inner: z.readonly(z.tuple([edge(), edge(), edge()])),
+            emptyWeight: z.int().check(z.gte(0)),
+            maxWeight: z.int().check(z.gte(1)),
+          }),
+        )
+        .check(z.maxLength(60)),
+    ),
   ),
   floor: z.exactOptional(
     z.object({

@@ -153,7 +153,7 @@ export function takeCreditBack(draft: Draft, id: string): void {
     leaveOpen(draft, invoice, { currency: invoice.currency, ...left })
   }
   giveTaxBack(draft, credit)
-  const { taxes: _taxes, settles: _settles, credits: _credits, ...rest } = credit
+  const { taxes: _taxes, settles: _settles, settled: _settled, credits: _credits, ...rest } = credit
   draft.put('document', { ...rest, amount: 0, value: 0, openAmount: 0, openValue: 0, cancelled: true })
 }
 

@@ -39,6 +39,41 @@ export interface DocumentSum {
   readonly credit: number
 }
 
+/** What is open of one document at the end of a day, in minor units of the books; a credit is below zero. */
+export interface OpenDocumentSum {
+  readonly id: string
+  readonly side: 'receivable' | 'payable'
+  readonly number: string
+  readonly party: string
+  readonly issuedOn: string
+  readonly dueOn: string
+  readonly value: number
+}
+
+export interface OpenDocuments {
+  readonly documents: readonly OpenDocumentSum[]
+  /** Balances of 1100 and 2000 on the same day, as the ledger has them. */
+  readonly receivables: number
+  readonly payables: number
+}
+
+/** Documents of a period at one rate of tax. */
+export interface TaxSum {
+  readonly side: 'receivable' | 'payable'
+  /** Decimal string; null where the paper says only the tax. */
+  readonly percent: string | null
+  readonly documents: number
+  readonly net: number
+  readonly tax: number
+}
+
+export interface TaxSums {
+  readonly sums: readonly TaxSum[]
+  /** What moved on 2100 and 1400 in the period, as the ledger has it; owed above zero, reclaimed above zero. */
+  readonly owed: number
+  readonly reclaimed: number
+}
+
 /** One line of the journal with the document or scan it came from. */
 export interface TrailLine {
   readonly number: number | null
@@ -87,6 +122,8 @@ export interface ReportFacts {
   readonly compared: ComparedSums
   readonly dimensions: readonly DimensionSum[]
   readonly documents: readonly DocumentSum[]
+  readonly openDocuments: OpenDocuments
+  readonly taxes: TaxSums
   readonly trail: Trail
   readonly stockValue: readonly StockValue[]
   readonly stockProof: readonly StockProof[]

@@ -1,10 +1,12 @@
 // The one registry of reports. Adding one is its file and its line here; the compiler names the texts that it needs.
+import { customersOwe, suppliersOwed } from './ageing.ts'
 import { balanceSheet } from './balance-sheet.ts'
 import { marginBy } from './margin-by.ts'
 import { marginByOrder } from './margin-by-order.ts'
-import { customersOwe, openReceipts, suppliersOwed } from './open-items.ts'
+import { openReceipts } from './open-items.ts'
 import { profitAndLoss } from './profit-and-loss.ts'
 import { stockProof, stockValue } from './stock-value.ts'
+import { taxReturn } from './tax-return.ts'
 import { generalLedger, journal } from './trail.ts'
 import { trialBalance } from './trial-balance.ts'
 
@@ -12,6 +14,7 @@ export const reports = {
   'trial-balance': trialBalance,
   'balance-sheet': balanceSheet,
   'profit-and-loss': profitAndLoss,
+  'tax-return': taxReturn,
   'margin-by': marginBy,
   'margin-by-order': marginByOrder,
   'stock-value': stockValue,

@@ -1,5 +1,4 @@
-// What is open by document at the end of a day: goods received that no invoice came for, what customers owe, what is owed to
-// suppliers; by how long it has been open.
+// Goods received that no invoice came for, by purchase at the end of a day and by how long they have been waiting.
 import type { DocumentSum } from './facts.ts'
 import { daysBetween } from './period.ts'
 import { defineReport, type Report, type ReportQuestion, type ReportTable } from './report.ts'
@@ -46,5 +45,3 @@ function openReport(name: string, account: string, sign: 1 | -1): Report<'docume
 }
 
 export const openReceipts = openReport('open-receipts', '2050', -1)
-export const customersOwe = openReport('customers-owe', '1100', 1)
-export const suppliersOwed = openReport('suppliers-owed', '2000', -1)

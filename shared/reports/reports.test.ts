@@ -137,6 +137,60 @@ describe('open items', () => {
   })
 })
 
+describe('what customers owe', () => {
+  const open = (number: string, dueOn: string, value: number) => ({
+    id: number,
+    side: 'receivable' as const,
+    number,
+    party: 'Ann',
+    issuedOn: '2026-08-01',
+    dueOn,
+    value,
+  })
+
+  test('stands by how long it is overdue, and ends in the balance of the ledger', () => {
+    const documents = [
+      open('INV-1', '2026-12-05', 300),
+      open('INV-2', '2026-11-29', 100),
+      open('INV-3', '2026-08-31', 70),
+      open('CN-1', '2026-11-30', -20),
+    ]
+    const table = reports['customers-owe'].make({ documents, receivables: 455, payables: 0 }, period)
+    expect(table.rows.map((row) => [row.cells.number ?? row.label, row.cells.days ?? '', row.cells.amount])).toEqual([
+      ['INV-3', 91, 70],
+      ['INV-2', 1, 100],
+      ['CN-1', 0, -20],
+      ['INV-1', 0, 300],
+      ['no-document', '', 5],
+    ])
+    expect(table.totals).toEqual({ amount: 455, notDue: 285, age0: 100, age30: 0, age60: 0, age90: 70 })
+  })
+})
+
+describe('the tax of a period', () => {
+  test('stands by rate, dearest first, and ends in what the ledger holds', () => {
+    const sale = (percent: string, net: number, tax: number) =>
+      ({ side: 'receivable', percent, documents: 1, net, tax }) as const
+    const sums = [
+      sale('5', 1000, 50),
+      sale('20', 2000, 400),
+      { ...sale('5', 300, 60), side: 'payable', percent: null } as const,
+    ]
+    const { rows } = reports['tax-return'].make({ sums, owed: 440, reclaimed: 60 }, period)
+    expect(rows.map((row) => [row.cells.rate ?? row.label, row.cells.tax ?? null])).toEqual([
+      ['tax-charged', null],
+      ['20 %', 400],
+      ['5 %', 50],
+      ['no-document', -10],
+      ['tax-charged-sum', 440],
+      ['tax-paid', null],
+      ['rate-unknown', 60],
+      ['tax-paid-sum', 60],
+      ['tax-owed', 380],
+    ])
+  })
+})
+
 describe('the general ledger of an account', () => {
   test('runs the balance line by line, and names what was learned late', () => {
     const line = { entry: 'e', operation: 'o', document: 'SO-1', item: '', account: '1100' }

@@ -47,6 +47,8 @@ export interface DocumentRow {
   readonly postedOn?: BusinessDate
   /** What of it is taxed at which rate, for the tax return. */
   readonly taxes?: readonly DocumentTax[]
+  /** What was taken from its value, day by day of the books, so that its age is known as of any day. */
+  readonly settled?: readonly { readonly on: BusinessDate; readonly value: number }[]
   /** What a credit note settled when it was issued, so that taking it back opens those again. */
   readonly settles?: readonly { readonly document: string; readonly amount: number; readonly value: number }[]
   /** What goods that came back were credited at: minor units of the document's currency. */

@@ -170,6 +170,8 @@ function pathOf(to: Opening, company: string): string {
       return `/orders/${encodeURIComponent(to.id)}`
     case 'purchase':
       return `/purchasing/${encodeURIComponent(to.id)}`
+    case 'document':
+      return `/documents/${encodeURIComponent(to.id)}`
     case 'item':
       return `/stock/items/${encodeURIComponent(to.id)}`
     case 'entry':

@@ -66,7 +66,11 @@ export function openOf(document: DocumentRow): OpenAmount {
 
 /** Keeps what is left open of a document. */
 export function leaveOpen(draft: Draft, document: DocumentRow, left: OpenAmount): void {
-  draft.put('document', { ...document, openAmount: left.amount, openValue: left.value })
+  const value = document.openValue - left.value
+  const on = postedOn(draft, document.company, draft.cause.at)
+  const settled = value === 0 ? document.settled : [...(document.settled ?? []), { on, value }]
+  const kept = { ...document, openAmount: left.amount, openValue: left.value }
+  draft.put('document', settled ? { ...kept, settled } : kept)
 }
 
 /** When a document is due: after the days agreed with the party, or at once. */

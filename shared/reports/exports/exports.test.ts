@@ -68,7 +68,7 @@ describe('an entry is written', () => {
 test('pairs sum to each account of any balanced entry', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -10_000, max: 10_000 }), { minLength: 1, maxLength: 12 }), (amounts) => {
-      const rest = -amounts.reduce((sum, amount) => sum + amount, 0)
+      const rest = 0 - amounts.reduce((sum, amount) => sum + amount, 0)
       const lines = [...amounts, rest].map((amount, index) => ({ account: String(1000 + index), amount, item: '' }))
       const sums = new Map<string, number>()
       const add = (account: string, amount: number) => sums.set(account, (sums.get(account) ?? 0) + amount)

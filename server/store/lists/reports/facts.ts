@@ -5,6 +5,7 @@ import type { StoreView } from '../../store.ts'
 import { accountSums, comparedSums } from './accounts.ts'
 import { dimensionSums } from './dimensions.ts'
 import { documentSums } from './documents.ts'
+import { openDocuments, taxSums } from './open-documents.ts'
 import { stockProofs } from './stock-proof.ts'
 import { stockValues } from './stock-values.ts'
 import { trailOf } from './trail.ts'
@@ -26,6 +27,8 @@ export const factReaders: FactReaders = {
   compared: comparedSums,
   dimensions: dimensionSums,
   documents: documentSums,
+  openDocuments,
+  taxes: taxSums,
   trail: trailOf,
   stockValue: stockValues,
   stockProof: stockProofs,
