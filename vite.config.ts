@@ -70,6 +70,8 @@ export default defineConfig({
       },
     },
   },
+  // The camera's worker loads a second decoder only where the first can't run.
+  worker: { format: 'es' },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   test: {
     include: ['{app,server,shared,e2e}/**/*.test.{ts,tsx}'],

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type CameraFormat, createConfirmation, type Read, symbologyOf } from './camera-confirm.ts'
+import { createConfirmation } from './camera-confirm.ts'
+import { type CameraFormat, type Read, type Spot, symbologyOf } from './camera-read.ts'
 
 const read = (text: string, format: CameraFormat = 'ean_13'): Read => ({ text, format })
 
-/** Feeds one read a frame, 40 ms apart; gives the texts that were confirmed. */
-function confirmed(reads: (Read | undefined)[], confirm = createConfirmation(), start = 0): string[] {
-  return reads.flatMap((r, i) => confirm(r, start + i * 40)?.text ?? [])
+type Frame = Read | readonly Read[] | undefined
+
+/** Feeds what was read in each frame, 40 ms apart; gives the texts that were confirmed, several at once with "?" between. */
+function confirmed(frames: readonly Frame[], confirm = createConfirmation(), start = 0): string[] {
+  return frames.flatMap((frame, i) => {
+    const reads = frame === undefined ? [] : 'text' in frame ? [frame] : frame
+    const told = confirm(reads, start + i * 40)
+    if (!told) return []
+    return told.kind === 'one' ? [told.read.text] : [told.reads.map(({ text }) => text).join('?')]
+  })
 }
 
 describe('confirmation', () => {
@@ -31,6 +39,51 @@ describe('confirmation', () => {
 
   test('the same text in another format is another code', () => {
     expect(confirmed([read('12345670', 'ean_8'), read('12345670', 'code_128'), read('12345670', 'ean_8')])).toEqual([])
+  })
+})
+
+describe('a picture that was worked upon', () => {
+  const worked = (text: string, format: CameraFormat = 'ean_13'): Read => ({ text, format, worked: true })
+
+  test('is believed only when three agree, whatever the code', () => {
+    expect(confirmed([worked('A'), worked('A')])).toEqual([])
+    expect(confirmed([worked('A'), worked('A'), worked('A')])).toEqual(['A'])
+    expect(confirmed([worked('Q', 'qr_code'), worked('Q', 'qr_code')])).toEqual([])
+  })
+
+  test('adds to plain reads', () => {
+    expect(confirmed([worked('A'), read('A'), worked('A')])).toEqual(['A'])
+    expect(confirmed([worked('A'), read('A')])).toEqual([])
+  })
+})
+
+describe('several codes in view', () => {
+  const at = (text: string, spot: Spot, format: CameraFormat = 'ean_13'): Read => ({ text, format, spot })
+  const [left, right, middle] = [at('L', { x: 0.2, y: 0.5 }), at('R', { x: 0.8, y: 0.5 }), at('M', { x: 0.5, y: 0.52 })]
+
+  test('none is aimed at: the person chooses, once', () => {
+    expect(confirmed(Array.from({ length: 9 }, () => [left, right]))).toEqual(['L?R'])
+  })
+
+  test('one is in the middle and the other aside: it is meant', () => {
+    expect(confirmed(Array.from({ length: 9 }, () => [left, middle]))).toEqual(['M'])
+  })
+
+  test('a quick one waits for a slow one beside it', () => {
+    const matrix = at('Q', { x: 0.3, y: 0.3 }, 'qr_code')
+    expect(confirmed([[matrix, right]])).toEqual([])
+    expect(
+      confirmed([
+        [matrix, right],
+        [matrix, right],
+      ]),
+    ).toEqual(['Q?R'])
+  })
+
+  test('one that never gets sure holds up the other for five frames at most', () => {
+    const frames = Array.from({ length: 5 }, (_, index) => [left, read(`phantom ${index}`, 'itf')])
+    expect(confirmed(frames.slice(0, 4))).toEqual([])
+    expect(confirmed(frames)).toEqual(['L'])
   })
 })
 

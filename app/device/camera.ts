@@ -1,35 +1,55 @@
 // Owns the phone's camera as a scanner: one stream while it is open, frames to a decoder one at a time, confirmed reads
 // out. What is drawn around the picture belongs to others.
 import { ok, type Result, refuse } from '../../shared/values/result.ts'
-import { type CameraFormat, createConfirmation, symbologyOf } from './camera-confirm.ts'
+import { createConfirmation } from './camera-confirm.ts'
 import { openDecoder } from './camera-decoder.ts'
+import { type CameraFormat, type Read, type ReadOptions, type Spot, symbologyOf } from './camera-read.ts'
+import { type CameraRefusal, needsDistance, openStream, stopStream, torchOf, zoomOf } from './camera-stream.ts'
 import type { Clock } from './clock.ts'
 import type { ScanEvent } from './scan-event.ts'
+
+export type { CameraRefusal } from './camera-stream.ts'
 
 export interface CameraSession {
   /** Stops the stream and the decoder. */
   close(): void
   /** Absent where the camera has no lamp. */
   readonly setTorch?: (on: boolean) => Promise<void>
+  /** Draws the picture near, to double. Absent where the camera can't. */
+  readonly setZoom?: (double: boolean) => Promise<void>
+  /** Whether it was opened drawn near. */
+  readonly isNear: boolean
 }
 
-/** `camera-denied`: the person or a policy said no; `camera-missing`: there is none, or no HTTPS; `camera-busy`: in use. */
-export type CameraRefusal = 'camera-denied' | 'camera-missing' | 'camera-busy'
+/** One of several codes in view, of which the person must tap the right one. */
+export interface CodeInView {
+  readonly scan: ScanEvent
+  /** Of its middle, in shares of the picture. */
+  readonly spot?: Spot
+}
+
+export interface CameraHearers {
+  /** A confirmed read. */
+  onScan(scan: ScanEvent): void
+  /** Several codes are in view, and none is aimed at. */
+  onSeveral(codes: readonly CodeInView[]): void
+}
 
 export interface Camera {
   /**
-   * Shows the camera in `video` and calls `onScan` for each confirmed read, until closed.
-   * Formats default to those on goods and on our own labels; others cost time and misreadings, so name them.
+   * Shows the camera in `video` and tells what it reads, until closed.
    * @throws Fault 'file' when the decoder can't be loaded
    */
-  openCamera(
-    video: HTMLVideoElement,
-    onScan: (scan: ScanEvent) => void,
-    formats?: readonly CameraFormat[],
-  ): Promise<Result<CameraSession, CameraRefusal>>
+  openCamera(video: HTMLVideoElement, hearers: CameraHearers): Promise<Result<CameraSession, CameraRefusal>>
+  /**
+   * Reads a photo: for pages that get no live camera, and for lenses that don't focus.
+   * @throws Fault 'file' when the decoder can't be loaded or the file is no picture
+   */
+  readPhoto(photo: Blob): Promise<readonly CodeInView[]>
 }
 
-export const usualFormats: readonly CameraFormat[] = [
+/** Those on goods and on our own labels; others cost time and misreadings. */
+const usualFormats: readonly CameraFormat[] = [
   'ean_13',
   'ean_8',
   'upc_a',
@@ -39,30 +59,38 @@ export const usualFormats: readonly CameraFormat[] = [
   'data_matrix',
   'qr_code',
 ]
+const options: ReadOptions = { formats: usualFormats, itfLengths: [14] }
+/** A photo of more pixels is drawn smaller first: phones take fifty million. */
+const photoPixels = 3_000_000
 
 export function systemCamera(clock: Clock): Camera {
+  const eventOf = (read: Read): ScanEvent => {
+    const symbology = symbologyOf(read)
+    return { raw: read.text, source: 'camera', t: clock.now(), ...(symbology && { symbology }) }
+  }
+  const inView = (read: Read): CodeInView => ({ scan: eventOf(read), ...(read.spot && { spot: read.spot }) })
   return {
-    async openCamera(video, onScan, formats = usualFormats) {
+    async openCamera(video, { onScan, onSeveral }) {
       const opened = await openStream()
       if (!opened.ok) return opened
       const stream = opened.value
-      const decoder = await openDecoder(formats).catch((error: unknown) => {
+      const decoder = await openDecoder(options).catch((error: unknown) => {
         stopStream(stream)
         throw error
       })
       const confirm = createConfirmation()
       let open = true
-      let frame = 0
 
       async function run(): Promise<void> {
         while (open) {
           await nextFrame(video)
           if (!open) return
-          const read = await decoder.decode(video, frame++ % 3 === 2)
-          const confirmed = confirm(read, clock.monotonic())
-          if (!confirmed || !open) continue
-          const symbology = symbologyOf(confirmed)
-          onScan({ raw: confirmed.text, source: 'camera', t: clock.now(), ...(symbology && { symbology }) })
+          const shown = { image: video, width: video.videoWidth, height: video.videoHeight }
+          const reads = await decoder.decode(shown, 'frame')
+          if (!open) return
+          const confirmed = confirm(reads, clock.monotonic())
+          if (confirmed?.kind === 'one') onScan(eventOf(confirmed.read))
+          else if (confirmed) onSeveral(confirmed.reads.map(inView))
         }
       }
 
@@ -87,46 +115,37 @@ export function systemCamera(clock: Clock): Camera {
         reportError(error)
       })
       const setTorch = torchOf(stream)
-      return ok({ close, ...(setTorch && { setTorch }) })
+      const setZoom = zoomOf(stream)
+      const isNear = setZoom !== undefined && needsDistance()
+      if (isNear) await setZoom(true)
+      return ok({ close, isNear, ...(setTorch && { setTorch }), ...(setZoom && { setZoom }) })
+    },
+
+    async readPhoto(photo) {
+      const image = await pictureOf(photo)
+      const decoder = await openDecoder(options)
+      try {
+        const shown = { image, width: image.width, height: image.height }
+        return (await decoder.decode(shown, 'still')).map(inView)
+      } finally {
+        decoder.close()
+        image.close()
+      }
     },
   }
 }
 
-function stopStream(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop()
-}
-
-async function openStream(): Promise<Result<MediaStream, CameraRefusal>> {
-  if (!navigator.mediaDevices?.getUserMedia) return refuse('camera-missing')
-  const video = { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } }
-  try {
-    const stream = await navigator.mediaDevices.getUserMedia({ video, audio: false })
-    await focusOn(stream)
-    return ok(stream)
-  } catch (error) {
-    const name = error instanceof Error ? error.name : ''
-    if (name === 'NotAllowedError' || name === 'SecurityError') return refuse('camera-denied')
-    return refuse(name === 'NotReadableError' || name === 'AbortError' ? 'camera-busy' : 'camera-missing')
-  }
-}
-
-// Names that the type library does not know yet, but phones do.
-type PhoneCapabilities = MediaTrackCapabilities & { readonly focusMode?: readonly string[]; readonly torch?: boolean }
-
-async function focusOn(stream: MediaStream): Promise<void> {
-  const [track] = stream.getVideoTracks()
-  const can: PhoneCapabilities | undefined = track?.getCapabilities?.()
-  if (!can?.focusMode?.includes('continuous')) return
-  await track?.applyConstraints({ advanced: [{ focusMode: 'continuous' } as MediaTrackConstraintSet] }).catch(() => {
-    // Offered and then refused by some phones; the picture is there all the same.
+async function pictureOf(photo: Blob): Promise<ImageBitmap> {
+  const image = await createImageBitmap(photo)
+  const shrink = Math.sqrt(photoPixels / (image.width * image.height))
+  if (shrink >= 1) return image
+  const smaller = await createImageBitmap(image, {
+    resizeWidth: Math.round(image.width * shrink),
+    resizeHeight: Math.round(image.height * shrink),
+    resizeQuality: 'medium',
   })
-}
-
-function torchOf(stream: MediaStream): CameraSession['setTorch'] {
-  const [track] = stream.getVideoTracks()
-  const can: PhoneCapabilities | undefined = track?.getCapabilities?.()
-  if (!track || !can?.torch) return undefined
-  return (on) => track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+  image.close()
+  return smaller
 }
 
 // A hidden page gets no frames: look again now and then, so that closing is noticed.

@@ -87,4 +87,10 @@ export const handheldDoorEn = defineMessages({
   'camera.camera-missing': 'No camera here. It also needs a secure address (https). Type the code.',
   'camera.camera-busy': 'Another app uses the camera. Close it, or type the code.',
   'camera.failed': 'The reader did not load. Type the code.',
+  'camera.several': 'Several codes. Tap the right one.',
+  'camera.near': 'Show nearer (2×)',
+  'camera.whole': 'Show the whole picture (1×)',
+  'camera.photo': 'Take a photo',
+  'camera.photo.reading': 'Reading the photo',
+  'camera.photo.none': 'No code found in the photo. Take it nearer, with more light, or type the code.',
 })

@@ -93,4 +93,10 @@ export const handheldDoorRu: TranslationOf<typeof handheldDoorEn> = {
   'camera.camera-missing': 'Камеры нет. Ей нужен и защищённый адрес (https). Наберите код.',
   'camera.camera-busy': 'Камеру занимает другое приложение. Закройте его или наберите код.',
   'camera.failed': 'Распознавание не загрузилось. Наберите код.',
+  'camera.several': 'В кадре несколько кодов. Нажмите нужный.',
+  'camera.near': 'Показать ближе (2×)',
+  'camera.whole': 'Показать весь кадр (1×)',
+  'camera.photo': 'Сделать снимок',
+  'camera.photo.reading': 'Снимок распознаётся',
+  'camera.photo.none': 'На снимке нет кода. Снимите ближе, при лучшем свете, или наберите код.',
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CameraFormat } from './camera-confirm.ts'
-import { createReader, type GreyPicture } from './camera-decode.ts'
+import { openLibraryReader } from './camera-library.ts'
+import { quickPass, thoroughPass } from './camera-passes.ts'
+import type { GreyPicture } from './camera-picture.ts'
+import type { CameraFormat, Read } from './camera-read.ts'
 
 /** Draws bars: `modules` is a string of 1 (dark) and 0, each `scale` pixels wide, with quiet zones. */
 function draw(modules: string, scale = 3, height = 80): GreyPicture {
@@ -50,28 +52,36 @@ function ean13(digits: string): string {
 
 const wanted: CameraFormat[] = ['ean_13', 'code_128']
 
+async function seen(picture: GreyPicture, pass = quickPass, formats = wanted): Promise<readonly Read[]> {
+  return openLibraryReader({ formats, itfLengths: [14] })(picture, pass)
+}
+
 describe('reading a picture', () => {
-  test('an EAN-13', () => {
-    expect(createReader(wanted)(draw(ean13('9506000134352')), false)).toEqual({
-      text: '9506000134352',
-      format: 'ean_13',
-    })
+  const ean = { text: '9506000134352', format: 'ean_13' }
+
+  test('an EAN-13', async () => {
+    expect(await seen(draw(ean13('9506000134352')))).toEqual([ean])
   })
 
-  test('turned a quarter, when looking thoroughly', () => {
+  test('turned a quarter, when looking thoroughly', async () => {
     const picture = turn(draw(ean13('9506000134352'), 3, 320))
-    expect(createReader(wanted)(picture, true)).toEqual({ text: '9506000134352', format: 'ean_13' })
+    expect(await seen(picture, thoroughPass)).toEqual([ean])
   })
 
-  test('nothing on an empty or broken picture', () => {
-    const read = createReader(wanted)
-    expect(read({ grey: new Uint8ClampedArray(6400).fill(200), width: 80, height: 80 }, true)).toBeUndefined()
+  test('of a picture that was worked upon it says so', async () => {
+    const picture = turn(draw(ean13('9506000134352'), 3, 320))
+    expect(await seen(picture, { name: 'back', thorough: false, work: turn })).toEqual([{ ...ean, worked: true }])
+  })
+
+  test('nothing on an empty or broken picture', async () => {
+    const empty = { grey: new Uint8ClampedArray(6400).fill(200), width: 80, height: 80 }
+    expect(await seen(empty, thoroughPass)).toEqual([])
     const broken = ean13('9506000134352').slice(0, 60) + '0'.repeat(35)
-    expect(read(draw(broken), true)).toBeUndefined()
+    expect(await seen(draw(broken), thoroughPass)).toEqual([])
   })
 
-  test('nothing of a format that is not wanted', () => {
-    expect(createReader(['code_128'])(draw(ean13('9506000134352')), true)).toBeUndefined()
+  test('nothing of a format that is not wanted', async () => {
+    expect(await seen(draw(ean13('9506000134352')), thoroughPass, ['code_128'])).toEqual([])
   })
 })
 
@@ -89,8 +99,7 @@ function code128(values: number[]): string {
   return [...`${bars}2331112`].map((w, i) => (i % 2 === 0 ? '1' : '0').repeat(Number(w))).join('')
 }
 
-test('a GS1-128 keeps its first FNC1 as the AIM identifier', () => {
+test('a GS1-128 keeps its first FNC1 as the AIM identifier', async () => {
   // Start C, FNC1, 10, 17: check (105 + 1*102 + 2*10 + 3*17) mod 103 = 278 mod 103 = 72.
-  const read = createReader(wanted)(draw(code128([105, 102, 10, 17, 72])), false)
-  expect(read).toEqual({ text: ']C11017', format: 'code_128' })
+  expect(await seen(draw(code128([105, 102, 10, 17, 72])))).toEqual([{ text: ']C11017', format: 'code_128' }])
 })

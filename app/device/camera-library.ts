@@ -1,4 +1,5 @@
-// Owns reading one grey picture with ZXing. Loaded only with the camera, in its worker. Doesn't know frames or time.
+// Owns reading one grey picture with ZXing in JavaScript, where the compiled readers don't run. Slower, and it reads fewer
+// pictures and no UPC-E. Loaded only then.
 import {
   BarcodeFormat,
   BinaryBitmap,
@@ -7,9 +8,10 @@ import {
   MultiFormatReader,
   RGBLuminanceSource,
 } from '@zxing/library'
-import type { CameraFormat, Read } from './camera-confirm.ts'
+import type { GreyPicture } from './camera-picture.ts'
+import type { CameraFormat, Read, Reader, ReadOptions } from './camera-read.ts'
 
-const formats: Readonly<Record<CameraFormat, BarcodeFormat>> = {
+const formats: Readonly<Partial<Record<CameraFormat, BarcodeFormat>>> = {
   ean_13: BarcodeFormat.EAN_13,
   ean_8: BarcodeFormat.EAN_8,
   upc_a: BarcodeFormat.UPC_A,
@@ -19,24 +21,22 @@ const formats: Readonly<Record<CameraFormat, BarcodeFormat>> = {
   itf: BarcodeFormat.ITF,
   data_matrix: BarcodeFormat.DATA_MATRIX,
   qr_code: BarcodeFormat.QR_CODE,
+  databar: BarcodeFormat.RSS_14,
+  databar_expanded: BarcodeFormat.RSS_EXPANDED,
   pdf417: BarcodeFormat.PDF_417,
 }
 
-/** A grey picture, one byte a pixel, row by row. */
-export interface GreyPicture {
-  readonly grey: Uint8ClampedArray
-  readonly width: number
-  readonly height: number
-}
-
-/** A reader of the wanted formats; `thorough` looks longer and also at a quarter turn. */
-export function createReader(
-  wanted: readonly CameraFormat[],
-): (picture: GreyPicture, thorough: boolean) => Read | undefined {
-  const quick = readerOf(wanted, false)
-  const slow = readerOf(wanted, true)
-  return (picture, thorough) =>
-    thorough ? (decode(slow, picture) ?? decode(slow, quarterTurn(picture))) : decode(quick, picture)
+/** Where several codes are in view it tells of one only. */
+export function openLibraryReader({ formats: wanted, itfLengths }: ReadOptions): Reader {
+  const known = wanted.flatMap((name) => formats[name] ?? [])
+  const quick = readerOf(known, itfLengths, false)
+  const slow = readerOf(known, itfLengths, true)
+  return async (picture, { thorough, work }) => {
+    const looked = work ? work(picture) : picture
+    const read = thorough ? (decode(slow, looked) ?? decode(slow, quarterTurn(looked))) : decode(quick, looked)
+    if (!read) return []
+    return [work ? { ...read, worked: true } : read]
+  }
 }
 
 function decode(reader: MultiFormatReader, { grey, width, height }: GreyPicture): Read | undefined {
@@ -61,14 +61,18 @@ function quarterTurn({ grey, width, height }: GreyPicture): GreyPicture {
   return { grey: turned, width: height, height: width }
 }
 
-function readerOf(wanted: readonly CameraFormat[], thorough: boolean): MultiFormatReader {
+function readerOf(
+  wanted: readonly BarcodeFormat[],
+  itfLengths: ReadOptions['itfLengths'],
+  thorough: boolean,
+): MultiFormatReader {
   const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, wanted.map((name) => formats[name])],
+    [DecodeHintType.POSSIBLE_FORMATS, wanted],
     // FNC1 of Code 128 comes as "]C1" in first place and U+001D between, instead of being dropped.
     [DecodeHintType.ASSUME_GS1, true],
-    // An ITF of any other length is most often a part of a longer one.
-    [DecodeHintType.ALLOWED_LENGTHS, Int32Array.of(14)],
   ])
+  // An ITF of another length is most often a part of a longer one.
+  if (itfLengths !== 'any') hints.set(DecodeHintType.ALLOWED_LENGTHS, Int32Array.from(itfLengths))
   if (thorough) hints.set(DecodeHintType.TRY_HARDER, true)
   const reader = new MultiFormatReader()
   reader.setHints(hints)

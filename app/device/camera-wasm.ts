@@ -1,0 +1,100 @@
+// Owns reading one grey picture with ZXing's C++ readers, compiled for the browser. Loaded only with the camera, in its
+// worker. Doesn't know frames or time, nor where its binary comes from.
+import { prepareZXingModule, type ReadInputBarcodeFormat, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
+import type { GreyPicture } from './camera-picture.ts'
+import type { CameraFormat, Read, Reader, ReadOptions, Spot } from './camera-read.ts'
+
+const names: Readonly<Record<CameraFormat, ReadInputBarcodeFormat>> = {
+  ean_13: 'EAN13',
+  ean_8: 'EAN8',
+  upc_a: 'UPCA',
+  upc_e: 'UPCE',
+  code_128: 'Code128',
+  code_39: 'Code39',
+  itf: 'ITF',
+  databar: 'DataBar',
+  databar_expanded: 'DataBarExp',
+  data_matrix: 'DataMatrix',
+  qr_code: 'QRCode',
+  pdf417: 'PDF417',
+}
+
+/** @param binary where the compiled readers are, or they themselves */
+export async function openWasmReader(
+  { formats: wanted, itfLengths }: ReadOptions,
+  binary: { readonly url: string } | { readonly bytes: ArrayBuffer },
+): Promise<Reader> {
+  const overrides = 'url' in binary ? { locateFile: () => binary.url } : { wasmBinary: binary.bytes }
+  await prepareZXingModule({ overrides, fireImmediately: true })
+  const formats = wanted.map((each) => names[each])
+  return async (picture, { thorough, work }) => {
+    const looked = work ? work(picture) : picture
+    const found = await readBarcodes(colouredOf(looked), {
+      formats,
+      // Separators of GS1 data stay as they are; whether there are any is told by the symbology.
+      textMode: 'Plain',
+      tryHarder: thorough,
+      tryInvert: thorough,
+      tryRotate: true,
+      tryDownscale: true,
+      minLineCount: 2,
+      maxNumberOfSymbols: 8,
+    })
+    return found.flatMap((each) => readOf(each, looked, work !== undefined, itfLengths) ?? [])
+  }
+}
+
+function readOf(
+  result: ReadResult,
+  { width, height }: GreyPicture,
+  worked: boolean,
+  itfLengths: ReadOptions['itfLengths'],
+): Read | undefined {
+  const format = formatOf(result)
+  if (!result.isValid || !format || result.text === '') return undefined
+  // An ITF of another length is most often a part of a longer one; so short a Code 39 is made up from stripes.
+  if (format === 'itf' && itfLengths !== 'any' && !itfLengths.includes(result.text.length)) return undefined
+  if (format === 'code_39' && result.text.length < 4) return undefined
+  const { symbologyIdentifier: symbology } = result
+  return {
+    text: result.text,
+    format,
+    ...(symbology !== '' && { symbology }),
+    ...(worked ? { worked } : { spot: spotOf(result, width, height) }),
+  }
+}
+
+function formatOf({ format, symbology }: ReadResult): CameraFormat | undefined {
+  switch (symbology) {
+    case 'EANUPC':
+      return format === 'EAN8' ? 'ean_8' : format === 'UPCA' ? 'upc_a' : format === 'UPCE' ? 'upc_e' : 'ean_13'
+    case 'DataBar':
+      return format.startsWith('DataBarExp') ? 'databar_expanded' : 'databar'
+    case 'Code128':
+      return 'code_128'
+    case 'Code39':
+      return 'code_39'
+    case 'ITF':
+      return 'itf'
+    case 'DataMatrix':
+      return 'data_matrix'
+    case 'QRCode':
+      return 'qr_code'
+    case 'PDF417':
+      return 'pdf417'
+    default:
+      return undefined
+  }
+}
+
+function spotOf({ position }: ReadResult, width: number, height: number): Spot {
+  const { topLeft: a, topRight: b, bottomLeft: c, bottomRight: d } = position
+  return { x: (a.x + b.x + c.x + d.x) / (4 * width), y: (a.y + b.y + c.y + d.y) / (4 * height) }
+}
+
+// The readers take coloured pixels and make them grey again.
+function colouredOf({ grey, width, height }: GreyPicture): ImageData {
+  const pixels = new Uint32Array(grey.length)
+  for (let i = 0; i < grey.length; i++) pixels[i] = 0xff000000 | ((grey[i] ?? 0) * 0x010101)
+  return { data: new Uint8ClampedArray(pixels.buffer), width, height, colorSpace: 'srgb' } as ImageData
+}
