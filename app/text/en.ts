@@ -27,6 +27,10 @@ export const en = defineMessages({
   'ui.pin.entered': ({ n }: { n: number }) => plural('en', n, { one: '# digit entered', other: '# digits entered' }),
   'ui.tote': ({ n }: { n: number }) => `Tote ${n}`,
   'ui.tote.put': ({ n, count }: { n: number; count: string }) => `Tote ${n}: put ${count}`,
+  'ui.carton.step': ({ n, of }: { n: string; of: string }) => `${n} of ${of}`,
+  'ui.carton.start': 'Touch: piece by piece',
+  'ui.carton.next': ({ n, of, name }: { n: string; of: string; name: string }) =>
+    `Piece ${n} of ${of}: ${name}. Show the next`,
   'ui.tote.done': ({ n }: { n: number }) => `Tote ${n}: done`,
   'ui.done': 'Done',
   'ui.scanned': 'Scanned',

@@ -120,6 +120,9 @@ export const jobsEn: JobTexts = {
   'next.drop': (f) => `Last line. Then set down at **${f.code}**`,
   'next.is': (f) => `Next **${f.code}**`,
   'next.at-dock': (f) => `${number(f.left)} more at the dock`,
+  'next.carton-of': ({ code }) => `Then box ${code}: all of it fits`,
+  'carton.title': ({ code }) => `All of it fits into box ${code}`,
+  'carton.several': ({ code, of }) => `First of ${of} boxes: ${code}`,
   'next.carton': 'Then scan a box: slip and label print',
   'next.parcels': (f) => plural('en', f.left, { one: '# more parcel to ship', other: '# more parcels to ship' }),
 

@@ -132,6 +132,9 @@ export const jobsRu: JobTexts = {
   'next.drop': (f) => `Последняя строка. Потом поставьте на **${f.code}**`,
   'next.is': (f) => `Дальше **${f.code}**`,
   'next.at-dock': (f) => `В доке ещё ${number(f.left)}`,
+  'next.carton-of': ({ code }) => `Потом коробка ${code}: всё поместится`,
+  'carton.title': ({ code }) => `Всё поместится в коробку ${code}`,
+  'carton.several': ({ code, of }) => `Первая из ${of} коробок: ${code}`,
   'next.carton': 'Потом сканируйте коробку: печатаются лист и этикетка',
   'next.parcels': (f) => `Ещё ${parcels(f.left)}`,
 

@@ -1,6 +1,7 @@
 // Owns the two warehouses of the demo company as drawn: Riga North with eight aisles, a reserve and a cold store, and
 // Tallinn Harbour with three. Does not know what lies in them.
 import type { BodyOf } from '../../shared/operations/index.ts'
+import type { CartonSize } from '../../shared/rows/catalogue.ts'
 import type { CompanyId, LocationId, WarehouseId } from '../../shared/values/ids.ts'
 import { type Aisle, drawWarehouse, type FrontPlace, floorOf, type LocationBody } from '../imports/racks.ts'
 import { demoId } from './demo-ids.ts'
@@ -9,6 +10,16 @@ export interface DemoWarehouse {
   readonly row: BodyOf<'warehouse-saved'>
   readonly locations: readonly LocationBody[]
 }
+
+/** The boxes of both benches, in millimetres and grams. */
+const demoCartons: readonly CartonSize[] = [
+  { code: 'S1', inner: [200, 150, 100], emptyWeight: 60, maxWeight: 5000 },
+  { code: 'S2', inner: [280, 200, 120], emptyWeight: 110, maxWeight: 8000 },
+  { code: 'M1', inner: [350, 250, 180], emptyWeight: 190, maxWeight: 12_000 },
+  { code: 'M2', inner: [400, 300, 250], emptyWeight: 290, maxWeight: 18_000 },
+  { code: 'L1', inner: [500, 400, 350], emptyWeight: 480, maxWeight: 25_000 },
+  { code: 'L2', inner: [600, 500, 500], emptyWeight: 760, maxWeight: 31_500 },
+]
 
 const rack = (name: string, zone: string, more: Partial<Aisle> = {}): Aisle => ({
   name,
@@ -79,6 +90,7 @@ function made(
       // More than this is counted again by another person before the books follow.
       countTolerance: { units: 2, perMille: 20 },
       floor: floorOf(aisles),
+      cartons: demoCartons,
     },
     locations: drawWarehouse({ warehouse: id, aisles, front: places, idOf }),
   }

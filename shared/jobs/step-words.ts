@@ -68,6 +68,9 @@ export interface StepWords {
   'next.is': { code: string }
   'next.at-dock': { left: number }
   'next.carton': undefined
+  'next.carton-of': { code: string }
+  'carton.title': { code: string }
+  'carton.several': { code: string; of: number }
   'next.parcels': { left: number }
 
   // Lists and figures

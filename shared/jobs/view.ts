@@ -159,6 +159,22 @@ export interface Square {
   readonly units?: number
 }
 
+/** A piece in a box: its lower corner and edges in millimetres, and what it is. */
+export interface CartonPiece {
+  readonly item: ItemId
+  readonly name: string
+  readonly at: readonly [number, number, number]
+  readonly size: readonly [number, number, number]
+}
+
+/** The box that goods fit into and how they lie in it; pieces in the order in which they go in. */
+export interface CartonBlock {
+  readonly label: Words
+  readonly code: string
+  readonly inner: readonly [number, number, number]
+  readonly pieces: readonly CartonPiece[]
+}
+
 export interface ToteMap {
   /** "Put into the totes". */
   readonly label: Words
@@ -225,6 +241,7 @@ export interface StepView {
     readonly lines: readonly ListLine[]
   }
   readonly totes?: ToteMap
+  readonly carton?: CartonBlock
   /** A question answered by the eye, in tiles: "What do you see?" One stays chosen until the scan that ends the step. */
   readonly grid?: { readonly question: Words; readonly choices: readonly Choice[]; readonly chosen?: string }
   readonly figures?: readonly Figure[]

@@ -26,6 +26,14 @@ export interface FloorPlan {
   readonly rule?: 's-shape' | 'return' | 'midpoint' | 'largest-gap' | 'combined'
 }
 
+/** A box to pack into, as its label names it: inner edges in millimetres, grams. */
+export interface CartonSize {
+  readonly code: string
+  readonly inner: readonly [number, number, number]
+  readonly emptyWeight: number
+  readonly maxWeight: number
+}
+
 export interface WarehouseRow {
   readonly id: WarehouseId
   readonly name: string
@@ -45,6 +53,8 @@ export interface WarehouseRow {
   readonly countTolerance?: { readonly units: number; readonly perMille: number }
   /** Without it picks are walked aisle by aisle. */
   readonly floor?: FloorPlan
+  /** The boxes that stand at its benches: with them the right one is proposed, and how goods lie in it. */
+  readonly cartons?: readonly CartonSize[]
 }
 
 export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'

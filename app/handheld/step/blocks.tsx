@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/jobs/view.ts'
 import { say } from '../../../shared/jobs/words.ts'
 import {
+  CartonPicture,
   ChoiceGrid,
   type Fact,
   Figures,
@@ -85,6 +86,14 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
         />
       ) : null}
       {view.totes ? <Totes totes={view.totes} /> : null}
+      {view.carton ? (
+        <CartonPicture
+          title={text.job(view.carton.label)}
+          inner={view.carton.inner}
+          pieces={view.carton.pieces}
+          key={view.carton.code}
+        />
+      ) : null}
       {figures ? (
         <Figures figures={figures.map(({ label, value }) => ({ label: text.job(label), value: text.number(value) }))} />
       ) : null}

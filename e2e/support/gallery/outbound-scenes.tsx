@@ -110,6 +110,26 @@ function walk(floor: Floor): void {
 
 const packing = () => after(picked(), (floor) => floor.open({ job: 'pack', order: 'SO-20418' as never }))
 
+/** With boxes at the bench, and goods whose sizes are known. */
+function withBoxes(floor: Floor): Floor {
+  const north = floor.state.get('warehouse', 'north')
+  if (north) {
+    const cartons = [
+      { code: 'S1', inner: [200, 150, 100] as const, emptyWeight: 60, maxWeight: 5000 },
+      { code: 'M2', inner: [320, 240, 200] as const, emptyWeight: 290, maxWeight: 18_000 },
+    ]
+    floor.state.set('warehouse', 'north', { ...north, cartons })
+  }
+  for (const [id, size] of [
+    ['bottle', [75, 75, 260]],
+    ['mug', [120, 90, 90]],
+  ] as const) {
+    const item = floor.state.get('item', id)
+    if (item) floor.state.set('item', id, { ...item, size, weight: 300 })
+  }
+  return floor
+}
+
 function packed(floor = house(), number = 'SO-20418', lines: Readonly<Record<string, number>> = { bottle: 6, mug: 2 }) {
   picked(floor, number, lines)
   floor.open({ job: 'pack', order: number as never })
@@ -304,6 +324,13 @@ const stages: Readonly<Record<string, () => Stage>> = {
     answer: true,
   }),
   'pack-early': () => ({ floor: after(packing(), scan(box)), answer: true }),
+  'pack-box': () => ({
+    floor: after(
+      withBoxes(packing()),
+      ...Array.from({ length: 6 }, () => scan(bottle)),
+      ...Array.from({ length: 2 }, () => scan(mug)),
+    ),
+  }),
   'pack-all': () => ({
     floor: after(packing(), ...[bottle, bottle, bottle, bottle, bottle, bottle, mug, mug].map(scan)),
   }),

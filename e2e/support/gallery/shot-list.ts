@@ -110,7 +110,7 @@ const outboundNames: readonly string[] = [
   ...['start', 'totes', 'chosen', 'line', 'put', 'put-some', 'ways', 'wrong-tote', 'cancelled', 'drop'].map(
     (name) => `cart-${name}`,
   ),
-  ...['list', 'tote', 'some', 'ways', 'wrong', 'one-too-many', 'early', 'all', 'verified', 'hazard'].map(
+  ...['list', 'tote', 'some', 'ways', 'wrong', 'one-too-many', 'early', 'box', 'all', 'verified', 'hazard'].map(
     (name) => `pack-${name}`,
   ),
   ...['list', 'hand', 'tracking', 'again'].map((name) => `ship-${name}`),
@@ -140,6 +140,7 @@ const outboundSized = [
   'cart-put',
   'cart-totes',
   'pack-some',
+  'pack-box',
   'return-damaged',
   'put-back-bin',
   'work-twice',

@@ -224,3 +224,54 @@ describe('given a tote at the bench', () => {
     expect(floor.scan(C)).toMatchObject({ kind: 'wrong', title: { key: 'wrong.scan-tote' } })
   })
 })
+
+describe('given boxes whose sizes are known', () => {
+  function boxed(size: readonly [number, number, number] | undefined, cartons = true) {
+    const floor = new Floor()
+    floor.item('A', A, { ...(size && { size, weight: 100 }) } as never)
+    floor.stock('A', 'A-03-12', 20)
+    const north = floor.state.get('warehouse', 'north')!
+    if (cartons) {
+      floor.state.set('warehouse', 'north', {
+        ...north,
+        cartons: [
+          { code: 'S1', inner: [100, 100, 100], emptyWeight: 10, maxWeight: 5000 },
+          { code: 'M2', inner: [200, 100, 100], emptyWeight: 20, maxWeight: 5000 },
+        ],
+      })
+    }
+    floor.order('SO-1', { A: 4 })
+    pickAll(floor, 'SO-1', tote, [A])
+    floor.open({ job: 'pack' })
+    floor.scan(tote)
+    return floor
+  }
+
+  test('when all is checked, then the smallest box that holds it is shown, piece by piece from the floor up', () => {
+    const floor = boxed([100, 100, 50])
+    // Two of 100 × 100 × 50 fill S1; four fill M2.
+    expect(floor.view().next).toMatchObject({ key: 'next.carton-of', facts: { code: 'M2' } })
+    expect(floor.view()).not.toHaveProperty('carton')
+    for (let i = 0; i < 4; i++) floor.scan(A)
+    const { carton } = floor.view()
+    expect(carton).toMatchObject({ code: 'M2', label: { key: 'carton.title' } })
+    expect(carton?.pieces).toHaveLength(4)
+    const heights = carton?.pieces.map((piece) => piece.at[2]) ?? []
+    expect(heights).toEqual([...heights].sort((a, b) => a - b))
+  })
+
+  test('when it takes several boxes, then the first is shown', () => {
+    const floor = boxed([100, 100, 90])
+    for (let i = 0; i < 4; i++) floor.scan(A)
+    expect(floor.view().carton).toMatchObject({ label: { key: 'carton.several', facts: { of: 2, code: 'M2' } } })
+    expect(floor.view().carton?.pieces).toHaveLength(2)
+  })
+
+  test('when a size or the boxes are not known, then nothing is proposed', () => {
+    for (const floor of [boxed(undefined), boxed([100, 100, 50], false)]) {
+      for (let i = 0; i < 4; i++) floor.scan(A)
+      expect(floor.view()).not.toHaveProperty('carton')
+      expect(floor.view().main).toMatchObject({ expects: 'carton' })
+    }
+  })
+})

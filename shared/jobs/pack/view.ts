@@ -2,8 +2,9 @@
 import { indexKey, type State } from '../../rows/tables.ts'
 import { nameOf, unitOf } from '../item-blocks.ts'
 import { totesOf } from '../order-totes.ts'
-import type { Choice, ListLine, MainAction, Note, StepView } from '../view.ts'
+import type { CartonBlock, Choice, ListLine, MainAction, Note, StepView } from '../view.ts'
 import { say } from '../words.ts'
+import { cartonFor } from './carton.ts'
 import { type PackJob, type PackLine, packLines, uncheckedOf } from './state.ts'
 
 const mostListed = 50
@@ -65,6 +66,8 @@ function orderStep(state: State, job: PackJob, order: NonNullable<PackJob['order
   const unchecked = uncheckedOf(lines)
   const of = lines.reduce((sum, each) => sum + each.of, 0)
   const first = lines.find((each) => each.checked < each.of)
+  // What goes into the next box: all that waits, or what was put into this one so far.
+  const proposed = job.part ? undefined : cartonFor(state, job.warehouse, lines)
   const tote = totesOf(state, order)
     .map((plate) => plate.code)
     .join(', ')
@@ -80,11 +83,16 @@ function orderStep(state: State, job: PackJob, order: NonNullable<PackJob['order
         .map((each) => lineOf(state, each, first)),
     },
     notes: notesOf(state, job, lines),
-    ...(unchecked > 0 && { next: say('next.carton') }),
+    ...(unchecked > 0 && { next: nextOf(proposed) }),
+    ...(unchecked === 0 && proposed && { carton: proposed }),
     main: mainOf(state, lines, first),
     waysTitle: say('ways.pack'),
     ways: lines.length === 0 ? [] : waysOf(state, job, lines, first),
   }
+}
+
+function nextOf(proposed: CartonBlock | undefined) {
+  return proposed?.label.key === 'carton.title' ? say('next.carton-of', { code: proposed.code }) : say('next.carton')
 }
 
 function lineOf(state: State, each: PackLine, first: PackLine | undefined): ListLine {
