@@ -39,6 +39,53 @@ async function bringUp(place: Place): Promise<StockSums> {
   return sums
 }
 
+/**
+ * Each warehouse whose kept totals are not what its quants say, in words. Items that changed after the mark are brought up to
+ * date by whoever reads them next, so they are not compared; the sums at the mark are.
+ */
+export async function wrongStockTotals(db: Db, tenant: number): Promise<string[]> {
+  const { rows: marks } = await sql<{ warehouse: string }>`
+    select warehouse from stock_total_mark where tenant = ${tenant}`.execute(db)
+  const wrong: string[] = []
+  for (const { warehouse } of marks) wrong.push(...(await wrongTotalsIn({ db, tenant, warehouse })))
+  return wrong
+}
+
+async function wrongTotalsIn(place: Place): Promise<string[]> {
+  const { db, tenant, warehouse } = place
+  const mark = await markOf(db, tenant, warehouse)
+  // A mark beyond the newest revision is of another history: the next reader counts all anew.
+  if (!mark || mark.rev > (await revisionOf(db, tenant, warehouseScope(warehouse)))) return []
+  const changed = new Set(await itemsChanged(place, mark.rev))
+  const { rows: quants } = await sql<Row & { item: string }>`
+    select item, sum(quantity) as on_hand, sum(promised) as promised, sum(free) as free from quant
+    where tenant = ${tenant} and warehouse = ${warehouse} group by item`.execute(db)
+  const sums = new Map(quants.map((row) => [row.item, sumsIn(row)]))
+  const { rows: kept } = await sql<Row & { item: string }>`
+    select item, on_hand, promised, free from stock_total
+    where tenant = ${tenant} and warehouse = ${warehouse}`.execute(db)
+  const wrong: string[] = []
+  for (const row of kept) {
+    const [is, should] = [figures(sumsIn(row)), figures(sums.get(row.item))]
+    sums.delete(row.item)
+    if (is !== should && !changed.has(row.item))
+      wrong.push(`total of ${row.item} in ${warehouse} is ${is}, its quants sum to ${should}`)
+  }
+  for (const [item, sum] of sums) {
+    if (figures(sum) !== figures(undefined) && !changed.has(item))
+      wrong.push(`quants of ${item} in ${warehouse} sum to ${figures(sum)}, no total is kept`)
+  }
+  const all = await sumsOf(place)
+  if (figures(all) !== figures(mark.sums) || all.items !== mark.sums.items)
+    wrong.push(`sums of ${warehouse} are ${figures(mark.sums)}, its totals sum to ${figures(all)}`)
+  return wrong
+}
+
+/** On hand, promised and free, in one text that can be compared. */
+function figures(sums: StockSums | undefined): string {
+  return `${sums?.onHand ?? 0}/${sums?.promised ?? 0}/${sums?.free ?? 0}`
+}
+
 interface Place {
   readonly db: Db
   readonly tenant: number
@@ -52,7 +99,7 @@ async function revisionOf(db: Db, tenant: number, scope: string): Promise<number
 }
 
 interface Row {
-  readonly items: number | null
+  readonly items?: number | null
   readonly on_hand: number | null
   readonly promised: number | null
   readonly free: number | null
@@ -94,11 +141,15 @@ async function countAll(place: Place): Promise<StockSums> {
 }
 
 /** Of a quant that is gone only its id is left, which names its item. */
-async function countChanged(place: Place, mark: number, before: StockSums): Promise<StockSums> {
+async function itemsChanged({ db, tenant, warehouse }: Place, mark: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from quant
-    where tenant = ${place.tenant} and scope = ${warehouseScope(place.warehouse)} and rev > ${mark}`.execute(place.db)
-  const items = [...new Set(rows.map(({ id }) => partsOfQuant(id).goods.item as string))]
+    where tenant = ${tenant} and scope = ${warehouseScope(warehouse)} and rev > ${mark}`.execute(db)
+  return [...new Set(rows.map(({ id }) => partsOfQuant(id).goods.item as string))]
+}
+
+async function countChanged(place: Place, mark: number, before: StockSums): Promise<StockSums> {
+  const items = await itemsChanged(place, mark)
   let sums = before
   for (let from = 0; from < items.length; from += chunk) {
     const some = items.slice(from, from + chunk)

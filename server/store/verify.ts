@@ -9,6 +9,7 @@ import { businessDate, instant } from '../../shared/values/time.ts'
 import type { Db } from './database.ts'
 import { movementOf } from './operations.ts'
 import type { Schema } from './schema.ts'
+import { wrongStockTotals } from './stock-totals.ts'
 
 const page = 20_000
 
@@ -20,6 +21,7 @@ export async function verify(db: Db, tenant: number): Promise<string[]> {
     ...(await totals(db, tenant)),
     ...(await streams(db, tenant)),
     ...(await orders(db, tenant)),
+    ...(await wrongStockTotals(db, tenant)),
   ]
 }
 

@@ -44,3 +44,17 @@ describe('given frozen goods', () => {
     expect(move(storageClass, type)).toEqual(kinds)
   })
 })
+
+describe('given a place that is no bin and no plate', () => {
+  const body = { purpose: 'move', item: 'ice', lot: '', serial: '', status: 'available', owner: 'acme', quantity: 2 }
+  const reads = (from: string, to: string) => goodsMoved.schema.safeParse({ ...body, from, to }).success
+
+  test.each(['scrap', 'adjustment', 'supplier', 'customer', 'transit', 'opening', 'production', 'identity'])(
+    'when goods would be moved to or from %s, then it is not a move: stock would leave and the books not know',
+    (virtual) => {
+      expect(reads('L:A-01', 'L:B-01')).toBe(true)
+      expect(reads('L:A-01', virtual)).toBe(false)
+      expect(reads(virtual, 'L:A-01')).toBe(false)
+    },
+  )
+})
