@@ -307,6 +307,26 @@ describe('what is not for the task', () => {
   })
 })
 
+describe('a slow screen', () => {
+  test('F21 impatient presses book it several times: five presses of the main action are one fact', async () => {
+    const f = await floor()
+    f.shift.open({ job: 'move' })
+    f.scan(bin('A-01'))
+    f.scan(gtin)
+    f.scan(bin('A-03'))
+    await f.shift.idle()
+    const [yes] = f.shift.view()?.question?.choices ?? []
+    if (yes) f.shift.input({ kind: 'choose', choice: yes.choice })
+    await f.shift.idle()
+    expect(f.shift.view()?.main).toMatchObject({ kind: 'press', choice: 'all' })
+    const heard = f.heard.length
+    for (let press = 0; press < 5; press++) f.shift.main()
+    await f.shift.idle()
+    expect(f.set.pending.filter(({ type }) => type === 'goods-moved')).toHaveLength(1)
+    expect(f.heard.slice(heard)).toEqual(['done'])
+  })
+})
+
 describe('undo of the last step', () => {
   const half = async (f: Pick<Awaited<ReturnType<typeof floor>>, 'scan' | 'shift'>) => {
     f.shift.open({ job: 'move' })
@@ -325,7 +345,7 @@ describe('undo of the last step', () => {
     return f.set.state.find('quantsAt', `L:${at}`).reduce((sum, quant) => sum + quant.quantity, 0)
   }
 
-  test('is a fact: one press puts 5 back, and the task is as it was before (F17)', async () => {
+  test('F17 a move cannot be taken back: one press puts it back, and the task is as it was before', async () => {
     const f = await floor()
     const before = units(f, 'A-01')
     await half(f)

@@ -165,6 +165,28 @@ describe('given a bin that is being counted', () => {
 })
 
 describe('given goods with lots and serial numbers', () => {
+  test("F01 another item's lot is booked under the selected item: its scan moves to its own item, and no lot is made", () => {
+    const made = new Floor()
+    made.item('A', lantern, { tracking: 'lot' })
+    made.item('B', mug, { tracking: 'lot' })
+    for (const lot of ['LOT-001', 'LOT-002']) made.stock('A', 'A-01-11', 10, { lot })
+    for (const lot of ['LOT-201', 'LOT-202']) made.stock('B', 'A-01-11', 10, { lot })
+    const lots = [...made.state.all('lot')].length
+    made.open({ job: 'count', location: 'A-01-11' as never })
+    made.scan('LOT-001')
+    expect(made.view().what).toMatchObject({ name: 'A', lot: 'LOT-001' })
+    made.scan('LOT-201')
+    made.choose('one')
+    expect(made.view().what).toMatchObject({ name: 'B', lot: 'LOT-201' })
+    made.type(1)
+    expect(counts(made)).toEqual([
+      ['L:A-01-11', 'A', 'LOT-001', 1],
+      ['L:A-01-11', 'B', 'LOT-201', 1],
+    ])
+    expect([...made.state.all('lot')]).toHaveLength(lots)
+    expect(made.state.get('lot', 'A|LOT-201')).toBeUndefined()
+  })
+
   test('when the code tells the lot, then it is counted by lot; when it does not, then known lots are offered', () => {
     const made = floor()
     made.stock('oil', 'B-01-11', 8, { lot: 'L1', expiry: '2027-03-31' })

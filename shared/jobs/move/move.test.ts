@@ -23,7 +23,7 @@ function floor() {
 const move = (made: Floor) => made.last('goods-moved')
 
 describe('given 20 of A, lot L1, in one bin', () => {
-  test('when item and destination are scanned, then it asks how many, and 5 go with their lot (F17)', () => {
+  test('F17 item and destination move the whole pile unasked: it asks how many, and 5 go with their lot', () => {
     const made = floor()
     made.scan('A-01-11')
     made.scan(A)

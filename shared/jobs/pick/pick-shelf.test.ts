@@ -98,7 +98,7 @@ describe('given a shelf that disagrees', () => {
     expect(floor.state.get('order', 'SO-1')?.state).toBe('waiting')
   })
 
-  test('when more is typed than the books have, then it asks, and both answers stand (F10)', () => {
+  test('F10 more of a lot is entered than the bin holds and only shipping refuses: it asks at entry, and both answers stand', () => {
     const build = () => {
       const floor = new Floor()
       floor.item('A', A, { confirm: 'type', tracking: 'lot' })

@@ -109,7 +109,7 @@ describe('given an order of two items that may be trusted', () => {
     expect(floor.last('units-picked')).toMatchObject({ tote: { code: 'T-118' } })
   })
 
-  test('when a wrong bin, a right item too early, and nothing known are scanned, then three answers differ and nothing is recorded (F06)', () => {
+  test('F06 a real but wrong thing is answered as if unknown: wrong bin, item too early and unknown code have three answers, and nothing is recorded', () => {
     const floor = twoLines()
     floor.stock('A', 'A-03-22', 5)
     start('SO-1', floor)
@@ -258,7 +258,7 @@ describe('given an item of which each unit is scanned', () => {
     return start('SO-1', floor)
   }
 
-  test('when a wrong item is scanned in between, then the count stays (F05)', () => {
+  test('F05 a wrong item throws away what was counted on the line: the count stays and goes on', () => {
     const floor = each(10)
     for (let i = 0; i < 3; i++) floor.scan(A)
     expect(floor.view().howMany).toMatchObject({ quantity: 3, of: 10 })

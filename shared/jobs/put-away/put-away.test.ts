@@ -94,7 +94,7 @@ describe('given goods at the dock', () => {
     })
   })
 
-  test('when only 6 fit, then 4 stay at the dock and in everybody’s list (F20)', () => {
+  test('F20 putting away a part strands the rest: 4 stay at the dock and in everybody’s list', () => {
     const floor = arrived()
     floor.open({ job: 'put-away', item: 'A' as never })
     floor.choose('part')

@@ -16,7 +16,7 @@ function deliveryOfBottles(ordered: number) {
 }
 
 describe('given a delivery of 60 bottles and 5 mugs', () => {
-  test('when its paper is scanned, then nothing counts as received before it was scanned (F09)', () => {
+  test('F09 the receipt opens with ordered quantities as received: nothing counts as received before it was scanned', () => {
     const floor = deliveryOfBottles(60)
     floor.open({ job: 'receive' })
     floor.scan('PO-1')
@@ -146,7 +146,7 @@ describe('given 12 bottles ordered', () => {
 })
 
 describe('given a line in hand', () => {
-  test('when a GS1 code of another line is scanned, then it moves there and is counted there (F03)', () => {
+  test('F03 a GS1 code of another line puts its lot on the selected line: the job moves to its own line and counts it there', () => {
     const floor = new Floor()
     floor.item('A', mug)
     floor.item('B', bottle, { tracking: 'lot' })
@@ -260,7 +260,7 @@ describe('given goods with lot and date', () => {
 })
 
 describe('given goods at the dock', () => {
-  test('when another dock is scanned as the place, then all of the delivery stands there (F16)', () => {
+  test('F16 the scanned place is ignored for a preset one: all of the delivery stands where the clerk scanned', () => {
     const floor = deliveryOfBottles(60)
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
     floor.scan(bottleCase)
@@ -304,7 +304,7 @@ describe('given goods at the dock', () => {
     expect(floor.last('goods-received')).toMatchObject({ status: 'available', to: 'L:DOCK-1' })
   })
 
-  test('when it is received in two deliveries on two days, then both count (F19)', () => {
+  test('F19 the second partial receipt undoes the first: received on two days by two devices, both count', () => {
     const floor = deliveryOfBottles(18)
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
     floor.scan(bottleCase)

@@ -1,0 +1,55 @@
+// Owns which test answers which report from the field. A report of the warehouse floor without a line here, or a line whose
+// test is gone, is a failure of field-reports.test.ts.
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+export const reportsFile = here('../shared/data/field-reports.json')
+
+export interface FieldReport {
+  readonly id: string
+  readonly kind: string
+  readonly symptom: string
+}
+
+/** Files whose tests begin with the id of the report, which is followed by its symptom. */
+export const answers: Readonly<Record<string, readonly string[]>> = {
+  F01: ['shared/jobs/count/count.test.ts'],
+  F03: ['shared/jobs/receive/receive.test.ts'],
+  F05: ['shared/jobs/pick/pick.test.ts'],
+  F06: ['shared/jobs/pick/pick.test.ts'],
+  F09: ['shared/jobs/receive/receive.test.ts'],
+  F10: ['shared/jobs/pick/pick-shelf.test.ts'],
+  F16: ['shared/jobs/receive/receive.test.ts'],
+  F17: ['shared/jobs/move/move.test.ts', 'shared/operations/field-reports.test.ts', 'app/handheld/shift/shift.test.ts'],
+  F19: ['shared/jobs/receive/receive.test.ts', 'shared/operations/field-reports.test.ts'],
+  F20: ['shared/jobs/put-away/put-away.test.ts', 'shared/operations/field-reports.test.ts'],
+  F21: ['app/handheld/shift/shift.test.ts', 'server/apply/applier.test.ts'],
+}
+
+const ofTheFloor = /^(scan-|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
+
+/** Undefined where the reports are not here. */
+export function floorReports(): readonly FieldReport[] | undefined {
+  if (!existsSync(reportsFile)) return undefined
+  const all = JSON.parse(readFileSync(reportsFile, 'utf8')) as readonly FieldReport[]
+  return all.filter(({ kind }) => ofTheFloor.test(kind))
+}
+
+/** What is wrong with the answers to these reports, in words. */
+export function unanswered(
+  reports: readonly FieldReport[],
+  by: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  return reports.flatMap(({ id, symptom }) => {
+    const files = by[id] ?? []
+    if (files.length === 0) return [`${id} has no test: ${symptom}`]
+    return files.filter((file) => !namesTest(file, id)).map((file) => `${id} has no test in ${file}: ${symptom}`)
+  })
+}
+
+function namesTest(file: string, id: string): boolean {
+  const path = here(file)
+  return existsSync(path) && new RegExp(`^\\s*test\\(['"\`]${id} .*:`, 'm').test(readFileSync(path, 'utf8'))
+}
