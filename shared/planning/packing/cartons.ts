@@ -78,19 +78,38 @@ function packGroup(
   search: PackSearch,
 ): Answer {
   const bound = fewestCartons(kinds, quantities, cartons)
-  if (bound === 1) {
-    const single = intoOne(kinds, quantities, cartons, order, rules, search)
-    if (single) return { cartons: [single], proven: true }
-  }
+  const quick = { ...search, rounds: Math.min(search.rounds, quickRounds) }
   let best: readonly PackedCarton[] | undefined
-  for (let attempt = 0; attempt === 0 || (attempt < 8 && search.timeLeft()); attempt++) {
-    const seed = search.seed + attempt * 7919
-    const several = intoSeveral(kinds, quantities, cartons, order, rules, { ...search, seed }, attempt)
-    if (!best || isBetter(cartons, several, best)) best = several
-    if (best.length <= Math.max(2, bound) && attempt >= 3) break
+  const offer = (packed: readonly PackedCarton[]) => {
+    if (packed.length > 0 && (!best || isBetter(cartons, packed, best))) best = packed
+  }
+  const attempt = (number: number, rounds: number) => {
+    const own = { ...search, seed: search.seed + number * 7919, rounds: Math.min(search.rounds, rounds) }
+    offer(intoSeveral(kinds, quantities, cartons, order, rules, own, number))
+  }
+  const single = (allowed: readonly number[], own: PackSearch) => {
+    const found = bound === 1 ? intoOne(kinds, quantities, cartons, allowed, rules, own) : undefined
+    if (found) offer([found])
+  }
+  // Many kinds of goods make each load slow: a look at every way comes first, care with what is promising after.
+  single(order, quick)
+  for (let number = 0; !best || (number < quickAttempts && best.length > 1 && search.timeLeft()); number++) {
+    attempt(number, quickRounds)
+    if (best === undefined) break
+  }
+  const found = best ?? []
+  single(found.length === 1 ? order.slice(0, order.indexOf(found[0]?.carton ?? 0)) : order, search)
+  for (let number = quickAttempts; number < mostAttempts && found.length > 1 && search.timeLeft(); number++) {
+    if (best && best.length <= Math.max(2, bound) && number >= quickAttempts + 3) break
+    attempt(number, quickRounds + (number - quickAttempts) * 12)
   }
   return { cartons: best ?? [], proven: best?.length === bound }
 }
+
+/** Loads tried for each carton at the first look, how many ways of splitting are looked at so, and how many in all. */
+const quickRounds = 6
+const quickAttempts = 6
+const mostAttempts = 16
 
 function isBetter(cartons: readonly CartonKind[], a: readonly PackedCarton[], b: readonly PackedCarton[]): boolean {
   if (a.length !== b.length) return a.length < b.length
