@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { maxBodyBytes } from '../../shared/protocol/exchange.ts'
 import type { Services } from '../services.ts'
 import { addActions } from './desk-actions.ts'
+import { addBooks } from './desk-books.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
 import { addLists } from './desk-lists.ts'
@@ -33,6 +34,7 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addLists(routes, services)
   addDetails(routes, services)
   addReports(routes, services)
+  addBooks(routes, services)
   addOutbox(routes, services)
   addPlanning(routes, services)
   return routes

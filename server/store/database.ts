@@ -10,6 +10,8 @@ import * as books from './migrations/004-books.ts'
 import * as desk from './migrations/005-desk.ts'
 import * as upkeep from './migrations/006-upkeep.ts'
 import * as documents from './migrations/007-documents.ts'
+import * as bankLines from './migrations/008-bank-lines.ts'
+import * as returnsAndCounts from './migrations/009-returns-and-counts.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -22,6 +24,8 @@ const migrations: Record<string, Migration> = {
   '005-desk': desk,
   '006-upkeep': upkeep,
   '007-documents': documents,
+  '008-bank-lines': bankLines,
+  '009-returns-and-counts': returnsAndCounts,
 }
 
 /**

@@ -108,6 +108,11 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     // The day on which nothing of it was open any more.
     settled_on: txt<'document'>((r) => (r.openValue === 0 ? (r.settled?.at(-1)?.on ?? r.postedOn ?? null) : null)),
   },
+  bankLine: {
+    company: txt<'bankLine'>((r) => r.company),
+    booked_on: txt<'bankLine'>((r) => r.bookedOn),
+    amount: int<'bankLine'>((r) => r.amount),
+  },
   transfer: {
     item: txt<'transfer'>((r) => r.item),
     owner: txt<'transfer'>((r) => r.owner),
@@ -136,6 +141,7 @@ const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
     ['company', 'side', 'issued_at'],
     ['company', 'posted_on'],
   ],
+  bankLine: [['company', 'booked_on']],
   shipment: [['warehouse', 'shipped_at']],
 }
 

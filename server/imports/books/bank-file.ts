@@ -6,17 +6,34 @@ import { type Statement, withIds } from '../../../shared/ledger/bank/statement.t
 import { moneyFrom } from '../../../shared/values/money.ts'
 import { Fault, ok, type Result, refuse } from '../../../shared/values/result.ts'
 import type { BusinessDate } from '../../../shared/values/time.ts'
-import { type CsvProblem, readCsvFile } from '../csv.ts'
+import { type CsvProblem, readCsv } from '../csv.ts'
 
 const columns = ['date', 'amount', 'party', 'text', 'reference'] as const
 
-/** @param csv account and currency, which a CSV does not tell; @throws Fault when the file can't be read */
+export type BankFileProblem = CamtProblem | CsvProblem
+
+/** Where a CSV does not tell whose account it is, and in what. */
+export interface CsvAccount {
+  readonly account: string
+  readonly currency: string
+}
+
+/** @throws Fault when the file can't be read */
 export async function readBankFile(
   path: string,
-  csv: { readonly account: string; readonly currency: string },
-): Promise<Result<readonly Statement[], CamtProblem | CsvProblem>> {
-  if (!path.toLowerCase().endsWith('.csv')) return readCamt053(await textOf(path))
-  const read = await readCsvFile(path, { file: path, columns, maxRows: 200_000 })
+  csv: CsvAccount,
+): Promise<Result<readonly Statement[], BankFileProblem>> {
+  return readBankBytes(path, await bytesOf(path), csv)
+}
+
+/** A statement by what its name ends in. */
+export async function readBankBytes(
+  path: string,
+  bytes: Uint8Array,
+  csv: CsvAccount,
+): Promise<Result<readonly Statement[], BankFileProblem>> {
+  if (!path.toLowerCase().endsWith('.csv')) return readCamt053(new TextDecoder().decode(bytes))
+  const read = await readCsv([bytes], { file: path, columns, maxRows: 200_000 })
   if (!read.ok) return read
   const lines: Parameters<typeof withIds>[1][number][] = []
   for (const { line, cells } of read.value) {
@@ -30,9 +47,9 @@ export async function readBankFile(
   return ok([{ ...csv, lines: withIds(csv.account, lines) }])
 }
 
-async function textOf(path: string): Promise<string> {
+async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(path)
   } catch (cause) {
     throw new Fault('file', `${path} could not be read.`, cause)
   }

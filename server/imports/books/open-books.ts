@@ -21,10 +21,15 @@ export interface Opened {
 export async function openBooks(
   services: Services,
   rows: readonly OpeningRow[],
-  { company, warehouse, on }: { readonly company: CompanyRow; readonly warehouse: string; readonly on: string },
+  {
+    company,
+    warehouse,
+    on,
+    by = system,
+  }: { readonly company: CompanyRow; readonly warehouse: string; readonly on: string; readonly by?: string },
 ): Promise<Result<Opened, 'unknown-item' | 'unknown-place'>> {
   const at = Date.parse(`${on}T12:00Z`)
-  const base = { at, by: system, warehouse }
+  const base = { at, by, warehouse }
   const operations: HouseOperation[] = []
   const accounts = rows.flatMap((row) => (row.kind === 'account' ? [row] : []))
   const documents = rows.flatMap((row) => (row.kind === 'receivable' || row.kind === 'payable' ? [row] : []))

@@ -3,7 +3,7 @@
 import { chartOfAccounts } from '../../../shared/ledger/accounts.ts'
 import { isCurrency, moneyFrom } from '../../../shared/values/money.ts'
 import { ok, type Refusal, type Result, refuse } from '../../../shared/values/result.ts'
-import { type CsvProblem, type CsvRow, readCsvFile } from '../csv.ts'
+import { type CsvProblem, type CsvRow, readCsv, readCsvFile } from '../csv.ts'
 
 const columns = [
   'kind',
@@ -52,7 +52,23 @@ export async function readOpeningFile(
   path: string,
   currency: string,
 ): Promise<Result<readonly OpeningRow[], OpeningProblem>> {
-  const read = await readCsvFile(path, { file: path, columns, maxRows: 200_000 })
+  return openingRows(await readCsvFile(path, { file: path, columns, maxRows: 200_000 }), path, currency)
+}
+
+/** The same of a file that was sent. */
+export async function readOpeningBytes(
+  path: string,
+  bytes: Uint8Array,
+  currency: string,
+): Promise<Result<readonly OpeningRow[], OpeningProblem>> {
+  return openingRows(await readCsv([bytes], { file: path, columns, maxRows: 200_000 }), path, currency)
+}
+
+function openingRows(
+  read: Result<readonly CsvRow[], CsvProblem>,
+  path: string,
+  currency: string,
+): Result<readonly OpeningRow[], OpeningProblem> {
   if (!read.ok) return read
   const rows: OpeningRow[] = []
   for (const row of read.value) {

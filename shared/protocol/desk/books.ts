@@ -1,0 +1,116 @@
+// Owns how documents, bank lines and the settings of the books are shown at the desk. Types only.
+import type {
+  BankLineRow,
+  BooksRow,
+  DocumentRow,
+  HoldingRow,
+  RateRow,
+  TaxRow,
+  TradeTermsRow,
+} from '../../rows/books.ts'
+import type { ItemName, Named, Page } from './names.ts'
+import type { EntryRow, OperationBrief } from './operations.ts'
+
+export interface DocumentListRow {
+  readonly document: DocumentRow
+  readonly party: string
+  /** Posted on a later day than the one on which it happened. */
+  readonly late: boolean
+}
+
+export interface DocumentPage extends Page<DocumentListRow, { readonly open: number; readonly overdue: number }> {
+  readonly currency: string
+}
+
+/** A line of a document, with what was ordered and received of it where a supplier billed it. */
+export interface DocumentLineTold {
+  readonly id: string
+  readonly item?: ItemName
+  readonly text?: string
+  readonly quantity: number
+  /** Decimal string, in the currency of the document. */
+  readonly unitPrice?: string
+  readonly amount: number
+  readonly match?: {
+    readonly ordered: number
+    readonly received: number
+    /** By all invoices. */
+    readonly billed: number
+    readonly agreedPrice?: string
+  }
+}
+
+export interface DocumentDetail {
+  readonly asOf: number
+  readonly document: DocumentRow
+  readonly party: string
+  readonly late: boolean
+  /** Currency of the books. */
+  readonly currency: string
+  readonly order?: { readonly id: string; readonly number: string }
+  readonly purchase?: { readonly id: string; readonly number: string }
+  readonly lines: readonly DocumentLineTold[]
+  readonly entries: readonly EntryRow[]
+  readonly timeline: readonly OperationBrief[]
+  readonly exceptions: readonly { readonly id: string; readonly kind: string; readonly open: boolean }[]
+  /** Open documents of the same party that it could settle or be settled by. */
+  readonly others: readonly DocumentRow[]
+}
+
+/** What of a purchase a supplier may bill: what to fill into the form of an invoice. */
+export interface BillablePurchase {
+  readonly asOf: number
+  readonly purchase: { readonly id: string; readonly number: string; readonly supplier: string }
+  readonly company: string
+  readonly currency: string
+  readonly lines: readonly {
+    readonly id: string
+    readonly item: ItemName
+    readonly ordered: number
+    readonly received: number
+    readonly billed: number
+    readonly unitPrice: string
+  }[]
+}
+
+export interface BankSuggestion {
+  readonly documents: readonly {
+    readonly id: string
+    readonly number: string
+    readonly party: string
+    readonly partyName: string
+    readonly amount: number
+  }[]
+  readonly reasons: readonly ('number' | 'amount' | 'party' | 'sum')[]
+  readonly certain: boolean
+}
+
+export interface BankLineTold {
+  readonly line: BankLineRow
+  readonly suggestions: readonly BankSuggestion[]
+}
+
+export interface BankPage extends Page<BankLineTold, { readonly in: number; readonly out: number }> {
+  readonly currency: string
+}
+
+/** What a file of a bank or of opening balances came to. */
+export interface FileTaken {
+  readonly asOf: number
+  readonly taken: number
+  readonly known: number
+}
+
+export interface BooksSettings {
+  readonly asOf: number
+  readonly company: Named
+  readonly currency: string
+  /** Day of the company's zone. */
+  readonly today: string
+  readonly books?: BooksRow
+  readonly people: readonly Named[]
+  readonly taxes: readonly TaxRow[]
+  readonly rates: readonly RateRow[]
+  readonly holdings: readonly (HoldingRow & { readonly customerName?: string })[]
+  readonly terms: readonly (TradeTermsRow & { readonly partyName: string })[]
+}
