@@ -1,7 +1,8 @@
 // Owns better batches by simulated annealing (Kirkpatrick, Gelatt & Vecchi 1983): an order moves to another cart, two change
 // places, or two change places with one. Every walk is the shortest there is, so that only real savings count.
 import { seeded, type TimeLeft, wholeBelow } from '../seeded.ts'
-import type { Batches, BatchProblem } from './problem.ts'
+import { shortestPossible } from './bound.ts'
+import type { Batches, BatchProblem, PlannedBatches } from './problem.ts'
 import { BatchRoom } from './room.ts'
 import { savingsBatches } from './savings.ts'
 import { type WalkLength, walkLengths } from './walk-lengths.ts'
@@ -28,9 +29,11 @@ const movesBetweenLooks = 256
  * Batches with little walking: savings first, then annealing. The same seed and number of moves give the same answer; where
  * time runs out before, the best so far is answered.
  */
-export function planBatches(problem: BatchProblem, search: BatchSearch, walk = walkLengths(problem)): Batches {
+export function planBatches(problem: BatchProblem, search: BatchSearch, walk = walkLengths(problem)): PlannedBatches {
+  const bound = shortestPossible(problem, walk)
   const start = savingsBatches(problem, walk)
-  return annealed(problem, start, search, walk)
+  const best = start.length <= bound ? start : annealed(problem, start, search, walk)
+  return { ...best, bound, proven: best.length <= bound }
 }
 
 /** Improves batches that are legal already. */

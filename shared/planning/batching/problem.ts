@@ -34,6 +34,12 @@ export interface Batches {
   readonly length: number
 }
 
+/** Batches, and the least that any could walk; proven where that is what they walk. */
+export interface PlannedBatches extends Batches {
+  readonly bound: number
+  readonly proven: boolean
+}
+
 /** Why an answer is not one, or undefined. Written apart from the solvers; tests and conformance hold them to it. */
 export function whyIllegal(problem: BatchProblem, { batches }: Batches): string | undefined {
   const seen = new Set<number>()

@@ -5,7 +5,7 @@ import { likelyOrders } from './likely-orders.ts'
 import { placeCosts } from './place-costs.ts'
 import { mayLie, type SlotMove, type SlotPlan, type SlotProblem } from './problem.ts'
 import { likelyEach, pastWeight } from './reslot.ts'
-import { Tours } from './tours.ts'
+import { leastTour, Tours } from './tours.ts'
 
 export interface MovesSearch {
   readonly seed: number
@@ -60,7 +60,13 @@ export function bestMoves(problem: SlotProblem, search: MovesSearch): MoveList {
     list.tryInstead(item, to, search.most, random)
   }
   const moves = list.valued()
-  return { placeOf: Array.from(list.tours.placeOf), before, after: list.tours.total, moves }
+  return {
+    placeOf: Array.from(list.tours.placeOf),
+    before,
+    after: list.tours.total,
+    bound: leastTour(problem, set),
+    moves,
+  }
 }
 
 interface Exchange {

@@ -35,6 +35,8 @@ export interface SlotPlan {
   /** Mean shortest walk of an order that the plan was judged by, before and after. */
   readonly before: number
   readonly after: number
+  /** No places whatever make it shorter. */
+  readonly bound: number
 }
 
 /** Whether goods may lie in a place. */

@@ -4,7 +4,7 @@ import { seeded, type TimeLeft, wholeBelow } from '../seeded.ts'
 import { likelyOrders } from './likely-orders.ts'
 import { placeCosts, placedByTurnover } from './place-costs.ts'
 import { mayLie, type SlotPlan, type SlotProblem } from './problem.ts'
-import { Tours } from './tours.ts'
+import { leastTour, Tours } from './tours.ts'
 
 export interface SlotSearch {
   readonly seed: number
@@ -60,7 +60,7 @@ export function reslot(problem: SlotProblem, search: SlotSearch): SlotPlan {
       best = Array.from(tours.placeOf)
     }
   }
-  return { placeOf: best, before, after: least }
+  return { placeOf: best, before, after: least, bound: leastTour(problem, set) }
 }
 
 /** By turnover, with costs worked out twice more from where the popular items came to lie. */

@@ -68,6 +68,7 @@ describe('re-slotting', () => {
         const plan = reslot(problem, search)
         expect(whyWrongSlots(problem, plan.placeOf)).toBeUndefined()
         expect(plan.after).toBeLessThanOrEqual(plan.before + 1e-9)
+        expect(plan.bound).toBeLessThanOrEqual(plan.after + 1e-9)
         expect(reslot(problem, search)).toEqual(plan)
       }),
       { numRuns: 20 },

@@ -1,6 +1,7 @@
 // Owns how far orders make people walk when things lie here or there: the sum of shortest tours, one order a tour, kept
 // while single items change places. Knows no search.
 import { exactRoute } from '../routing/exact-route.ts'
+import { walkBetween } from '../routing/floor.ts'
 import { isOneBlock, OneBlockWalk } from '../routing/one-block.ts'
 import type { SlotProblem } from './problem.ts'
 
@@ -106,6 +107,19 @@ export class Tours {
     }
     return longer
   }
+}
+
+/**
+ * The least mean tour, wherever things lie: an order of so many items goes at least to the nearest place that has so many
+ * places no farther, and back.
+ */
+export function leastTour({ floor, depot, places, now }: SlotProblem, { orders, weights }: OrderSet): number {
+  const reach = places.map((place) => walkBetween(floor, depot, place)).sort((a, b) => a - b)
+  return orders.reduce((sum, order, index) => {
+    const stops = new Set(order.filter((item) => (now[item] ?? -1) >= 0)).size
+    const farthest = reach[Math.min(stops, reach.length) - 1] ?? 0
+    return sum + 2 * farthest * (weights[index] ?? 0)
+  }, 0)
 }
 
 /** The shortest tour of an order under the places of the moment; items that lie nowhere are not walked to. */
