@@ -23,6 +23,7 @@ export interface Outcomes {
 
 export async function checkAtRest(story: Story, devices: readonly SimDevice[]): Promise<Outcomes> {
   story.checkNothingLost()
+  for (const wrong of story.server.broken) story.problem(wrong)
   for (const wrong of await verify(story.server.store.db, tenant)) story.problem(wrong)
   for (const wrong of await checkUnits(story.server.store)) story.problem(wrong)
   for (const wrong of await checkCounts(story.server.store)) story.problem(wrong)

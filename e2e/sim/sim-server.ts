@@ -34,6 +34,7 @@ export class SimServer {
   #applier: Applier
   /** Ids of device operations that the database holds. */
   #known = new Set<string>()
+  readonly #broken: string[] = []
   #backup: ReadonlySet<string> | undefined
   readonly #devices = new Set<string>()
   #healed = false
@@ -65,6 +66,11 @@ export class SimServer {
     return this.#known
   }
 
+  /** Promises that it did not keep. */
+  get broken(): readonly string[] {
+    return this.#broken
+  }
+
   /** From here on nothing goes wrong. */
   heal(): void {
     this.#healed = true
@@ -91,7 +97,7 @@ export class SimServer {
     if (dies === 'before') this.#undone = Number.POSITIVE_INFINITY
     else if (!this.#healed && this.#dice.chance(serverDies)) this.#undone = 1
     const answer = await this.#applier.exchange(request).catch(expectFault)
-    for (const ack of answer?.acks ?? []) this.#known.add(ack.id)
+    for (const id of await this.#answered(answer)) this.#known.add(id)
     if (dies) {
       this.#world.tell('server', `dies ${dies} committing ${of}`)
       await this.#restart()
@@ -99,6 +105,14 @@ export class SimServer {
     }
     if (!answer) this.#world.tell('server', `can't commit ${of}`)
     return answer && cut(JSON.parse(JSON.stringify(answer)) as ExchangeAnswer, request, page)
+  }
+
+  /** What is answered is durable: a device may forget it once it is safe, and tells its person that it has arrived. */
+  async #answered(answer: ExchangeAnswer | undefined): Promise<readonly string[]> {
+    const ids = (answer?.acks ?? []).map(({ id }) => id)
+    const durable = await this.#store.operations.byIds(ids)
+    for (const id of ids) if (!durable.has(id)) this.#broken.push(`operation ${id} was answered and is not kept`)
+    return ids
   }
 
   /** Work of the desk. Returns whether all of it was accepted. */
