@@ -55,11 +55,16 @@ describe('turning', () => {
     expect(Math.abs(found.pixels - 49)).toBeLessThan(12)
   })
 
-  test('holds the whole picture on white', () => {
-    const { width, height, grey } = turned(picture(Array.from({ length: 40 }, () => Array(80).fill(0))), 45)
+  test('holds the whole picture on a ground with the shade of its border', () => {
+    const framed = picture(
+      Array.from({ length: 40 }, (_, y) =>
+        Array.from({ length: 80 }, (_, x) => (y % 39 === 0 || x % 79 === 0 ? 120 : 0)),
+      ),
+    )
+    const { width, height, grey } = turned(framed, 45)
     expect([width, height]).toEqual([85, 85])
-    expect([grey[0], grey[84], grey[grey.length - 1]]).toEqual([255, 255, 255])
-    expect(grey.filter((each) => each === 0).length).toBeGreaterThan(0.93 * 80 * 40)
+    expect([grey[0], grey[84], grey[grey.length - 1]]).toEqual([120, 120, 120])
+    expect(grey.filter((each) => each === 0).length).toBeGreaterThan(0.9 * 78 * 38)
   })
 })
 

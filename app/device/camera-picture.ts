@@ -8,8 +8,6 @@ export interface GreyPicture {
   readonly height: number
 }
 
-const white = 255
-
 /** @param rgba four bytes a pixel, as a canvas gives them */
 export function greyOf(rgba: Uint8ClampedArray): Uint8ClampedArray<ArrayBuffer> {
   const grey = new Uint8ClampedArray(rgba.length >> 2)
@@ -31,14 +29,17 @@ export function middle({ grey, width, height }: GreyPicture, wide: number, high:
   return { grey: cut, width: across, height: down }
 }
 
-/** Turned about its middle by so many degrees, on a ground of white that holds the whole picture. */
+/**
+ * Turned about its middle by so many degrees, on a ground that holds the whole picture. The ground has the shade of its
+ * border: white or black corners would shift what decoders take for light and dark.
+ */
 export function turned(picture: GreyPicture, degrees: number): GreyPicture {
   const { grey, width, height } = picture
   const angle = (degrees * Math.PI) / 180
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
   const across = Math.ceil(Math.abs(width * cos) + Math.abs(height * sin) - 1e-6)
   const down = Math.ceil(Math.abs(width * sin) + Math.abs(height * cos) - 1e-6)
-  const out = new Uint8ClampedArray(across * down).fill(white)
+  const out = new Uint8ClampedArray(across * down).fill(borderOf(picture))
   // Sixteen bits after the point: whole-number steps are several times as fast as reckoning each place anew.
   const one = 65_536
   const [stepX, stepY] = [Math.round(cos * one), Math.round(sin * one)]
@@ -56,6 +57,14 @@ export function turned(picture: GreyPicture, degrees: number): GreyPicture {
     }
   }
   return { grey: out, width: across, height: down }
+}
+
+/** The mean shade at the four sides. */
+function borderOf({ grey, width, height }: GreyPicture): number {
+  let sum = 0
+  for (let x = 0; x < width; x++) sum += (grey[x] ?? 0) + (grey[(height - 1) * width + x] ?? 0)
+  for (let y = 0; y < height; y++) sum += (grey[y * width] ?? 0) + (grey[y * width + width - 1] ?? 0)
+  return sum / (2 * (width + height))
 }
 
 /** Drawn so many times as large. */
