@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DevicePage, Found, Pulse, Today } from '../../shared/protocol/desk/house.ts'
 import type { BinPage, ItemPage, MovementPage } from '../../shared/protocol/desk/stock.ts'
-import type { ExceptionPage, OrderPage, PurchasePage } from '../../shared/protocol/desk/work.ts'
+import type {
+  CountPage,
+  ExceptionPage,
+  OrderDetail,
+  OrderPage,
+  PurchasePage,
+  ReturnPage,
+} from '../../shared/protocol/desk/work.ts'
 import { day } from '../../shared/values/time.ts'
 import { item } from '../apply/fixture.ts'
 import {
@@ -175,13 +182,9 @@ describe('stock by item', () => {
     })
     const page = await read<ItemPage>('/items?warehouse=north&show=wrong')
     expect(page.rows.map((row) => row.sku)).toEqual([])
-    await desk.fromDevice('goods-moved', {
-      purpose: 'move',
-      ...goods,
-      item: 'nut',
-      quantity: 9,
-      from: 'L:B-01-11',
-      to: 'scrap',
+    await desk.submit({
+      type: 'stock-written-off',
+      body: { ...goods, item: 'nut' as never, quantity: 9 as never, from: 'L:B-01-11' as never, reason: 'broken' },
     })
     expect((await read<ItemPage>('/items?warehouse=north&show=wrong')).rows).toMatchObject([{ sku: 'NUT', onHand: -2 }])
   })
@@ -231,6 +234,64 @@ describe('movements', () => {
     const page = await read<MovementPage>('/movements?warehouse=north&device=hh-1')
     expect(page).toMatchObject({ total: 3, sums: { units: 12 } })
     expect(page.rows[2]).toMatchObject({ type: 'units-picked', person: { name: 'maria' }, device: { name: 'HH-1' } })
+  })
+})
+
+describe('returns', () => {
+  test('are told with their order, what became of them and the credit; the order has the same', async () => {
+    await shipOne(desk)
+    const [line] = (await read<OrderDetail>('/orders/SO-1')).lines
+    const back = { ...goods, order: 'SO-1', line: line?.id, quantity: 1, to: 'L:A-01-11' }
+    await desk.fromDevice('goods-returned', { ...back, disposition: 'restock', reason: 'as-new' })
+    desk.clock.now += hour
+    await desk.fromDevice('goods-returned', {
+      ...goods,
+      quantity: 2,
+      disposition: 'scrap',
+      to: 'L:A-01-11',
+      code: '1Z9',
+    })
+    const page = await read<ReturnPage>('/returns?warehouse=north')
+    expect(page).toMatchObject({ total: 2, sums: { units: 3 } })
+    expect(page.rows).toMatchObject([
+      { quantity: 2, disposition: 'scrap', code: '1Z9', undone: false },
+      { quantity: 1, order: { number: 'SO-1' }, disposition: 'restock', reason: 'as-new', to: { code: 'A-01-11' } },
+    ])
+    // Four bolts at 3.00 were invoiced.
+    expect(page.rows[1]?.credit).toEqual({ number: 'CN-000001', amount: 300, currency: 'EUR' })
+    expect(page.rows[0]?.credit).toBeUndefined()
+    const order = await read<OrderDetail>('/orders/SO-1')
+    expect(order.returns).toEqual([page.rows[1]])
+    desk.clock.now += 2 * day
+    expect(await read<ReturnPage>('/returns?warehouse=north&days=1')).toMatchObject({ total: 0, sums: { units: 0 } })
+  })
+
+  test('that were taken back stay, and count no more', async () => {
+    await shipOne(desk)
+    const body = { ...goods, quantity: 2, disposition: 'restock', to: 'L:A-01-11' }
+    const { acks } = await desk.fromDevice('goods-returned', body)
+    await desk.fromDevice('operation-reversed', { of: acks[0]?.id })
+    const page = await read<ReturnPage>('/returns?warehouse=north')
+    expect(page).toMatchObject({ total: 1, sums: { units: 0 }, rows: [{ quantity: 2, undone: true }] })
+  })
+})
+
+describe('counts', () => {
+  test('are told with what the books did, those that agree too', async () => {
+    await desk.submit(stockOf(10, 'L:A-01-11', 1250))
+    const count = (counted: number) => desk.fromDevice('quant-counted', { place: 'L:A-01-11', ...goods, counted })
+    for (const counted of [10, 7, 8]) {
+      desk.clock.now += hour
+      await count(counted)
+    }
+    const page = await read<CountPage>('/counts?warehouse=north')
+    expect(page).toMatchObject({ total: 3, sums: { adjusted: -2, disputed: 0 } })
+    expect(page.rows.map(({ counted, adjusted, state }) => [counted, adjusted, state])).toEqual([
+      [8, 1, 'adjusted'],
+      [7, -3, 'adjusted'],
+      [10, 0, 'agreed'],
+    ])
+    expect(page.rows[0]).toMatchObject({ place: { code: 'A-01-11' }, item: { sku: 'BOLT' }, person: { name: 'maria' } })
   })
 })
 

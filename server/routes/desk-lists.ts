@@ -11,9 +11,11 @@ import { pulseOf, todayOf } from '../store/lists/house/today.ts'
 import { binPage, binSorts } from '../store/lists/stock/bins.ts'
 import { itemPage, itemSorts } from '../store/lists/stock/items.ts'
 import { movementPage } from '../store/lists/stock/movements.ts'
+import { countPage } from '../store/lists/work/counts.ts'
 import { exceptionPage } from '../store/lists/work/exceptions.ts'
 import { orderPage, orderSorts, orderStates } from '../store/lists/work/orders.ts'
 import { purchasePage, purchaseSorts, purchaseStates } from '../store/lists/work/purchases.ts'
+import { returnPage } from '../store/lists/work/returns.ts'
 import { type DeskContext, type DeskEnv, reaches, seesMoney } from './desk-gate.ts'
 import {
   daysParameter,
@@ -84,6 +86,12 @@ const queries = {
     order: z.optional(idParameter()),
     person: z.optional(idParameter()),
     device: z.optional(idParameter()),
+    sort: sortParameter({ at: 0 }, '-at'),
+  }),
+  recorded: z.strictObject({
+    warehouse,
+    ...pageShape,
+    days: daysParameter(),
     sort: sortParameter({ at: 0 }, '-at'),
   }),
   purchases: z.strictObject({
@@ -159,6 +167,12 @@ export function addLists(routes: Hono<DeskEnv>, services: Services): void {
   })
   list('/movements', queries.movements, async ({ sort, ...query }, _c, asOf) =>
     movementPage(store, { ...query, ...(await sinceOf(query, asOf)), down: sort === '-at' }, asOf),
+  )
+  list('/returns', queries.recorded, async ({ sort, ...query }, c, asOf) =>
+    returnPage(store, { ...query, ...(await sinceOf(query, asOf)), down: sort === '-at', money: money(c) }, asOf),
+  )
+  list('/counts', queries.recorded, async ({ sort, ...query }, _c, asOf) =>
+    countPage(store, { ...query, ...(await sinceOf(query, asOf)), down: sort === '-at' }, asOf),
   )
   list('/purchases', queries.purchases, async ({ q, ...query }, _c, asOf) =>
     purchasePage(store, { ...query, ...(await dueOf(query, asOf)), search: q }, asOf),

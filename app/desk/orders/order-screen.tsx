@@ -26,6 +26,7 @@ import { OrderBlocked } from './order-blocked.tsx'
 import { OrderEarns } from './order-earns.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { stepsOf } from './steps.ts'
 import './orders.css'
 
@@ -95,6 +96,7 @@ function Shown({ found }: { found: OrderDetail }): ReactNode {
             <OrderParcels found={found} />
             {found.money ? <OrderEarns money={found.money} /> : null}
           </div>
+          <OrderReturns found={found} />
         </div>
         <div className="order-side">
           <Customer found={found} />

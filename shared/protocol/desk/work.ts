@@ -54,6 +54,50 @@ export interface ParcelRow {
   readonly plate?: PlaceName
 }
 
+/** Goods that came back, by the operation that says so. */
+export interface ReturnRow {
+  readonly id: string
+  readonly at: number
+  readonly learnedAt: number
+  readonly person: Named
+  readonly device: Named
+  /** Absent of a blind return. */
+  readonly order?: { readonly id: string; readonly number: string }
+  readonly item: ItemName
+  readonly lot: string
+  readonly quantity: number
+  readonly disposition: string
+  readonly reason?: string
+  readonly to: PlaceName
+  /** What was scanned on the parcel of a blind return. */
+  readonly code?: string
+  /** Taken back by whoever recorded it. */
+  readonly undone: boolean
+  /** For who may see money, where a credit followed; minor units of `currency`, above zero. */
+  readonly credit?: { readonly number: string; readonly amount: number; readonly currency: string }
+}
+
+export type ReturnPage = Page<ReturnRow, { readonly units: number }>
+
+/** A count of one quant, and what became of it. */
+export interface CountListRow {
+  readonly id: string
+  readonly at: number
+  readonly learnedAt: number
+  readonly person: Named
+  readonly device: Named
+  readonly place: PlaceName
+  readonly item: ItemName
+  readonly lot: string
+  readonly counted: number
+  /** What the count has added to the books, or taken; absent where it did not decide. */
+  readonly adjusted?: number
+  /** `settled`: another look at the same goods decided. */
+  readonly state: 'agreed' | 'adjusted' | 'disputed' | 'settled' | 'undone'
+}
+
+export type CountPage = Page<CountListRow, { readonly adjusted: number; readonly disputed: number }>
+
 export interface OrderMoney {
   readonly currency: string
   readonly booksCurrency: string
@@ -75,6 +119,7 @@ export interface OrderDetail {
   readonly lines: readonly OrderLineDetail[]
   readonly blocked: readonly BlockedLine[]
   readonly parcels: readonly ParcelRow[]
+  readonly returns: readonly ReturnRow[]
   /** Newest first; at most as many as one answer may hold. */
   readonly timeline: readonly OperationBrief[]
   readonly exceptions: readonly ExceptionListRow[]

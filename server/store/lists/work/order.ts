@@ -1,6 +1,12 @@
 // Owns one order as the desk opens it: lines with their places, parcels, timeline, exceptions, and what the books say.
 import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
-import type { OrderDetail, OrderLineDetail, OrderMoney, ParcelRow } from '../../../../shared/protocol/desk/work.ts'
+import type {
+  OrderDetail,
+  OrderLineDetail,
+  OrderMoney,
+  ParcelRow,
+  ReturnRow,
+} from '../../../../shared/protocol/desk/work.ts'
 import { onPlate } from '../../../../shared/rows/places.ts'
 import type {
   CustomerRow,
@@ -21,6 +27,7 @@ import { newestFirst, operationsOf } from '../names/timeline.ts'
 import { blockedLines } from './blocked.ts'
 import { exceptionsAbout } from './exceptions.ts'
 import { claimOf } from './orders.ts'
+import { returnsTold } from './returns.ts'
 
 export async function orderDetail(
   store: StoreView,
@@ -54,10 +61,21 @@ export async function orderDetail(
     lines: lines.map((line) => lineOf(line, tasks, saleLines, names)),
     blocked: await blockedLines(store, order, lines, asOf),
     parcels: shipments.map((shipment) => parcelOf(shipment, names)),
+    returns: await returnsOf(store, operations, money),
     timeline: newestFirst(briefs.values()),
     exceptions: await exceptionsAbout(store, subjects, money),
     ...(money && (await moneyOf(store, order, saleLines, operations))),
   }
+}
+
+/** Newest first. */
+async function returnsOf(store: StoreView, operations: readonly string[], money: boolean): Promise<ReturnRow[]> {
+  const stored = await store.operations.byIds([...operations])
+  return returnsTold(
+    store,
+    operations.flatMap((operation) => stored.get(operation) ?? []),
+    money,
+  )
 }
 
 function plateOf(shipment: ShipmentRow) {

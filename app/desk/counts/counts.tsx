@@ -1,0 +1,132 @@
+// The page of counts: who counted what where, what the books did with it, what waits for another look. Each line opens the
+// operation behind it.
+import { type ReactNode, useMemo } from 'react'
+import type { CountListRow, CountPage } from '../../../shared/protocol/desk/work.ts'
+import { Card, type Column, DataTable, ItemCell, PageHead, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
+import { type DeskText, useDeskText } from '../text.ts'
+import { DayTabs, daysParam, dayViews } from '../told/days.tsx'
+import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { deviceText, personText, placeText } from '../told/names.ts'
+import { useList } from '../told/use-list.ts'
+import { useWhen, type When } from '../told/when.ts'
+
+const tones: Readonly<Record<CountListRow['state'], Tone>> = {
+  agreed: 'ok',
+  adjusted: 'info',
+  disputed: 'warn',
+  settled: 'neutral',
+  undone: 'neutral',
+}
+
+const idOf = (row: CountListRow) => row.id
+
+export function CountsPage(): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const list = useList<CountListRow, CountPage>({
+    name: 'counts',
+    path: '/counts',
+    params: (query) => ({ days: daysParam(query) }),
+    idOf,
+    onOpen: (id) => list.set({ at: id, op: id }),
+    views: dayViews,
+  })
+  const { data, problem, again } = list.reading
+  const columns = useMemo(() => columnsOf(text, when), [text, when])
+  return (
+    <>
+      <PageHead
+        title={d('page.counts')}
+        views={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}
+      />
+      <Card flush>
+        <div className="list-body" {...list.hover}>
+          <DataTable
+            label={d('page.counts')}
+            columns={columns}
+            {...list.table}
+            empty={
+              <Nothing problem={problem} onRetry={again} title={d('counts.empty')} text={d('movements.empty.text')} />
+            }
+            foot={
+              data ? (
+                <ListFoot shown={data.rows.length} total={data.total}>
+                  <span>
+                    {d('counts.sums', { units: signed(text, data.sums.adjusted), waiting: data.sums.disputed })}
+                  </span>
+                </ListFoot>
+              ) : undefined
+            }
+          />
+        </div>
+      </Card>
+    </>
+  )
+}
+
+function signed(text: DeskText, units: number): string {
+  return units > 0 ? `+${text.number(units)}` : text.number(units)
+}
+
+function columnsOf(text: DeskText, when: When): Column<CountListRow>[] {
+  const { d } = text
+  return [
+    {
+      id: 'at',
+      head: d('movements.time'),
+      width: 'minmax(max-content, 0.8fr)',
+      sortBy: () => null,
+      cell: (row) => when.exact(row.at),
+    },
+    {
+      id: 'place',
+      head: d('counts.place'),
+      kind: 'code',
+      width: 'minmax(6rem, 1fr)',
+      cell: (row) => placeText(d, row.place),
+    },
+    {
+      id: 'item',
+      head: d('movements.item'),
+      width: 'minmax(9rem, 3fr)',
+      cell: (row) => (
+        <ItemCell
+          name={row.item.name}
+          detail={
+            <span className="code">
+              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
+            </span>
+          }
+        />
+      ),
+    },
+    {
+      id: 'counted',
+      head: d('counts.counted'),
+      kind: 'number',
+      strong: true,
+      cell: (row) => <Quantity of={row.counted} />,
+    },
+    {
+      id: 'adjusted',
+      head: d('counts.adjusted'),
+      kind: 'number',
+      cell: ({ adjusted }) => (adjusted === undefined ? <span className="quiet">–</span> : signed(text, adjusted)),
+    },
+    {
+      id: 'state',
+      head: d('counts.state'),
+      width: 'minmax(max-content, 1.2fr)',
+      cell: ({ state }) => <Pill tone={tones[state]}>{d(`counts.state.${state}`)}</Pill>,
+    },
+    {
+      id: 'who',
+      head: d('movements.who'),
+      width: 'minmax(8rem, 1.4fr)',
+      cell: (row) => (
+        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
+      ),
+    },
+  ]
+}

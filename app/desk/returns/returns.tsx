@@ -1,0 +1,61 @@
+// The page of returns: what came back, of which order, what became of it, what the customer was credited. Each line opens the
+// operation behind it.
+import { type ReactNode, useMemo } from 'react'
+import type { ReturnPage, ReturnRow } from '../../../shared/protocol/desk/work.ts'
+import { Card, type Column, DataTable, PageHead, words } from '../../ui/desk/index.ts'
+import { hrefOf, useGo } from '../frame/go.ts'
+import { useDeskText } from '../text.ts'
+import { DayTabs, daysParam, dayViews } from '../told/days.tsx'
+import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { returnColumns } from '../told/return-columns.tsx'
+import { useList } from '../told/use-list.ts'
+import { useWhen } from '../told/when.ts'
+
+const idOf = (row: ReturnRow) => row.id
+
+export function ReturnsPage(): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const go = useGo()
+  const list = useList<ReturnRow, ReturnPage>({
+    name: 'returns',
+    path: '/returns',
+    params: (query) => ({ days: daysParam(query) }),
+    idOf,
+    onOpen: (id) => list.set({ at: id, op: id }),
+    views: dayViews,
+  })
+  const { data, problem, again } = list.reading
+  const columns = useMemo<Column<ReturnRow>[]>(
+    () => returnColumns(text, when, { href: (order) => hrefOf(`/orders/${order}`), go }),
+    [text, when, go],
+  )
+  return (
+    <>
+      <PageHead
+        title={d('page.returns')}
+        views={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}
+      />
+      <Card flush>
+        <div className="list-body" {...list.hover}>
+          <DataTable
+            label={d('page.returns')}
+            columns={columns}
+            {...list.table}
+            empty={
+              <Nothing problem={problem} onRetry={again} title={d('returns.empty')} text={d('movements.empty.text')} />
+            }
+            foot={
+              data ? (
+                <ListFoot shown={data.rows.length} total={data.total}>
+                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
+                </ListFoot>
+              ) : undefined
+            }
+          />
+        </div>
+      </Card>
+    </>
+  )
+}
