@@ -52,6 +52,21 @@ export class Hand {
     await this.page.waitForTimeout(pause)
   }
 
+  /** The same keys dispatched within the page, so that a machine that is busy with other things can't tear them apart. */
+  async burst(text: string): Promise<void> {
+    await this.page.evaluate(
+      (keys) => {
+        for (const key of keys) {
+          const target = document.activeElement ?? document.body
+          const init = { key, code: key === 'Enter' ? 'Enter' : '', bubbles: true, cancelable: true }
+          target.dispatchEvent(new KeyboardEvent('keydown', init))
+          target.dispatchEvent(new KeyboardEvent('keyup', init))
+        }
+      },
+      [...text, 'Enter'],
+    )
+  }
+
   async #devtools(): Promise<CDPSession> {
     if (this.#of !== this.page || !this.#session) {
       this.#session = await this.context.newCDPSession(this.page)

@@ -49,7 +49,7 @@ export async function browserDay(file: DayFile, { dice, tell }: BrowserDayOption
     const around: Around = {
       killServer: () => server.kill(),
       startServer: () => server.start(),
-      released: (order) => withStore(server, (store) => released(async () => store, order)),
+      released: (order) => released((question) => withStore(server, question), order),
       resolve: (kind, way) => resolveAtDesk(server, papers.warehouse.id, kind, way),
       binsOf: (sku) => withStore(server, (store) => binsOf(store, papers, sku)),
       tell,

@@ -29,7 +29,7 @@ const choices: Readonly<Record<string, { readonly in: 'answer' | 'tile' } | { re
   'close-bin': { way: /nothing else/i },
 }
 
-const settle = 250
+const settle = 80
 
 export class BrowserHands implements Hands {
   readonly name: string
@@ -63,37 +63,30 @@ export class BrowserHands implements Hands {
   }
 
   async scan(code: string): Promise<void> {
-    for (let tries = 0; tries < 4; tries++) {
+    for (let tries = 0; tries < 5; tries++) {
       const before = await this.#screen()
-      await this.#hand.scan(code, 0)
-      for (let look = 0; look < 20 && (await this.#screen()) === before; look++) await this.#pause(50)
+      await this.#hand.burst(code)
+      const answered = await this.#changed(before)
       await this.#pause(settle)
-      if (!(await this.#wasTorn(code))) break
+      if (answered) break
     }
     const wrong = this.#hand.page.locator('.answer-wrong')
     if (await wrong.isVisible()) throw new Error(`${this.name}, scan ${code}: ${await wrong.textContent()}`)
   }
 
-  /**
-   * On a machine that is busy with other things, keys of one scan may come so late that they are read as two. The screen shows
-   * the rest of the code as unknown; a person goes back and scans again.
-   */
-  async #wasTorn(code: string): Promise<boolean> {
-    const { page } = this.#hand
-    const raw = page.locator('.answer-raw')
-    const shown = (await raw.isVisible()) ? ((await raw.textContent()) ?? '').trim() : code
-    if (shown === '' || shown === code || !code.endsWith(shown)) return false
-    await page.keyboard.press('Escape')
-    await this.#pause(settle)
-    if (await page.locator('.typed-number').isVisible()) await page.keyboard.press('Escape')
-    await this.#pause(settle)
-    return true
+  /** Whether the screen answers: it always does where it has heard. */
+  async #changed(before: string): Promise<boolean> {
+    const options = { timeout: 4_000, polling: 40 }
+    return this.#hand.page
+      .waitForFunction((was) => document.body.textContent !== was, before, options)
+      .then(() => true)
+      .catch(() => false)
   }
 
   async scanTimes(code: string, times: number): Promise<void> {
     const before = await this.#checked()
     for (let n = 1; n < times; n++) {
-      await this.#hand.scan(code, 0)
+      await this.#hand.burst(code)
       // The engine's own pause: nobody shows it another label sooner.
       await this.#pause(30)
     }

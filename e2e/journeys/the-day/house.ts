@@ -121,6 +121,17 @@ export class House {
     }
   }
 
+  /** What the database answers; undefined where the server is down, or dies meanwhile. */
+  async ask<T>(question: (store: Services['store']) => Promise<T>): Promise<T | undefined> {
+    const died = this.#died
+    try {
+      return this.#services && (await question(this.#services.store))
+    } catch (fault) {
+      if (this.#died !== died) return undefined
+      throw fault
+    }
+  }
+
   /** Called after every commit, as server-sent events tell devices. */
   onNews(run: () => void): void {
     this.#listeners.add(run)
@@ -195,11 +206,14 @@ export async function binsOf(store: Services['store'], papers: Papers, sku: stri
     .flatMap(({ place }) => papers.binCodes.get(place.slice(2)) ?? [])
 }
 
+/** Asks the database something; undefined where nobody answers now. */
+type Ask = <T>(question: (store: Services['store']) => Promise<T>) => Promise<T | undefined>
+
 /** Resolves once an order has gone to the floor. */
-export async function released(look: () => Promise<Services['store']>, number: string): Promise<void> {
+export async function released(ask: Ask, number: string): Promise<void> {
   for (const end = Date.now() + 120_000; Date.now() < end; ) {
-    const [order] = await (await look()).rows.byIndex('orderByNumber', [number])
-    if ((order?.row as OrderRow | undefined)?.state === 'released') return
+    const found = await ask((store) => store.rows.byIndex('orderByNumber', [number]))
+    if ((found?.[0]?.row as OrderRow | undefined)?.state === 'released') return
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
   throw new Error(`${number} was never released`)

@@ -39,7 +39,7 @@ export async function scriptedDay(file: DayFile, { devices, dice, tell }: DayOpt
     const around: Around = {
       killServer: () => house.die(),
       startServer: () => house.comeBack(),
-      released: (order) => released(async () => house.services.store, order),
+      released: (order) => released((question) => house.ask(question), order),
       resolve: (kind, way) => house.resolve(kind, way),
       binsOf: (sku) => binsOf(house.services.store, papers, sku),
       tell,
