@@ -1,5 +1,7 @@
 // Owns the English texts of the desk, apart from those of all screens, so that a handheld never loads them. The measure for
 // desk.ru.ts. Short, imperative, the thing before the system.
+
+import { booksEn } from './books.en.ts'
 import { defineMessages } from './messages.ts'
 import { planningEn } from './planning.en.ts'
 import { plural } from './plural.ts'
@@ -21,6 +23,7 @@ const units = ({ n }: Units) => plural('en', n, { one: '# unit', other: '# units
 const lines = ({ n }: Units) => plural('en', n, { one: '# line', other: '# lines' })
 
 export const deskEn = defineMessages({
+  ...booksEn,
   ...reportsEn,
   ...planningEn,
   'page.today': 'Today',
@@ -29,11 +32,11 @@ export const deskEn = defineMessages({
   'page.stock': 'Stock',
   'page.purchasing': 'Purchasing',
   'page.movements': 'Movements',
+  'page.returns': 'Returns',
+  'page.counts': 'Counts',
   'page.devices': 'Devices',
   'page.people': 'People',
   'page.ledger': 'Ledger',
-  'page.returns': 'Returns',
-  'page.counts': 'Counts',
 
   'frame.help': 'Keys',
   'frame.search': 'Orders, items, bins, people',
@@ -253,15 +256,15 @@ export const deskEn = defineMessages({
   'reason.restock': 'back to stock',
   'reason.refurbish': 'to refurbish',
   'reason.scrap': 'scrapped',
-
-  'today.due': 'Orders due today',
-  'today.due.none': 'No order is due today.',
   'reason.quarantine': 'to be checked',
   'reason.as-new': 'as new',
   'reason.opened': 'opened',
   'reason.faulty': 'does not work',
   'reason.wrong-item': 'wrong item',
   'reason.other': 'other',
+
+  'today.due': 'Orders due today',
+  'today.due.none': 'No order is due today.',
   'today.due.ends': ({ age }: { age: string }) => `day ends in ${age}`,
   'today.late': 'Late',
   'today.late.oldest': ({ age }: { age: string }) => `oldest ${age}`,
@@ -721,9 +724,6 @@ export const deskEn = defineMessages({
   'movements.of-device': ({ device }: { device: string }) => `Device: ${device}`,
   'movements.of-person': ({ person }: { person: string }) => `Person: ${person}`,
   'movements.empty': 'Nothing moved in this time.',
-  'movements.empty.text': 'Choose a longer time, or take a filter away.',
-
-  'purchases.view.due': 'To come',
   'returns.empty': 'Nothing came back in this time.',
   'returns.order': 'Order',
   'returns.blind': 'not known',
@@ -745,6 +745,9 @@ export const deskEn = defineMessages({
   'order.returns': 'Came back',
   'order.returns.credited': ({ n, credit }: { n: number; credit: string }) =>
     `${n} ${n === 1 ? 'unit' : 'units'} · credit ${credit}`,
+  'movements.empty.text': 'Choose a longer time, or take a filter away.',
+
+  'purchases.view.due': 'To come',
   'purchases.view.today': 'Due today',
   'purchases.view.late': 'Overdue',
   'purchases.view.all': 'All',

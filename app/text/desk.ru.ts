@@ -1,4 +1,6 @@
 // Owns the Russian texts of the desk. «Вы», повелительное наклонение, ё, «ёлочки»; a button keeps its verb.
+
+import { booksRu } from './books.ru.ts'
 import type { deskEn } from './desk.en.ts'
 import type { TranslationOf } from './messages.ts'
 import { planningRu } from './planning.ru.ts'
@@ -11,6 +13,7 @@ const lines = ({ n }: { n: number }) =>
   plural('ru', n, { one: '# строка', few: '# строки', many: '# строк', other: '# строки' })
 
 export const deskRu: TranslationOf<typeof deskEn> = {
+  ...booksRu,
   ...reportsRu,
   ...planningRu,
   'page.today': 'Сегодня',
@@ -18,11 +21,11 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'page.orders': 'Заказы',
   'page.stock': 'Остатки',
   'page.purchasing': 'Закупки',
+  'page.returns': 'Возвраты',
+  'page.counts': 'Пересчёты',
   'page.movements': 'Движения',
   'page.devices': 'Устройства',
   'page.people': 'Люди',
-  'page.returns': 'Возвраты',
-  'page.counts': 'Пересчёты',
   'page.ledger': 'Учёт',
 
   'frame.help': 'Клавиши',
@@ -250,15 +253,15 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'reason.unreachable': 'не достать',
   'reason.restock': 'обратно на склад',
   'reason.refurbish': 'на восстановление',
-  'reason.scrap': 'в списание',
-
-  'today.due': 'Заказы на сегодня',
   'reason.quarantine': 'на проверку',
   'reason.as-new': 'как новое',
   'reason.opened': 'вскрыто',
   'reason.faulty': 'не работает',
   'reason.wrong-item': 'не тот товар',
   'reason.other': 'другое',
+  'reason.scrap': 'в списание',
+
+  'today.due': 'Заказы на сегодня',
   'today.due.none': 'На сегодня заказов нет.',
   'today.due.ends': ({ age }) => `до конца дня ${age}`,
   'today.late': 'Опаздывают',
@@ -730,9 +733,6 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'movements.of-order': ({ order }) => `Заказ: ${order}`,
   'movements.of-device': ({ device }) => `Устройство: ${device}`,
   'movements.of-person': ({ person }) => `Человек: ${person}`,
-  'movements.empty': 'За это время ничего не двигалось.',
-  'movements.empty.text': 'Выберите больший срок или снимите фильтр.',
-
   'returns.empty': 'За это время ничего не вернулось.',
   'returns.order': 'Заказ',
   'returns.blind': 'неизвестен',
@@ -752,6 +752,9 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'counts.sums': ({ units, waiting }) => `Учёт изменён на ${units} · пересчитать: ${waiting}`,
   'order.returns': 'Вернулось',
   'order.returns.credited': ({ n, credit }) => `${n} ед. · возмещение ${credit}`,
+  'movements.empty': 'За это время ничего не двигалось.',
+  'movements.empty.text': 'Выберите больший срок или снимите фильтр.',
+
   'purchases.view.due': 'Едут',
   'purchases.view.today': 'На сегодня',
   'purchases.view.late': 'Просрочены',

@@ -11,12 +11,14 @@ import Pause from 'lucide-react/icons/circle-pause'
 import Purchasing from 'lucide-react/icons/clipboard-list'
 import Columns from 'lucide-react/icons/columns-3'
 import Download from 'lucide-react/icons/download'
+import Bank from 'lucide-react/icons/landmark'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 import Space from 'lucide-react/icons/map'
 import Note from 'lucide-react/icons/message-square'
 import Menu from 'lucide-react/icons/panel-left'
 import Plus from 'lucide-react/icons/plus'
+import Documents from 'lucide-react/icons/receipt-text'
 import Send from 'lucide-react/icons/send'
 import Orders from 'lucide-react/icons/shopping-bag'
 import Devices from 'lucide-react/icons/smartphone'
@@ -35,6 +37,8 @@ const deskIcons = {
   space: Space,
   people: People,
   ledger: Ledger,
+  documents: Documents,
+  bank: Bank,
   reports: Reports,
   devices: Devices,
   menu: Menu,

@@ -1,0 +1,166 @@
+// Owns entering a bill of a supplier: its purchase by number, then lines that are filled with what came and is not billed
+// yet. What the paper says may differ; the match says so once it is booked.
+import { type ReactNode, useState } from 'react'
+import type { BillablePurchase } from '../../../shared/protocol/desk/books.ts'
+import type { PurchasePage } from '../../../shared/protocol/desk/work.ts'
+import { amountOf } from '../../../shared/values/money.ts'
+import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
+import { newId, useOperations } from '../data/operations.ts'
+import { useSession } from '../data/session.tsx'
+import { formWish, typedAmount, typedDecimal } from '../data/typed.ts'
+import { useRead } from '../data/use-read.ts'
+import { Dialog } from '../frame/dialog.tsx'
+import { useGo } from '../frame/go.ts'
+import { useDeskText } from '../text.ts'
+import './documents.css'
+
+interface Typed {
+  readonly id: string
+  readonly quantity: string
+  readonly unitPrice: string
+}
+
+export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { d } = useDeskText()
+  const { warehouse } = useSession()
+  const [number, setNumber] = useState('')
+  const asked = number.trim()
+  const found = useRead<PurchasePage>(
+    asked.length < 2
+      ? undefined
+      : withQuery('/purchases', { warehouse: warehouse.id, q: asked, limit: 5, sort: '-expectedAt' }),
+  )
+  const exact = found.data?.rows.find((row) => row.number.toLowerCase() === asked.toLowerCase())
+  const billing = useRead<BillablePurchase>(exact ? `/purchases/${encodeURIComponent(exact.id)}/billing` : undefined)
+  if (exact && billing.data?.purchase.id === exact.id) {
+    return <BillForm key={exact.id} purchase={billing.data} onClose={onClose} />
+  }
+  return (
+    <Dialog
+      title={d('bill.title')}
+      onClose={onClose}
+      actions={<DeskButton label={d('document.cancel')} onPress={onClose} />}
+    >
+      <label className="field">
+        <span>{d('bill.purchase')}</span>
+        <input list="bill-purchases" value={number} onChange={(event) => setNumber(event.target.value)} />
+      </label>
+      <datalist id="bill-purchases">
+        {found.data?.rows.map((row) => (
+          <option key={row.id} value={row.number}>
+            {row.supplier}
+          </option>
+        ))}
+      </datalist>
+      <p className="quiet">{found.data?.rows.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
+    </Dialog>
+  )
+}
+
+function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: () => void }): ReactNode {
+  const { d } = useDeskText()
+  const go = useGo()
+  const { submit, busy } = useOperations()
+  const { currency } = purchase
+  const [number, setNumber] = useState('')
+  const [tax, setTax] = useState('')
+  const [lines, setLines] = useState<readonly Typed[]>(() =>
+    purchase.lines.map((line) => ({
+      id: line.id,
+      quantity: String(Math.max(0, line.received - line.billed)),
+      unitPrice: line.unitPrice,
+    })),
+  )
+  const change = (id: string, part: Partial<Typed>) =>
+    setLines((before) => before.map((line) => (line.id === id ? { ...line, ...part } : line)))
+  const good = (line: Typed) => /^\d{1,9}$/.test(line.quantity) && typedDecimal(line.unitPrice) !== undefined
+  const billed = lines.filter((line) => good(line) && Number(line.quantity) > 0)
+  const taxed = tax.trim() === '' ? 0 : typedAmount(tax, currency)
+  const sum = billed.reduce((all, line) => all + amountOf(Number(line.quantity), line.unitPrice, currency), taxed ?? 0)
+  const book = async () => {
+    const document = newId()
+    const body = {
+      company: purchase.company,
+      document,
+      supplier: purchase.purchase.supplier,
+      number: number.trim(),
+      purchase: purchase.purchase.id,
+      currency,
+      lines: billed.map(({ id, quantity, unitPrice }) => ({ line: id, quantity: Number(quantity), unitPrice })),
+      ...(taxed ? { tax: taxed } : {}),
+    }
+    if (!(await submit([formWish('supplier-invoice-recorded', body)], d('document.done.billed')))) return
+    onClose()
+    go(`/documents/${document}`)
+  }
+  return (
+    <Dialog
+      title={`${d('bill.title')} · ${purchase.purchase.number} · ${purchase.purchase.supplier}`}
+      onClose={onClose}
+      actions={
+        <>
+          <DeskButton label={d('document.cancel')} onPress={onClose} />
+          <DeskButton
+            look="main"
+            label={d('document.book')}
+            disabled={busy || number.trim() === '' || billed.length === 0 || taxed === undefined || !lines.every(good)}
+            onPress={() => void book()}
+          />
+        </>
+      }
+    >
+      <label className="field">
+        <span>{d('bill.number')}</span>
+        <input maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />
+      </label>
+      <table className="bill-lines">
+        <thead>
+          <tr>
+            <th>{d('document.item')}</th>
+            <th>{d('document.received')}</th>
+            <th>{d('document.billed')}</th>
+            <th>{d('document.quantity')}</th>
+            <th>{d('document.price')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {purchase.lines.map((line, index) => (
+            <tr key={line.id}>
+              <td>{line.item.name}</td>
+              <td className="tabular">{line.received}</td>
+              <td className="tabular">{line.billed}</td>
+              <td>
+                <input
+                  aria-label={`${d('document.quantity')} ${line.item.name}`}
+                  inputMode="numeric"
+                  value={lines[index]?.quantity ?? ''}
+                  onChange={(event) => change(line.id, { quantity: event.target.value.trim() })}
+                />
+              </td>
+              <td>
+                <input
+                  aria-label={`${d('document.price')} ${line.item.name}`}
+                  inputMode="decimal"
+                  value={lines[index]?.unitPrice ?? ''}
+                  onChange={(event) => change(line.id, { unitPrice: event.target.value.trim().replace(',', '.') })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label className="field">
+        <span>{d('bill.tax')}</span>
+        <input inputMode="decimal" value={tax} onChange={(event) => setTax(event.target.value)} />
+      </label>
+      <p>
+        {d('bill.total')}:{' '}
+        <b>
+          <Money minor={sum} currency={currency} />
+        </b>
+      </p>
+      {billed.length === 0 ? <p className="quiet">{d('bill.none')}</p> : null}
+    </Dialog>
+  )
+}
