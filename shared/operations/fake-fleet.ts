@@ -1,18 +1,18 @@
 // People with devices that know only what they heard last, for properties of the rules: each decides from its own copy, keeps
 // what it does, and sends it when it meets the house again. What they do may be in each other's way.
 import { MemoryState } from '../rows/memory-state.ts'
-import { isReal, onPlate, type Place } from '../rows/places.ts'
+import { isReal, locationOf, onPlate, type Place } from '../rows/places.ts'
 import type { QuantRow } from '../rows/stock.ts'
 import { indexKey, type Kind, scopeOf } from '../rows/tables.ts'
 import { exceptions } from '../stock/exceptions.ts'
 import { goodsOf } from '../stock/movements.ts'
-import { provisionalItem, provisionalLocation } from '../stock/provisional.ts'
+import { provisionalItem, provisionalLocation, provisionalLot } from '../stock/provisional.ts'
 import type { OrderId, PlateId, ShipmentId } from '../values/ids.ts'
 import { quantity } from '../values/quantity.ts'
 import { instant } from '../values/time.ts'
 import { applyOperation, readOperation } from './apply.ts'
 import { House } from './fake-house.ts'
-import type { Wish } from './index.ts'
+import { type OperationType, operations, type Wish } from './index.ts'
 import type { Operation } from './operation.ts'
 
 /** One thing that somebody tries; `x` and `y` choose among what their device shows them. */
@@ -27,6 +27,7 @@ export const acts = [
   'receive',
   'receive-unknown',
   'receive-damaged',
+  'receive-unread',
   'close-delivery',
   'move',
   'move-to-unknown',
@@ -38,13 +39,20 @@ export const acts = [
   'pack-short',
   'ship',
   'set-down',
+  'put-back',
   'count',
+  'count-bin',
+  'count-claim',
   'return',
   'write-off',
   'claim',
   'cancel',
+  'release',
+  'plan-moves',
+  'move-task',
   'name-item',
   'name-bin',
+  'name-lot',
   'resolve',
   'undo',
   'undo-older',
@@ -58,6 +66,7 @@ const people = ['maria', 'ivan', 'olga'] as const
 const bins = ['L:A-01', 'L:A-02', 'L:B-01', 'L:DOCK-1'].map((place) => place as Place)
 const codes = ['?-1', '?-2']
 const labels = ['Z-1', 'Z-2']
+const receipts = ['unread-1', 'unread-2']
 
 class Hand {
   readonly name: string
@@ -75,6 +84,8 @@ export class Fleet {
   readonly hands = people.map((name) => new Hand(name))
   /** Facts that the house refused or held; there must be none. */
   readonly lost: string[] = []
+  /** Which types of operation devices have sent, for who asks whether all were tried. */
+  readonly sent = new Set<string>()
   #made = 0
 
   constructor() {
@@ -146,8 +157,9 @@ export class Fleet {
 
   #send(hand: Hand, most: number): void {
     for (const operation of hand.outbox.splice(0, most)) {
+      this.sent.add(operation.type)
       const { refused } = this.house.apply(operation)
-      const request = operation.type === 'cancel-order' || operation.type === 'claim-work'
+      const request = operations[operation.type as OperationType].nature === 'request'
       if (refused !== undefined && !request) this.lost.push(`${operation.type}: ${refused}`)
     }
   }
@@ -197,6 +209,16 @@ function wish(hand: Hand, act: Act, x: number, y: number, newId: () => string): 
         { type: 'code-reported', body: { code, job: 'receive' } },
         { type: 'goods-received', body },
       ]
+    }
+    case 'receive-unread': {
+      const unread = provisionalLot(one(receipts, x) ?? '')
+      const body = {
+        receipt: 'r3',
+        ...goodsFor('nut', unread),
+        quantity: quantity(1 + (y % 3)),
+        to: 'L:DOCK-1' as Place,
+      }
+      return [{ type: 'goods-received', body }]
     }
     case 'close-delivery':
       return [{ type: 'delivery-closed', body: { purchase: 'PO-1' as never, receipt: 'r1' } }]
@@ -273,6 +295,18 @@ function wish(hand: Hand, act: Act, x: number, y: number, newId: () => string): 
         { type: 'plate-moved', body: { plate: tote.id, code: tote.code, kind: 'tote', to: 'L:STAGE-1' as Place } },
       ]
     }
+    case 'put-back':
+      return putBack(state, x, y)
+    case 'count-bin': {
+      const place = one(bins, x) ?? ('L:A-01' as Place)
+      const tasks = open(state, 'count').flatMap(({ id, from }) => (from === place ? [id] : []))
+      return tasks.length > 0 ? [{ type: 'bin-counted', body: { place, tasks } }] : undefined
+    }
+    case 'count-claim': {
+      const task = one(open(state, 'count'), x)
+      const wants = one(['hold', 'give', 'park', 'take-over'] as const, y) ?? 'hold'
+      return task && [{ type: 'claim-task', body: { task: task.id, wants } }]
+    }
     case 'count': {
       if (!quant) return undefined
       const counted = quantity(Math.max(0, quant.quantity + ((y % 7) - 3)))
@@ -303,6 +337,25 @@ function wish(hand: Hand, act: Act, x: number, y: number, newId: () => string): 
     case 'cancel': {
       const order = one([...state.all('order')], x)
       return order && [{ type: 'cancel-order', body: { order: order.id, reason: 'changed' } }]
+    }
+    case 'release': {
+      const order = one([...state.all('order')], x)
+      return order && [{ type: 'release-orders', body: { orders: [order.id], parts: y % 2 === 0 } }]
+    }
+    case 'plan-moves': {
+      const from = quant && locationOf(quant.place)
+      const to = locationOf(one(bins, y) ?? ('L:A-01' as Place))
+      return from && to && [{ type: 'plan-moves', body: { moves: [{ item: quant.item, from, to }] } }]
+    }
+    case 'move-task':
+      return moveAsked(state, x, y)
+    case 'name-lot': {
+      const body = {
+        item: 'nut' as never,
+        lot: provisionalLot(one(receipts, x) ?? ''),
+        is: one(['n1', 'n2'], y) ?? 'n1',
+      }
+      return [{ type: 'lot-identified', body }]
     }
     case 'name-item': {
       const is = one(['bolt', provisionalItem(codes[1] ?? '')], y) as never
@@ -366,13 +419,38 @@ function quants(state: MemoryState): readonly QuantRow[] {
   return [...state.all('quant')].filter(({ place }) => isReal(place)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** Units in a tote, back to a bin, out of the order's line that they were picked for. */
+function putBack(state: MemoryState, x: number, y: number): readonly Wish[] | undefined {
+  const line = one(
+    [...state.all('orderLine')].filter((each) => each.picked > each.packed),
+    x,
+  )
+  const tote = line && state.get('order', line.order)?.tote
+  const held = tote && state.find('quantsAt', onPlate(tote)).find(({ item }) => item === line.item)
+  if (!line || !held || held.quantity <= 0) return undefined
+  const { body } = moved(held, 1, one(bins, y) ?? held.place)
+  return [{ type: 'goods-moved', body: { ...body, purpose: 'put-back', line: line.id } }]
+}
+
+/** A part or all of a move that was asked for. */
+function moveAsked(state: MemoryState, x: number, y: number): readonly Wish[] | undefined {
+  const task = one(
+    [...state.all('task')].filter(({ kind }) => kind === 'move'),
+    x,
+  )
+  const quant = task?.from && state.find('quantsAt', task.from).find(({ item }) => item === task.item)
+  if (!task?.to || !quant) return undefined
+  const { body } = moved(quant, 1 + (y % 3), task.to)
+  return [{ type: 'goods-moved', body: { ...body, task: task.id } }]
+}
+
 function open(state: MemoryState, kind: 'pick' | 'count') {
   return state.find('openTasks', indexKey('north', kind))
 }
 
-function moved(quant: QuantRow, units: number, to: Place): Wish {
+function moved(quant: QuantRow, units: number, to: Place) {
   const body = { purpose: 'move' as const, ...goodsOf(quant), quantity: quantity(units), from: quant.place, to }
-  return { type: 'goods-moved', body }
+  return { type: 'goods-moved', body } as const
 }
 
 function goodsFor(item: string, lot: string) {
