@@ -1,5 +1,6 @@
 // Owns putting a handheld together from its parts and showing it. Nothing here decides anything.
 import { createRoot } from 'react-dom/client'
+import { warmPickWalks } from '../../shared/planning/pick-walk.ts'
 import type { Camera } from '../device/camera.ts'
 import { systemClock } from '../device/clock.ts'
 import { systemRandom } from '../device/random.ts'
@@ -101,6 +102,10 @@ function remember(shelf: Shelf | undefined, name: string, value: string): void {
     // A full store: it is learned again at the next start.
   }
 }
+
+// Once the first screen stands and nobody waits for it.
+const warmAfterMs = 2500
+setTimeout(warmPickWalks, warmAfterMs)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App house={makeHouse()} enrolCode={enrolCodeIn(location.search)} />)

@@ -40,6 +40,24 @@ export function pickWalk(
   return route ? ids(route.order) : walkingOrder(stops, start, end)
 }
 
+/**
+ * Plans a walk through each kind of warehouse up to three blocks, so that the states of the programme are known before the
+ * first picker asks: on a slow handheld that makes the first plan as quick as every other.
+ */
+export function warmPickWalks(): void {
+  const stops = Array.from({ length: 24 }, (_stop, n): Stop => {
+    const aisle = (n * 5) % 8
+    return { id: String(n), aisle: String(aisle), x: aisle * 40, y: 10 + ((n * 53) % 280) }
+  })
+  for (const crossAisles of [
+    [0, 300],
+    [0, 150, 300],
+    [0, 100, 200, 300],
+  ]) {
+    pickWalk({ aislesRun: 'y', crossAisles }, stops, { x: 0, y: 0 }, { x: 60, y: 0 })
+  }
+}
+
 /** Floor and spots as routes see them: only aisles with something in them; a wall is where nobody walks through racks. */
 function drawn(plan: FloorPlan, standing: readonly Standing[]) {
   const along = (point: Point) => (plan.aislesRun === 'y' ? point.y : point.x)
