@@ -38,7 +38,7 @@ async function ran(
   return run(`${data}/${file}`, { wants: (id) => ids.has(id), options: new Map(Object.entries(options)) })
 }
 
-describe.skipIf(!existsSync(`${data}/routing`))(`planning holds on cases of seed ${seed}`, { timeout: 60_000 }, () => {
+describe.skipIf(!existsSync(`${data}/routing`))(`planning holds on cases of seed ${seed}`, { timeout: 120_000 }, () => {
   test('routes are proven shortest', async () => {
     const score = await ran(routing, { file: 'routing/instances.json', list: 'instances', count: 12 })
     expect(score).toEqual({ passed: 12, failed: 0 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
   services = await openServices(join(folder, 'stockhand.db'))
   const company = await loadDemo(services)
   riga = company.riga.row.id
-}, 60_000)
+}, 240_000)
 
 afterAll(async () => {
   await closeServices(services)
@@ -36,7 +36,7 @@ async function ended(made: PlanRuns, kind: 'labour' | 'reorder' | 'slotting' | '
 }
 
 describe('a planning run', () => {
-  test('in a thread answers the same as here', { timeout: 60_000 }, async () => {
+  test('in a thread answers the same as here', { timeout: 120_000 }, async () => {
     const [thread, here] = [runs(join(folder, 'stockhand.db')), runs(undefined)]
     for (const made of [thread, here]) made.start({ kind: 'space', warehouse: riga, options: {} })
     const [a, b] = [await ended(thread, 'space'), await ended(here, 'space')]
@@ -44,7 +44,7 @@ describe('a planning run', () => {
     expect(a.plan).toMatchObject({ kind: 'space', groups: b.plan && 'groups' in b.plan ? b.plan.groups : [] })
   })
 
-  test('is one at a time for each kind, and can be ended', { timeout: 60_000 }, async () => {
+  test('is one at a time for each kind, and can be ended', { timeout: 120_000 }, async () => {
     const made = runs(join(folder, 'stockhand.db'))
     const first = made.start({ kind: 'slotting', warehouse: riga, options: {} })
     expect(made.start({ kind: 'slotting', warehouse: riga, options: {} }).id).toBe(first.id)
@@ -53,7 +53,7 @@ describe('a planning run', () => {
     expect(made.latest('slotting', riga).plan).toBeUndefined()
   })
 
-  test('to order names items, their suppliers and why', { timeout: 60_000 }, async () => {
+  test('to order names items, their suppliers and why', { timeout: 120_000 }, async () => {
     const made = runs(undefined)
     made.start({ kind: 'reorder', warehouse: riga, options: {} })
     const { plan } = await ended(made, 'reorder')
