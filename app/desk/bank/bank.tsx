@@ -88,7 +88,7 @@ export function BankStatements(): ReactNode {
       />
       <Card
         flush
-        title={d('bank.settles')}
+        title={d(list.query.view === 'all' ? 'bank.view.all' : 'bank.view.open')}
         aside={
           chosen && chosen.line.booked === undefined && mayBook ? (
             <span className="row">

@@ -1,8 +1,7 @@
 // Owns entering a bill of a supplier: its purchase by number, then lines that are filled with what came and is not billed
 // yet. What the paper says may differ; the match says so once it is booked.
 import { type ReactNode, useState } from 'react'
-import type { BillablePurchase } from '../../../shared/protocol/desk/books.ts'
-import type { PurchasePage } from '../../../shared/protocol/desk/work.ts'
+import type { BillablePurchase, FoundPurchases } from '../../../shared/protocol/desk/books.ts'
 import { amountOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
@@ -23,15 +22,13 @@ interface Typed {
 
 export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { d } = useDeskText()
-  const { warehouse } = useSession()
+  const { company } = useSession()
   const [number, setNumber] = useState('')
   const asked = number.trim()
-  const found = useRead<PurchasePage>(
-    asked.length < 2
-      ? undefined
-      : withQuery('/purchases', { warehouse: warehouse.id, q: asked, limit: 5, sort: '-expectedAt' }),
+  const found = useRead<FoundPurchases>(
+    asked === '' ? undefined : withQuery('/billing', { company: company.id, q: asked }),
   )
-  const exact = found.data?.rows.find((row) => row.number.toLowerCase() === asked.toLowerCase())
+  const exact = found.data?.purchases.find((row) => row.number.toLowerCase() === asked.toLowerCase())
   const billing = useRead<BillablePurchase>(exact ? `/purchases/${encodeURIComponent(exact.id)}/billing` : undefined)
   if (exact && billing.data?.purchase.id === exact.id) {
     return <BillForm key={exact.id} purchase={billing.data} onClose={onClose} />
@@ -47,13 +44,13 @@ export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
         <input list="bill-purchases" value={number} onChange={(event) => setNumber(event.target.value)} />
       </label>
       <datalist id="bill-purchases">
-        {found.data?.rows.map((row) => (
+        {found.data?.purchases.map((row) => (
           <option key={row.id} value={row.number}>
             {row.supplier}
           </option>
         ))}
       </datalist>
-      <p className="quiet">{found.data?.rows.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
+      <p className="quiet">{found.data?.purchases.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
     </Dialog>
   )
 }

@@ -121,14 +121,20 @@ function Behind({ found }: { found: DocumentDetail }): ReactNode {
   return (
     <>
       {order ? (
-        <GoLink className="link" href={hrefOf(`/orders/${order.id}`)} onGo={go}>
-          {d('document.order', { number: order.number })}
-        </GoLink>
+        <DeskButton
+          look="bare"
+          icon="orders"
+          label={d('document.order', { number: order.number })}
+          onPress={() => go(`/orders/${order.id}`)}
+        />
       ) : null}
       {purchase ? (
-        <GoLink className="link" href={hrefOf(`/purchasing/${purchase.id}`)} onGo={go}>
-          {d('document.purchase', { number: purchase.number })}
-        </GoLink>
+        <DeskButton
+          look="bare"
+          icon="purchasing"
+          label={d('document.purchase', { number: purchase.number })}
+          onPress={() => go(`/purchasing/${purchase.id}`)}
+        />
       ) : null}
     </>
   )

@@ -73,6 +73,12 @@ export interface BillablePurchase {
   }[]
 }
 
+/** Purchases of a company, in any warehouse, whose number begins as typed. */
+export interface FoundPurchases {
+  readonly asOf: number
+  readonly purchases: readonly { readonly id: string; readonly number: string; readonly supplier: string }[]
+}
+
 export interface BankSuggestion {
   readonly documents: readonly {
     readonly id: string

@@ -6,6 +6,7 @@ import type {
   DocumentDetail,
   DocumentLineTold,
   DocumentPage,
+  FoundPurchases,
 } from '../../../../shared/protocol/desk/books.ts'
 import type { DocumentRow, ReceivedRow } from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
@@ -21,7 +22,7 @@ import type {
 import { amountOf } from '../../../../shared/values/money.ts'
 import { businessDate } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
-import { type Asking, all, orderBy, type Sort, startsWith } from '../asking.ts'
+import { type Asking, all, codeStarts, orderBy, type Sort, startsWith } from '../asking.ts'
 import { briefsOf } from '../names/briefs.ts'
 import { Names } from '../names/names.ts'
 import { newestFirst, operationsOf } from '../names/timeline.ts'
@@ -229,12 +230,30 @@ async function billable(store: StoreView, lines: readonly string[]): Promise<Map
   return new Map(found.map((line) => [line.id, { line, terms: terms.get(line.id), billed: billed.get(line.id) ?? 0 }]))
 }
 
+const mostPurchases = 10
+
+/** A bill concerns a company: the purchase that it names may be of any warehouse. */
+export async function purchasesNamed(
+  store: StoreView,
+  company: string,
+  typed: string,
+  asOf: number,
+): Promise<FoundPurchases> {
+  const { rows } = await sql<{ body: string }>`
+    select body from purchase where ${all([
+      sql`tenant = ${tenant} and gone = 0`,
+      codeStarts(sql.ref('ix_purchase_by_number'), typed),
+    ])} order by ix_purchase_by_number limit ${mostPurchases}`.execute(store.db)
+  const purchases = rows.map((row) => JSON.parse(row.body) as PurchaseRow).filter((each) => each.company === company)
+  return { asOf, purchases: purchases.map(({ id, number, supplier }) => ({ id, number, supplier })) }
+}
+
 /** What a supplier may still bill of a purchase. */
 export async function billablePurchase(
   store: StoreView,
   id: string,
   asOf: number,
-): Promise<(BillablePurchase & { readonly warehouse: string }) | undefined> {
+): Promise<BillablePurchase | undefined> {
   const purchase = (await store.rows.byIds('purchase', [id]))[0]?.row as PurchaseRow | undefined
   if (!purchase) return undefined
   const ids = (await store.rows.byIndex('linesOfPurchase', [id])).map((each) => each.id)
@@ -242,7 +261,6 @@ export async function billablePurchase(
   const names = await new Names(store).learn({ items: lines.map(({ line }) => line.item) })
   return {
     asOf,
-    warehouse: purchase.warehouse,
     purchase: { id, number: purchase.number, supplier: purchase.supplier },
     company: purchase.company,
     currency: lines.find(({ terms }) => terms)?.terms?.currency ?? '',
