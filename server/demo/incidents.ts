@@ -159,6 +159,8 @@ function takeBack(stage: Stage, at: Instant, disposition: 'restock' | 'refurbish
     type: 'goods-returned',
     body: {
       order: shipment.order,
+      line: line.line,
+      shipment: shipment.id,
       shipEvent: shipEventOf(shipped.id, 0),
       ...goods,
       quantity: quantity(1),
