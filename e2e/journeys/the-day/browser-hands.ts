@@ -85,13 +85,17 @@ export class BrowserHands implements Hands {
 
   async scanTimes(code: string, times: number): Promise<void> {
     const before = await this.#checked()
+    if (before === undefined) {
+      // Where the screen does not count them, each is answered before the next: a question must find all of them told.
+      for (let n = 0; n < times; n++) await this.scan(code)
+      return
+    }
     for (let n = 1; n < times; n++) {
       await this.#hand.burst(code)
       // The engine's own pause: nobody shows it another label sooner.
       await this.#pause(30)
     }
     await this.scan(code)
-    if (before === undefined) return
     // The number on the screen is what counts: what a busy machine has torn is scanned again.
     for (let more = 0; more < 20; more++) {
       const left = before + times - ((await this.#checked()) ?? 0)
@@ -153,8 +157,10 @@ export class BrowserHands implements Hands {
         : page.locator(how.in === 'answer' ? '.answer-choices .choice' : '.tile-choice')
     await this.#pause(settle)
     if (!(await found.first().isVisible())) return false
+    const before = await this.#screen()
     await found.first().click()
-    await this.#pause(2 * settle)
+    await this.#changed(before)
+    await this.#pause(settle)
     return true
   }
 
