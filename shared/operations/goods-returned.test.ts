@@ -7,7 +7,7 @@ import { quantity } from '../values/quantity.ts'
 const A = '5901234123457'
 
 /** Three of A were sold for 10.00 and have left. */
-function shipped() {
+function shipped(taxBasisPoints?: number) {
   const floor = new Floor()
   floor.item('A', A)
   floor.stock('A', 'A-01-11', 9)
@@ -15,7 +15,16 @@ function shipped() {
     'SO-1',
     {},
     {
-      lines: [{ id: 'SO-1-A', item: 'A' as never, quantity: quantity(3), unitPrice: '3.3333', net: 1000 }],
+      lines: [
+        {
+          id: 'SO-1-A',
+          item: 'A' as never,
+          quantity: quantity(3),
+          unitPrice: '3.3333',
+          net: 1000,
+          ...(taxBasisPoints && { taxBasisPoints }),
+        },
+      ],
     },
   )
   floor.open({ job: 'pick', order: 'SO-1' as never })
@@ -86,5 +95,36 @@ describe('given three units sold for 10.00 in all', () => {
     })
     expect(floor.units('A', 'L:DOCK-1')).toBe(1)
     expect([...floor.state.all('exception')]).toMatchObject([{ kind: 'blind-return', facts: { code: '1Z-UNKNOWN' } }])
+  })
+})
+
+describe('given three units sold for 10.00 and 21 % of tax', () => {
+  const invoice = (floor: Floor) => [...floor.state.all('document')].find(({ kind }) => kind === 'invoice')
+
+  test('when they come back one by one, then the credits with their tax sum to the invoice to the cent', () => {
+    const floor = shipped(2100)
+    expect(invoice(floor)?.amount).toBe(1210)
+    const taxes = [1, 1, 1].map((units) => back(floor, units)[0]?.find(({ account }) => account === '2100')?.amount)
+    // 21 % of what came back so far is 69.93, 140.07 and 210.00.
+    expect(taxes).toEqual([70, 70, 70])
+    const credits = [...floor.state.all('document')].filter(({ kind }) => kind === 'credit-note')
+    expect(credits.reduce((sum, { amount }) => sum + amount, 0)).toBe(-1210)
+    expect(credits.every(({ openAmount }) => openAmount === 0)).toBe(true)
+    expect(invoice(floor)?.openAmount).toBe(0)
+  })
+
+  test('when one comes back and that is undone, then the invoice is open as before and the number stays', () => {
+    const floor = shipped(2100)
+    back(floor, 1)
+    const credit = [...floor.state.all('document')].find(({ kind }) => kind === 'credit-note')
+    expect(invoice(floor)?.openAmount).toBe(1210 - 403)
+    floor.house('operation-reversed', { of: credit?.id as never })
+    expect(invoice(floor)?.openAmount).toBe(1210)
+    expect(floor.state.get('document', credit?.id ?? '')).toMatchObject({
+      number: 'CN-000001',
+      amount: 0,
+      cancelled: true,
+    })
+    expect(back(floor, 3)[0]?.find(({ account }) => account === '2100')?.amount).toBe(210)
   })
 })

@@ -79,6 +79,14 @@ function Shown({ found }: { found: OrderDetail }): ReactNode {
                   device: deviceText(d, found.claimedBy.device),
                 })}`
               : null}
+            {found.money ? (
+              <DeskButton
+                look="bare"
+                icon="documents"
+                label={d('page.documents')}
+                onPress={() => go(`/documents?view=sales&q=${encodeURIComponent(order.number)}`)}
+              />
+            ) : null}
           </>
         }
         actions={<Actions found={found} />}

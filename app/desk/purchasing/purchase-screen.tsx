@@ -74,6 +74,14 @@ function Shown({ found }: { found: PurchaseDetail }): ReactNode {
               ))}
             {isOverdue(purchase, when.now) ? <Pill tone="err">{d('purchase.overdue')}</Pill> : null}
             {purchase.supplier} · {d('purchase.expected', { time: when.at(purchase.expectedAt) })}
+            {found.currency === undefined ? null : (
+              <DeskButton
+                look="bare"
+                icon="documents"
+                label={d('page.documents')}
+                onPress={() => go(`/documents?view=bills&q=${encodeURIComponent(purchase.supplier)}`)}
+              />
+            )}
           </>
         }
       />
