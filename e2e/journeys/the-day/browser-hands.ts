@@ -190,7 +190,8 @@ export class BrowserHands implements Hands {
 
   async caughtUp(): Promise<void> {
     await this.sent()
-    await this.#pause(5_000)
+    // Events of the server lead to a pull at once; a machine that is busy with other things needs its time for it.
+    await this.#pause(15_000)
   }
 
   async unsent(): Promise<number> {
