@@ -4,6 +4,8 @@ import { type Bench, type BenchResult, printResult } from './bench.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
   ledger: () => import('./ledger.ts'),
+  reports: () => import('./reports.ts'),
+  'reports-history': () => import('./reports-prepare.ts'),
   scan: () => import('./scan.ts'),
   storm: () => import('./storm.ts'),
 }

@@ -1,5 +1,5 @@
 // Owns the books at the desk: the trial balance from kept totals, and the entries of an account down to their operations.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { EntryPage, TrialBalance } from '../../../../shared/protocol/desk/house.ts'
 import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
 import { type StoreView, tenant } from '../../store.ts'
@@ -73,17 +73,37 @@ export async function entryPage(store: StoreView, asked: EntriesAsked, asOf: num
       ${source} order by posted_on desc, id desc limit ${asked.limit} offset ${asked.offset}
     ) x join entry e on e.tenant = ${tenant} and e.id = x.id
     order by e.posted_on desc, e.id desc`.execute(store.db)
-  const count = await sql<{ n: number }>`select count(*) as n from (${source}) x`.execute(store.db)
+  const whole = asked.account === undefined && asked.from === undefined && asked.until === undefined
+  const total = whole ? await allEntries(store, asked.company) : await countOf(store, source)
   const sums = await sql<{ debit: number | null; credit: number | null }>`
     select sum(debit) as debit, sum(credit) as credit from account_total where ${where}`.execute(store.db)
   return {
     asOf,
     rows: newestFirst(await filledEntries(store, page.rows)),
-    total: Number(count.rows[0]?.n ?? 0),
+    total,
     sums: { debit: Number(sums.rows[0]?.debit ?? 0), credit: Number(sums.rows[0]?.credit ?? 0) },
     limit: asked.limit,
     offset: asked.offset,
     company: asked.company,
     currency,
   }
+}
+
+async function countOf(store: StoreView, source: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${source}) x`.execute(store.db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** All entries of a company: the last number of the sealed ones, and those that came since. Costs what is not sealed yet. */
+async function allEntries(store: StoreView, company: string): Promise<number> {
+  const { rows } = await sql<{ number: number; rev: number; entry: string }>`
+    select number, rev, entry from journal where tenant = ${tenant} and company = ${company}
+    order by number desc limit 1`.execute(store.db)
+  const { number, rev, entry } = rows[0] ?? { number: 0, rev: 0, entry: '' }
+  const since = await countOf(
+    store,
+    sql`select id from entry where tenant = ${tenant} and company = ${company} and rev >= ${rev}
+      and (rev > ${rev} or id > ${entry})`,
+  )
+  return Number(number) + since
 }
