@@ -52,6 +52,12 @@ export default defineConfig({
   root: testing ? here('.') : here('app'),
   publicDir: here('app/public'),
   plugins: testing ? [] : [react(), pwa],
+  // A handheld records nothing of the house, and the desk asks the server: the app carries none of those rules.
+  resolve: {
+    alias: testing
+      ? []
+      : [{ find: './house-operations.ts', replacement: here('shared/operations/house-operations-of-app.ts') }],
+  },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

@@ -1,6 +1,5 @@
 // Owns putting a handheld together from its parts and showing it. Nothing here decides anything.
 import { createRoot } from 'react-dom/client'
-import { warmPickWalks } from '../../shared/planning/pick-walk.ts'
 import type { Camera } from '../device/camera.ts'
 import { systemClock } from '../device/clock.ts'
 import { systemRandom } from '../device/random.ts'
@@ -105,7 +104,9 @@ function remember(shelf: Shelf | undefined, name: string, value: string): void {
 
 // Once the first screen stands and nobody waits for it.
 const warmAfterMs = 2500
-setTimeout(warmPickWalks, warmAfterMs)
+setTimeout(() => {
+  void import('../../shared/planning/pick-walk.ts').then(({ warmPickWalks }) => warmPickWalks())
+}, warmAfterMs)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App house={makeHouse()} enrolCode={enrolCodeIn(location.search)} />)

@@ -120,6 +120,10 @@ await check()
 await unit(folder)
 const built = await run('node_modules/.bin/vite', ['build', '--logLevel=warn'])
 if (built !== 0) add('build', 0, { passed: 0, failed: 1, skipped: 0 })
-else await browser(folder)
+else {
+  const small = await run('node_modules/.bin/tsx', ['e2e/support/size.ts'])
+  add('size', 0, { passed: small === 0 ? 1 : 0, failed: small === 0 ? 0 : 1, skipped: 0 })
+  await browser(folder)
+}
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exit(total.failed === 0 ? 0 : 1)
