@@ -1,0 +1,91 @@
+// The registry of operations of the house: of the books, of orders and of the catalogue. No handheld records them, and the
+// desk asks the server to; so the app is built without their rules (house-operations-of-app.ts stands here then).
+import { balancesOpened } from './books/balances-opened.ts'
+import { bankLinesRecorded } from './books/bank-lines-recorded.ts'
+import { channelPayoutReceived } from './books/channel-payout-received.ts'
+import { closePeriod } from './books/close-period.ts'
+import { creditNoteIssued } from './books/credit-note-issued.ts'
+import { depositTaken } from './books/deposit-taken.ts'
+import { documentsOffset } from './books/documents-offset.ts'
+import { entryPosted } from './books/entry-posted.ts'
+import { exchangeRevalued } from './books/exchange-revalued.ts'
+import { freightInvoiceRecorded } from './books/freight-invoice-recorded.ts'
+import { giftCardSold } from './books/gift-card-sold.ts'
+import { goodsSentBack } from './books/goods-sent-back.ts'
+import { holdingApplied } from './books/holding-applied.ts'
+import { kitAssembled } from './books/kit-assembled.ts'
+import { kitBrokenDown } from './books/kit-broken-down.ts'
+import { landedCostRecorded } from './books/landed-cost-recorded.ts'
+import { paymentReceived } from './books/payment-received.ts'
+import { ratesRecorded } from './books/rates-recorded.ts'
+import { refundPaid } from './books/refund-paid.ts'
+import { reopenPeriod } from './books/reopen-period.ts'
+import { salesInvoiceIssued } from './books/sales-invoice-issued.ts'
+import { stockRevalued } from './books/stock-revalued.ts'
+import { supplierInvoiceRecorded } from './books/supplier-invoice-recorded.ts'
+import { supplierPaid } from './books/supplier-paid.ts'
+import { taxesSaved } from './books/taxes-saved.ts'
+import { tradeTermsSaved } from './books/trade-terms-saved.ts'
+import { transferLost } from './books/transfer-lost.ts'
+import { transferReceived } from './books/transfer-received.ts'
+import { transferShipped } from './books/transfer-shipped.ts'
+import {
+  companySaved,
+  deviceEnrolled,
+  deviceRevoked,
+  itemSaved,
+  locationSaved,
+  personSaved,
+  warehouseSaved,
+} from './catalogue.ts'
+import { orderPlaced } from './order-placed.ts'
+import { planMoves } from './plan-moves.ts'
+import { purchaseOrdered } from './purchase-ordered.ts'
+import { releaseOrders } from './release-orders.ts'
+import { standardCostSet } from './standard-cost-set.ts'
+import { stockOpened } from './stock-opened.ts'
+
+export const houseOperations = {
+  'balances-opened': balancesOpened,
+  'bank-lines-recorded': bankLinesRecorded,
+  'channel-payout-received': channelPayoutReceived,
+  'close-period': closePeriod,
+  'company-saved': companySaved,
+  'credit-note-issued': creditNoteIssued,
+  'deposit-taken': depositTaken,
+  'device-enrolled': deviceEnrolled,
+  'device-revoked': deviceRevoked,
+  'documents-offset': documentsOffset,
+  'entry-posted': entryPosted,
+  'exchange-revalued': exchangeRevalued,
+  'freight-invoice-recorded': freightInvoiceRecorded,
+  'gift-card-sold': giftCardSold,
+  'goods-sent-back': goodsSentBack,
+  'holding-applied': holdingApplied,
+  'item-saved': itemSaved,
+  'kit-assembled': kitAssembled,
+  'kit-broken-down': kitBrokenDown,
+  'landed-cost-recorded': landedCostRecorded,
+  'location-saved': locationSaved,
+  'order-placed': orderPlaced,
+  'payment-received': paymentReceived,
+  'person-saved': personSaved,
+  'plan-moves': planMoves,
+  'purchase-ordered': purchaseOrdered,
+  'rates-recorded': ratesRecorded,
+  'refund-paid': refundPaid,
+  'release-orders': releaseOrders,
+  'reopen-period': reopenPeriod,
+  'sales-invoice-issued': salesInvoiceIssued,
+  'standard-cost-set': standardCostSet,
+  'stock-opened': stockOpened,
+  'stock-revalued': stockRevalued,
+  'supplier-invoice-recorded': supplierInvoiceRecorded,
+  'supplier-paid': supplierPaid,
+  'taxes-saved': taxesSaved,
+  'trade-terms-saved': tradeTermsSaved,
+  'transfer-lost': transferLost,
+  'transfer-received': transferReceived,
+  'transfer-shipped': transferShipped,
+  'warehouse-saved': warehouseSaved,
+} as const
