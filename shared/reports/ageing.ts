@@ -15,8 +15,8 @@ function ageing(side: 'receivable' | 'payable'): (facts: OpenDocuments, question
     const rows: ReportRow[] = own
       .map((each) => ({ ...each, days: daysBetween(each.dueOn, until) }))
       .toSorted((a, b) => b.days - a.days || (a.number < b.number ? -1 : 1))
-      .map(({ id, number, party, issuedOn, dueOn, days, value }) => ({
-        cells: { since: issuedOn, due: dueOn, number, name: party, days: Math.max(0, days), ...agedBy(days, value) },
+      .map(({ id, number, party, dueOn, days, value }) => ({
+        cells: { due: dueOn, number, name: party, days: Math.max(0, days), ...agedBy(days, value) },
         opens: { to: 'document', id },
       }))
     const balance = side === 'receivable' ? receivables : 0 - payables
@@ -29,7 +29,6 @@ function ageing(side: 'receivable' | 'payable'): (facts: OpenDocuments, question
     }
     return {
       columns: [
-        { key: 'since', kind: 'date' },
         { key: 'due', kind: 'date' },
         { key: 'number', kind: 'text' },
         { key: 'name', kind: 'text' },
@@ -43,9 +42,9 @@ function ageing(side: 'receivable' | 'payable'): (facts: OpenDocuments, question
   }
 }
 
-function agedBy(days: number, amount: number): Record<string, number> {
+function agedBy(days: number, amount: number): Record<string, number | null> {
   const age = limits.filter((limit) => days > limit).length
-  return { ...Object.fromEntries(columns.map((column, index) => [column, index === age ? amount : 0])), amount }
+  return { ...Object.fromEntries(columns.map((column, index) => [column, index === age ? amount : null])), amount }
 }
 
 function ageingReport(name: string, side: 'receivable' | 'payable'): Report<'openDocuments'> {

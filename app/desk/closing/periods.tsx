@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import type { BooksRow } from '../../../shared/rows/books.ts'
-import { Card, type Column, DataTable, DeskButton, QuietLine } from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, EmptyState, QuietLine } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish } from '../data/typed.ts'
@@ -43,7 +43,7 @@ export function Periods({ books: { company, books, today, people } }: { books: B
             columns={columnsOf(text, when, (id) => people.find((each) => each.id === id)?.name ?? id)}
             rows={(books?.history ?? []).toReversed()}
             rowId={(step) => `${step.at}|${step.what}`}
-            empty={<p className="quiet">{d('closing.never')}</p>}
+            empty={<EmptyState icon="unlocked" title={d('closing.never')} />}
           />
         </div>
       </Card>
