@@ -7,7 +7,7 @@ import type { ShipmentRow } from '../../shared/rows/work.ts'
 import { itemKey } from '../../shared/scan/gtin.ts'
 
 /** Several ids under a key, where nearly all keys have one: a bare string then, which costs no set. */
-export class Lookup {
+class Lookup {
   readonly #ids = new Map<string, string | readonly string[]>()
 
   add(key: string, id: string): void {
@@ -26,30 +26,54 @@ export class Lookup {
     }
   }
 
-  /** The same one whatever the order in which they came. */
-  first(key: string): string | undefined {
-    const known = this.#ids.get(key)
-    return typeof known === 'string' ? known : known?.[0]
-  }
-
   all(key: string): readonly string[] {
     const known = this.#ids.get(key)
     return known === undefined ? [] : typeof known === 'string' ? [known] : known
   }
 }
 
+/** What a code can name, and the kind of row in which it stands. A serial number names the quants that hold it. */
+export const codeKinds = {
+  items: 'item',
+  lots: 'lot',
+  serials: 'quant',
+  shipments: 'shipment',
+} as const satisfies Record<string, Kind>
+export type CodeName = keyof typeof codeKinds
+
+/** The codes by which a row is found. */
+export function codeKeysOf(name: CodeName, row: Row): readonly string[] {
+  switch (name) {
+    case 'items':
+      return itemKeysOf(row as ItemRow)
+    case 'lots':
+      return [(row as LotRow).lot]
+    case 'serials':
+      return serialsOf(row as QuantRow)
+    case 'shipments':
+      return shipmentKeysOf(row as ShipmentRow)
+  }
+}
+
+const names = Object.keys(codeKinds) as CodeName[]
+const nameOfKind = new Map<Kind, CodeName>(names.map((name) => [codeKinds[name], name]))
+
 export class CodeIndex {
-  readonly items = new Lookup()
-  readonly lots = new Lookup()
-  /** Serial number → quants that hold it. */
-  readonly serials = new Lookup()
-  readonly shipments = new Lookup()
+  readonly #lookups: Readonly<Record<CodeName, Lookup>> = {
+    items: new Lookup(),
+    lots: new Lookup(),
+    serials: new Lookup(),
+    shipments: new Lookup(),
+  }
+
+  /** Ids under a code, in their order. */
+  all(name: CodeName, key: string): readonly string[] {
+    return this.#lookups[name].all(key)
+  }
 
   note(kind: Kind, before: Row | undefined, after: Row | undefined): void {
-    if (kind === 'item') move(this.items, before, after, (row) => itemKeysOf(row as ItemRow))
-    else if (kind === 'lot') move(this.lots, before, after, (row) => [(row as LotRow).lot])
-    else if (kind === 'quant') move(this.serials, before, after, (row) => serialsOf(row as QuantRow))
-    else if (kind === 'shipment') move(this.shipments, before, after, (row) => shipmentKeysOf(row as ShipmentRow))
+    const name = nameOfKind.get(kind)
+    if (name) move(this.#lookups[name], before, after, (row) => codeKeysOf(name, row))
   }
 }
 

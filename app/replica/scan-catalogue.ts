@@ -36,7 +36,7 @@ export function scanCatalogue(rows: () => ReplicaRows, warehouse: () => Warehous
       return row && { purchaseId: row.id }
     },
     shipmentByCode(code) {
-      const id = rows().codes.shipments.first(code)
+      const [id] = rows().coded('shipments', code)
       return id === undefined ? undefined : { shipmentId: id as ShipmentId }
     },
     taskByCode(code) {
@@ -48,8 +48,9 @@ export function scanCatalogue(rows: () => ReplicaRows, warehouse: () => Warehous
   }
 }
 
-function itemByCode({ state, codes }: ReplicaRows, key: string): ItemMatch | undefined {
-  const id = codes.items.first(key)
+function itemByCode(rows: ReplicaRows, key: string): ItemMatch | undefined {
+  const { state } = rows
+  const [id] = rows.coded('items', key)
   // A code that was unknown once may still be that of its provisional item.
   const row = id === undefined ? undefined : state.get('item', itemMeant(state, id))
   if (!row) return undefined
@@ -58,14 +59,15 @@ function itemByCode({ state, codes }: ReplicaRows, key: string): ItemMatch | und
   return { itemId: row.id, packQuantity: quantity(1), code: row.sku }
 }
 
-function trackedByCode({ state, codes }: ReplicaRows, code: string): readonly TrackedMatch[] {
+function trackedByCode(rows: ReplicaRows, code: string): readonly TrackedMatch[] {
+  const { state } = rows
   const matches: TrackedMatch[] = []
-  for (const id of codes.lots.all(code)) {
+  for (const id of rows.coded('lots', code)) {
     const lot = state.get('lot', id)
     if (lot) matches.push({ itemId: lot.item, lot: lot.lot })
   }
   const seen = new Set<ItemId>()
-  for (const id of codes.serials.all(code)) {
+  for (const id of rows.coded('serials', code)) {
     const quant = state.get('quant', id)
     if (!quant || seen.has(quant.item)) continue
     seen.add(quant.item)
