@@ -52,15 +52,28 @@ export class BenchServer {
     this.#port = port
   }
 
+  /** Again on a database that knows these clients. */
+  static async startAgain(file: string, clients: readonly SignedClient[]): Promise<BenchServer> {
+    return BenchServer.#open(file, clients, [])
+  }
+
   /** @param file a database with the firm of the load, in which so many devices are enrolled */
   static async start(file: string, devices: number): Promise<BenchServer> {
     const made = Array.from({ length: devices }, (_, index) => {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       return { device: `hh-${index}`, key: privateKey, jwk: publicKey.export({ format: 'jwk' }) }
     })
+    return BenchServer.#open(
+      file,
+      made,
+      made.map(({ jwk }) => jwk),
+    )
+  }
+
+  static async #open(file: string, clients: readonly SignedClient[], keys: readonly object[]): Promise<BenchServer> {
     const script = fileURLToPath(new URL('./ingest-server.ts', import.meta.url))
-    const child = fork(script, [file, JSON.stringify(made.map(({ jwk }) => jwk))], { execArgv: ['--import', 'tsx'] })
-    return new BenchServer(made, child, await told<number>(child))
+    const child = fork(script, [file, JSON.stringify(keys)], { execArgv: ['--import', 'tsx'] })
+    return new BenchServer(clients, child, await told<number>(child))
   }
 
   async usage(): Promise<ServerUsage> {
@@ -74,6 +87,17 @@ export class BenchServer {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve))
     this.#process.kill()
     await ended
+  }
+
+  /** SIGKILL: no chance to finish anything. */
+  async kill(): Promise<void> {
+    const ended = new Promise((resolve) => this.#process.once('exit', resolve))
+    this.#process.kill('SIGKILL')
+    await ended
+  }
+
+  get port(): number {
+    return this.#port
   }
 
   connect(): Connections {

@@ -55,7 +55,9 @@ export async function openSqlite(file: string): Promise<Opened> {
   const raw = openFile(file)
   const cache = new Map<string, Database.Statement>()
   // Kysely prepares at every query; hot statements are few and fixed, so each is prepared once.
-  const prepare = (text: string) => {
+  const prepare = (asked: string) => {
+    // The engine takes a transaction back by itself where the disk is full; a second taking back would hide why it failed.
+    const text = asked === 'rollback' && !raw.inTransaction ? 'select 0' : asked
     let statement = cache.get(text)
     if (!statement) {
       // Every transaction is for writing: it takes its turn at the start, not in the middle of its work.
