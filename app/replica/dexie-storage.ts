@@ -99,6 +99,7 @@ export class DexieStorage implements ReplicaStorage {
       const { counter, heard } = await readMarks(notes)
       return {
         reload: false,
+        identity: await answered(notes.get('identity')),
         rows,
         mark,
         outbox: counter && heard && outboxMarkOf(counter, heard),
@@ -252,8 +253,9 @@ export class DexieStorage implements ReplicaStorage {
       if (mark.stored !== before.stored) return false
       pages.clear()
       loose.clear()
-      putPages(pages, mark.stored, texts)
-      notes.put(packedMark(mark, scopes), rowsKey)
+      const packed = packedMark(mark, scopes)
+      putPages(pages, packed.stored, texts)
+      notes.put(packed, rowsKey)
       return true
     })
   }

@@ -112,6 +112,7 @@ export class FakeStorage implements ReplicaStorage {
       if (stored < disk.mark.packed || stored > disk.mark.shown) return { reload: true }
       return {
         reload: false,
+        identity: disk.notes.identity,
         rows: disk.sets.filter(({ set }) => set > stored && set <= disk.mark.shown).flatMap(({ rows }) => rows),
         mark: disk.mark,
         outbox: outboxOf(disk),
@@ -208,8 +209,8 @@ export class FakeStorage implements ReplicaStorage {
         if (change.row && scopes.includes(scopeOfRow(change.kind, change.row))) rows.set(key, change)
         else rows.delete(key)
       }
-      disk.sets = [{ set: disk.mark.stored, rows: [...rows.values()] }]
       disk.mark = packedMark(disk.mark, scopes)
+      disk.sets = [{ set: disk.mark.stored, rows: [...rows.values()] }]
       return true
     })
   }

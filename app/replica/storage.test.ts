@@ -282,6 +282,21 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(await storage.repack(['tenant'])).toBe(false)
   })
 
+  test('repacking that drops a scope makes everybody read anew, so that no memory keeps what the disk has forgotten', async () => {
+    const { storage, connect } = await device()
+    const bin: Change = { kind: 'location', id: 'l', row: { id: 'l', warehouse: 'w9' } as never }
+    const cursors = { tenant: 4, 'w:w9': 7 }
+    const complete = ['tenant', 'w:w9']
+    await storage.settle(settlement(0, [item('x'), bin], { mark: { ...mark(1), cursors, complete } }))
+    const other = await connect()
+    expect(await other.repack(['tenant'])).toBe(true)
+    expect((await storage.newsSince(1)).reload).toBe(true)
+    expect(await storage.settle(settlement(1, [item('y')]))).toBeUndefined()
+    const { shown, rows } = await read(storage)
+    expect([Object.keys(shown), rows.cursors, rows.complete]).toEqual([['x'], { tenant: 4 }, ['tenant']])
+    expect((await storage.newsSince(rows.stored)).reload).toBe(false)
+  })
+
   test('a fork moves all that is remembered, in order, to a stream that starts at 1; what is shown stays shown', async () => {
     const { storage, connect } = await device()
     await storage.keep({ operations: [unkept('a', 1), unkept('b', 2), unkept('c', 3), unkept('d', 4)] })

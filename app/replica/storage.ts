@@ -142,6 +142,7 @@ export type News =
   | { readonly reload: true }
   | {
       readonly reload: false
+      readonly identity: Identity | undefined
       readonly rows: readonly Change[]
       readonly mark: RowsMark
       readonly outbox: OutboxMark | undefined

@@ -61,10 +61,16 @@ export function looseOf({ kind, id, row }: Change, set: number): LooseRecord {
   return row ? { kind, id, set, row } : { kind, id, set }
 }
 
-/** The mark after all shown rows were written anew, without those of other scopes. */
+/**
+ * The mark after all shown rows were written anew, without those of other scopes. Where a scope goes, the rows are a set of
+ * their own: whoever still has the rows or the cursor of that scope in memory knows less and reads everything again.
+ */
 export function packedMark(mark: RowsMark, scopes: readonly Scope[]): RowsMark {
   const cursors = Object.fromEntries(Object.entries(mark.cursors).filter(([scope]) => scopes.includes(scope)))
-  return { ...mark, packed: mark.stored, cursors, complete: mark.complete.filter((scope) => scopes.includes(scope)) }
+  const drops = Object.keys(mark.cursors).some((scope) => !scopes.includes(scope))
+  const stored = drops ? mark.stored + 1 : mark.stored
+  const complete = mark.complete.filter((scope) => scopes.includes(scope))
+  return { ...mark, stored, shown: stored, packed: stored, cursors, complete }
 }
 
 function changeOf({ kind, id, row }: LooseRecord): Change {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { RowUpdate } from '../../shared/protocol/exchange.ts'
 import { quantKey } from '../../shared/rows/stock.ts'
-import { type Change, indexKey, scopeOfRow, tenantScope, warehouseScope } from '../../shared/rows/tables.ts'
-import type { DeviceId, OrderId } from '../../shared/values/ids.ts'
+import { type Change, indexKey, type Row, scopeOfRow, tenantScope, warehouseScope } from '../../shared/rows/tables.ts'
+import type { DeviceId, OrderId, WarehouseId } from '../../shared/values/ids.ts'
 import { FakeEnvironment, settled } from './fake-environment.ts'
 import { type Call, FakeDisk, FakeStorage, type Fate } from './fake-storage.ts'
 import {
@@ -378,6 +378,40 @@ describe('two tabs', () => {
     expect(await b.settle(learned(b, placeOrder(server, 'o2', 2, 1), 2))).toBe(true)
     await settled()
     expect(a.state.get('order', 'o2')?.units).toBe(1)
+  })
+
+  test('a warehouse that one enters, the other is in too; one that is left and tidied away leaves no row behind', async () => {
+    const { open } = await stocked()
+    const [left, right] = channels()
+    const a = await open(left)
+    const b = await open(right)
+    await a.enterWarehouse('w2' as WarehouseId)
+    await settled()
+    expect([a.warehouse, b.warehouse, b.ready]).toEqual(['w2', 'w2', false])
+    const elsewhere = { id: 'far', warehouse: 'w2', code: 'Z-01' } as unknown as Row
+    const learnedThere: Learned = {
+      ...learned(a, [{ kind: 'location', id: 'far', row: elsewhere }], 0),
+      mark: {
+        ...a.mark,
+        stored: 2,
+        shown: 2,
+        cursors: { tenant: 1, 'w:w1': 1, 'w:w2': 1 },
+        complete: [...scopes, 'w:w2'],
+      },
+    }
+    expect(await a.settle(learnedThere)).toBe(true)
+    await settled()
+    expect(b.ready).toBe(true)
+    await a.enterWarehouse(warehouse)
+    const item = a.rows.get('item', itemOf(1))
+    const touched = Array.from({ length: 4_001 }, (): Change => ({ kind: 'item', id: itemOf(1), row: item }))
+    expect(await a.settle(learned(a, touched, 0))).toBe(true)
+    await a.tidy()
+    await b.refresh()
+    for (const tab of [a, b]) {
+      expect(tab.rows.get('location', 'far')).toBeUndefined()
+      expect(Object.keys(tab.mark.cursors)).not.toContain('w:w2')
+    }
   })
 
   test('both record at the same moment: same order in both, same picture', async () => {

@@ -240,12 +240,13 @@ export class WorkingSet {
     this.#versions.tell()
   }
 
-  /** Goes on in another warehouse; what is copied of this one stays until the next start. */
+  /** Goes on in another warehouse, in every tab; what is copied of this one stays until the rows are next packed. */
   async enterWarehouse(warehouse: WarehouseId): Promise<void> {
     const identity = { ...this.#identity, warehouse }
     await this.#storage.setNote('identity', identity)
     this.#identity = identity
     this.#versions.changed('copy')
+    this.#tabs.post('settled')
     this.#versions.tell()
   }
 
@@ -389,6 +390,10 @@ export class WorkingSet {
     if (news.reload || !news.outbox) return this.#reload()
     this.#setOutbox(news.outbox)
     this.#contact = news.contact
+    if (news.identity && news.identity.warehouse !== this.#identity.warehouse) {
+      this.#identity = news.identity
+      this.#versions.changed('copy')
+    }
     const moved = news.mark.stored !== this.#mark.stored
     if (moved) {
       this.#incoming.clear()

@@ -7,7 +7,7 @@ import { type Call, FakeDisk, FakeStorage, type Fate } from '../replica/fake-sto
 import { ann, bin, count, goods, move, start, warehouse } from '../replica/fixture.ts'
 import { noTabs } from '../replica/tab-channel.ts'
 import { WorkingSet } from '../replica/working-set.ts'
-import { device, FakeServer } from './fake-server.ts'
+import { device, FakeServer, type Mishap } from './fake-server.ts'
 import { SyncLoop } from './sync-loop.ts'
 
 const now = start + 1_000_000
@@ -188,6 +188,54 @@ describe('sending', () => {
     expect(server.requests.at(-1)?.operations).toMatchObject([{ n: 1 }, { n: 2, void: true }, { n: 3 }])
     expect([set.unsent, set.pending.length]).toEqual([0, 0])
     same(set, server)
+  })
+})
+
+describe('reports from the field', () => {
+  test('F22 a new entry slips in front of one that failed: the order of recording is the order of arrival, each once', async () => {
+    const { set, server, environment } = await connected()
+    // Each step takes what the one before it has brought.
+    const late: Mishap[] = [{ ok: false, kind: 'unreachable' }, 'cut']
+    server.mishaps.push(...late)
+    const first = await kept(set, move(2, 5, bin(3), bin(1)))
+    const second = await kept(set, move(2, 5, bin(1), bin(2)))
+    const exchange = server.exchange.bind(server)
+    let third: readonly string[] = []
+    server.exchange = async (request) => {
+      if (third.length === 0) third = await kept(set, move(2, 2, bin(2), bin(4)))
+      return exchange(request)
+    }
+    const least: number[] = []
+    const business = server.business.applyRecorded.bind(server.business)
+    const arrived: string[] = []
+    server.business.applyRecorded = (operation) => {
+      arrived.push(operation.id)
+      const changes = business(operation)
+      least.push(...[...server.business.state.all('quant')].map(({ quantity }) => quantity))
+      return changes
+    }
+    await environment.pass(10_000)
+    expect(arrived).toEqual([...first, ...second, ...third])
+    for (const part of numbers(server)) expect(part).toEqual([...part].sort((a, b) => a - b))
+    expect(Math.min(...least)).toBeGreaterThanOrEqual(0)
+    expect(set.unsent).toBe(0)
+    same(set, server)
+  })
+
+  test('F26 the app goes on saying "offline" after the server is there again: the next try says otherwise by itself', async () => {
+    const { set, server, environment, loop } = await connected()
+    const down = server.exchange.bind(server)
+    server.exchange = async () => ({ ok: false, kind: 'unreachable' })
+    for (let n = 1; n <= 4; n++) await kept(set, count(2, bin(3), n))
+    await environment.pass(1_000)
+    expect([loop.status.phase, set.unsent]).toEqual(['unreachable', 4])
+    await kept(set, count(2, bin(3), 5))
+    await environment.pass(1_000)
+    expect([loop.status.phase, set.unsent]).toEqual(['unreachable', 5])
+    server.exchange = down
+    await environment.pass(61_000)
+    expect([loop.status.phase, set.unsent]).toEqual(['idle', 0])
+    expect(set.contact?.at).toBeGreaterThan(now + 2_000)
   })
 })
 

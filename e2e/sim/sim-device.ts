@@ -126,8 +126,7 @@ export class SimDevice implements Disk {
       this.network.goDead(length)
       this.story.world.tell(this.name, `is out of reach for ${Math.round(length / 1000)} s`)
     }
-    // A second tab would go on in the old one until it is opened anew.
-    if (this.dice.chance(this.story.temperament.moves) && !this.hasTwoTabs) this.#tabs[0]?.enter(this.#otherWarehouse())
+    if (this.dice.chance(this.story.temperament.moves)) this.dice.pick(this.#tabs)?.enter(this.#otherWarehouse())
     if (this.dice.chance(0.01)) this.#tabs[0]?.kill('is closed')
     this.dice.pick(this.#tabs)?.work()
   }

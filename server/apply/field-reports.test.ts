@@ -88,9 +88,8 @@ test('a document dated before a later count arrives afterwards and the counted q
   expect([await balance('1300'), await balance('5100')]).toEqual([100, 4100])
 })
 
-// F13
-describe('two users post for the same item at the same moment and the running balance is wrong from then on', () => {
-  test('whichever comes first', async () => {
+describe('two users post for the same item at the same moment', () => {
+  test('F13 the running balance is wrong from then on: whichever comes first, every balance is the sum before it', async () => {
     await firm.submit({
       type: 'stock-opened',
       at: day(1, 1),
@@ -108,6 +107,15 @@ describe('two users post for the same item at the same moment and the running ba
     }
     const moved = await firm.store.operations.movementsAfter('bolt', at - 1)
     expect(moved.length).toBe(400)
+    let balance = 10
+    const balances = moved
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ to, quantity }) => {
+        balance += to === bin ? quantity : -quantity
+        return balance
+      })
+    expect(balances.slice(0, 4)).toEqual([15, 12, 17, 14])
+    expect(balances.at(-1)).toBe(await onShelf())
   }, 60_000)
 })
 

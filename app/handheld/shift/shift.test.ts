@@ -125,7 +125,7 @@ describe('a pick by scans alone', () => {
 })
 
 describe('when the disk says no', () => {
-  test('work stops, red, with nothing recorded and no success heard; it goes on when there is room', async () => {
+  test('F24 a full disk ends the save without a word: work stops, red, nothing is recorded, no success is heard, room lets it go on', async () => {
     const f = await floor()
     await atFirstBin(f)
     f.scan(bin('A-01'))

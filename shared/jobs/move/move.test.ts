@@ -214,6 +214,30 @@ describe('more at once', () => {
     expect(move(made)).toMatchObject({ to: 'P:p1', quantity: 2 })
   })
 
+  test('F07 goods that arrive meanwhile are added to the task in hand: only the pallet that was taken is set down', () => {
+    const made = floor()
+    const pallets = { plate: 'p1' as never, code: 'P-1', kind: 'pallet', to: 'L:PACK-1' as never } as const
+    made.house('plate-moved', pallets)
+    made.house('goods-moved', {
+      ...{ purpose: 'move', ...made.goods('A', 'L1'), quantity: 5 as never },
+      ...{ from: 'L:A-01-11' as never, to: 'P:p1' as never },
+    })
+    made.scan(labelText('plate', 'P-1'))
+    const inHand = JSON.stringify(made.job)
+    const shown = JSON.stringify(made.view())
+    made.house('plate-moved', { ...pallets, plate: 'p2' as never, code: 'P-2' })
+    made.house('goods-moved', {
+      ...{ purpose: 'move', ...made.goods('C'), quantity: 4 as never },
+      ...{ from: 'L:B-02-11' as never, to: 'P:p2' as never },
+    })
+    expect([JSON.stringify(made.job), JSON.stringify(made.view())]).toEqual([inHand, shown])
+    made.scan('STAGE-1')
+    expect(made.recorded.map(({ type }) => type)).toEqual(['plate-moved'])
+    expect(['p1', 'p2'].map((id) => made.state.get('plate', id)?.at)).toEqual(['L:STAGE-1', 'L:PACK-1'])
+    expect([made.units('A', 'P:p1', 'L1'), made.units('C', 'P:p2')]).toEqual([5, 4])
+    expect([made.units('A', 'L:A-01-11', 'L1') + 5, made.units('C', 'L:B-02-11') + 4]).toEqual([20, 6])
+  })
+
   test('a tote of an order takes no other goods', () => {
     const made = floor()
     made.order('SO-1', { C: 1 })
