@@ -128,8 +128,15 @@ export class BrowserHands implements Hands {
   }
 
   async press(): Promise<void> {
-    await this.#hand.page.locator('.main-action').first().click()
-    await this.#pause(2 * settle)
+    // A touch that comes right after the screen has changed is not taken, so that nobody presses what they have not seen.
+    for (let tries = 0; tries < 5; tries++) {
+      const before = await this.#screen()
+      await this.#hand.page.locator('.main-action').first().click()
+      const answered = await this.#changed(before)
+      await this.#pause(2 * settle)
+      if (answered) return
+    }
+    throw new Error(`${this.name}: the main action does nothing`)
   }
 
   async type(number: number): Promise<void> {
@@ -157,10 +164,14 @@ export class BrowserHands implements Hands {
         : page.locator(how.in === 'answer' ? '.answer-choices .choice' : '.tile-choice')
     await this.#pause(settle)
     if (!(await found.first().isVisible())) return false
-    const before = await this.#screen()
-    await found.first().click()
-    await this.#changed(before)
-    await this.#pause(settle)
+    // As for the main action: what is touched too soon after a change is touched again.
+    for (let tries = 0; tries < 5; tries++) {
+      const before = await this.#screen()
+      await found.first().click()
+      const answered = await this.#changed(before)
+      await this.#pause(settle)
+      if (answered) break
+    }
     return true
   }
 
