@@ -496,6 +496,7 @@ export const deskEn = defineMessages({
   'kind.picked-after-cancel': 'Picked after cancel',
   'kind.cancelled-after-pick': 'Cancelled after pick',
   'kind.order-number-again': 'Number came twice',
+  'kind.order-unknown': 'Order not in the books',
   'kind.count-differs': 'Count differs',
   'kind.negative-stock': 'Went below zero',
   'kind.short-pick': 'Shelf held fewer',
@@ -537,6 +538,12 @@ export const deskEn = defineMessages({
     `${units({ n })} lie in ${tote} for an order that nobody wants any more.`,
   'claim.cancelled-after-pick': ({ order }: { order: string }) => `Order ${order} was cancelled, and is picked already`,
   'claim.cancelled-after-pick.why': ({ n }: Units) => `${units({ n })} wait in totes to go back.`,
+  'claim.order-unknown': 'Goods were picked for an order that is not in the books',
+  'claim.order-unknown.why': ({ units: n, tote }: { units: number; tote: string }) =>
+    `${units({ n })} lie in ${tote}. The order came after the backup that was restored: enter it again, or put them back.`,
+  'claim.order-unknown.left': ({ parcel }: { parcel: string }) =>
+    `Parcel ${parcel} left for an order that is not in the books`,
+  'claim.order-unknown.left.why': 'Nobody is billed for it. Enter the order again.',
   'claim.order-number-again': ({ order }: { order: string }) => `Number ${order} came a second time`,
   'claim.order-number-again.why': 'The first one stands. The second changed nothing.',
   'claim.count-differs': ({ place, item }: { place: string; item: string }) =>

@@ -52,6 +52,7 @@ export const handheldEn = defineMessages({
   'reported.short-pack': 'Missing in the tote',
   'reported.picked-twice': 'Picked twice',
   'reported.picked-after-cancel': 'Picked after cancelling',
+  'reported.order-unknown': 'Order unknown to the office',
   'reported.over-received': 'More came than ordered',
   'reported.received-unordered': 'Came without an order',
   'reported.received-damaged': 'Came damaged',

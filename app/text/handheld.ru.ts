@@ -51,6 +51,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'reported.short-pack': 'В корзине не хватило',
   'reported.picked-twice': 'Собрано дважды',
   'reported.picked-after-cancel': 'Собрано после отмены',
+  'reported.order-unknown': 'Офис не знает этого заказа',
   'reported.over-received': 'Пришло больше заказанного',
   'reported.received-unordered': 'Пришло без заказа',
   'reported.received-damaged': 'Пришло повреждённым',

@@ -49,6 +49,7 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
     closeShipment(draft, operation, body)
     settleOrder(draft, body.order)
     const order = draft.get('order', body.order)
+    if (!order) nameUnknown(draft, body)
     if (order?.state === 'shipped') {
       draft.put('order', { ...order, shippedAt: draft.cause.at })
       if (draft.get('shipTo', order.id)) draft.remove('shipTo', order.id)
@@ -70,6 +71,18 @@ export const parcelShipped = defineOperation<'parcel-shipped', Body>({
     { kind: 'shipment', id: body.shipment },
   ],
 })
+
+/** Goods have left for an order that is not in the books (any more): nobody is billed until it is entered again. */
+function nameUnknown(draft: Draft, { order, number, lines }: Body): void {
+  const [first] = lines
+  const quantity = lines.reduce((sum, each) => sum + each.quantity, 0)
+  draft.raise('order-unknown', `order:${order}`, {
+    order,
+    parcel: number,
+    quantity,
+    ...(first && { item: first.item }),
+  })
+}
 
 function closeShipment(draft: Draft, operation: string, body: Body): void {
   const { warehouse, at } = draft.cause

@@ -135,18 +135,20 @@ function advanceTask(draft: Draft, taskId: TaskId, units: number): void {
 function nameContradictions(draft: Draft, body: Body, other: PersonId | undefined): void {
   const order = draft.get('order', body.order)
   const line = draft.get('orderLine', body.line)
-  if (!order || !line) return
   const facts = {
-    order: order.number,
+    order: order?.number ?? body.order,
     item: body.item,
     quantity: body.quantity,
     tote: body.tote.code,
     place: body.from,
     holds: onPlate(body.tote.id),
-    line: line.id,
+    line: body.line,
     lot: body.lot,
   }
-  if (order.state === 'cancelled') {
+  if (!order || !line) {
+    // The server was put back to a time before the order came: the goods are in the tote all the same.
+    draft.raise('order-unknown', `order:${body.order}`, facts)
+  } else if (order.state === 'cancelled') {
     draft.raise('picked-after-cancel', `order:${order.id}`, facts)
   } else if (line.picked > line.ordered - line.cancelled) {
     const over = Math.min(body.quantity, line.picked - (line.ordered - line.cancelled))

@@ -121,6 +121,28 @@ describe('given an order that was called off', () => {
   })
 })
 
+describe('given a pick for an order that a restored server has lost', () => {
+  test('then it is said, and the goods go back to their shelf or to an order that needs them', () => {
+    house.stock('bolt', 'L:A-01', 20)
+    pick('lost', 6, { by: 'maria' }, 'T1')
+    expect(question('order-unknown')).toMatchObject({ subject: 'order:lost', facts: { tote: 'T1', quantity: 6 } })
+    decide('order-unknown', 'put-back')
+    expect(tasks('move')).toMatchObject([{ from: 'P:T1', to: 'L:A-01', quantity: 6, item: 'bolt' }])
+    pick('lost', 4, { by: 'maria' }, 'T2')
+    house.order('SO-2', { bolt: 4 })
+    decide('order-unknown', 'use-for-other-order', { order: 'SO-2' })
+    expect(house.state.get('order', 'SO-2')).toMatchObject({ picked: 4, tote: 'T2' })
+  })
+
+  test('then a parcel that left for it is said too: nobody is billed for what is not in the books', () => {
+    house.stock('bolt', 'L:A-01', 20)
+    const lines = [{ line: 'lost-bolt', ...house.goods('bolt'), quantity: q(2), from: 'L:A-01' as never }]
+    const body = { shipment: 's1' as never, order: 'lost' as never, number: 'lost/1', lines }
+    house.record('parcel-shipped', body, { by: 'maria' })
+    expect(question('order-unknown').facts).toMatchObject({ parcel: 'lost/1', quantity: 2, item: 'bolt' })
+  })
+})
+
 describe('given goods where they should not be', () => {
   beforeEach(() => {
     house.stock('bolt', 'L:DOCK-1', 5)

@@ -15,6 +15,7 @@ export type ExceptionKind =
   | 'negative-stock'
   | 'operation-held'
   | 'order-number-again'
+  | 'order-unknown'
   | 'over-credit-limit'
   | 'over-received'
   | 'paid-beyond-open'

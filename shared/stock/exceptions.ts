@@ -74,6 +74,7 @@ export const exceptions: Readonly<Record<ExceptionKind, ExceptionDefinition>> = 
   'picked-twice': orders(['put-back', 'use-for-other-order', 'accepted']),
   'picked-after-cancel': orders(['put-back', 'use-for-other-order']),
   'cancelled-after-pick': orders(['put-back', 'use-for-other-order']),
+  'order-unknown': orders(['put-back', 'use-for-other-order', 'accepted']),
   'order-number-again': of('orders', 'manager')(['keep-first', 'accepted']),
   'over-received': receiving(['keep-and-expect-invoice', 'send-back', 'accepted']),
   'received-unordered': receiving(['keep-and-expect-invoice', 'send-back', 'accepted']),

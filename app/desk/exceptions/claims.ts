@@ -36,6 +36,16 @@ export function claimOf(text: DeskText, row: ExceptionListRow): Claim {
         claim: d('claim.cancelled-after-pick', { order }),
         why: d('claim.cancelled-after-pick.why', { n: units('units') }),
       }
+    case 'order-unknown':
+      return facts.parcel === undefined
+        ? {
+            claim: d('claim.order-unknown'),
+            why: d('claim.order-unknown.why', { units: units('quantity'), tote: fact('tote') }),
+          }
+        : {
+            claim: d('claim.order-unknown.left', { parcel: fact('parcel') }),
+            why: d('claim.order-unknown.left.why'),
+          }
     case 'order-number-again':
       return { claim: d('claim.order-number-again', { order }), why: d('claim.order-number-again.why') }
     case 'count-differs':

@@ -28,6 +28,7 @@ const looks: Readonly<Record<ExceptionKind, Look>> = {
   'picked-twice': { icon: 'exception', tone: 'err' },
   'picked-after-cancel': { icon: 'exception', tone: 'err' },
   'cancelled-after-pick': { icon: 'exception', tone: 'warn' },
+  'order-unknown': { icon: 'unknown', tone: 'err' },
   'order-number-again': { icon: 'unknown', tone: 'neutral' },
   'short-pick': { icon: 'fewer', tone: 'warn' },
   'short-pack': { icon: 'fewer', tone: 'warn' },

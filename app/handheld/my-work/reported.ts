@@ -20,6 +20,7 @@ const kinds = new Set<string>([
   'short-pack',
   'picked-twice',
   'picked-after-cancel',
+  'order-unknown',
   'over-received',
   'received-unordered',
   'received-damaged',
