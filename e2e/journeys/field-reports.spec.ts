@@ -1,0 +1,117 @@
+// Symptoms that users of other apps reported, in a real browser against a real server. Each test is named by its report.
+import { gunzipSync } from 'node:zlib'
+import { expect, type Request, test } from '@playwright/test'
+import { Hand } from '../support/hand.ts'
+import { KillableBrowser } from '../support/killable-browser.ts'
+import { code, OneOrder, shownDone, startPick } from '../support/one-order.ts'
+
+/** Counts in the page how often the device has buzzed: it does with each success, once that is kept. */
+const countBuzzes = () => {
+  const counted = window as unknown as { buzzes: number }
+  counted.buzzes = 0
+  navigator.vibrate = () => {
+    counted.buzzes++
+    return true
+  }
+}
+
+function carriesWork(request: Request): boolean {
+  const body = request.postDataBuffer()
+  if (!body || !request.url().endsWith('/api/sync')) return false
+  const text = request.headers()['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+  return (JSON.parse(String(text)) as { operations: unknown[] }).operations.length > 0
+}
+
+let house: OneOrder
+
+test.beforeEach(async () => {
+  house = await OneOrder.open()
+})
+
+test.afterEach(() => house.close())
+
+test('F26 the app goes on saying "offline" after the server is there again: it says how many wait, then by itself that all is sent', async ({
+  browser,
+}) => {
+  const hand = await Hand.take(await browser.newContext({ locale: 'en-GB' }))
+  await house.join(hand)
+  await startPick(hand)
+  await expect(hand.page.locator('.chip-sent')).toBeVisible({ timeout: 30_000 })
+  await house.server.kill()
+  for (let unit = 1; unit <= 4; unit++) await hand.scan(code)
+  await expect(hand.page.locator('.chip-offline')).toHaveText('4', { timeout: 30_000 })
+  expect(await hand.page.evaluate(() => navigator.onLine)).toBe(true)
+  await hand.scan(code)
+  await expect(hand.page.locator('.chip-offline')).toHaveText('5', { timeout: 30_000 })
+  await house.server.start()
+  await expect(hand.page.locator('.chip-sent')).toBeVisible({ timeout: 75_000 })
+  await hand.page.locator('.chip-target').click()
+  await expect(hand.page.getByText('everything is sent')).toBeVisible()
+  await expect(hand.page.getByText(/Last contact \d/)).toBeVisible()
+  expect((await house.picked()).units).toBe(5)
+})
+
+test('F27 changes made offline are lost when the browser crashes before they were sent: whatever buzzed is there', async () => {
+  const browser = new KillableBrowser()
+  try {
+    const context = await browser.open()
+    await context.addInitScript(countBuzzes)
+    const hand = await Hand.take(context)
+    await house.join(hand)
+    await startPick(hand)
+    await expect(hand.page.locator('.chip-sent')).toBeVisible({ timeout: 30_000 })
+    await hand.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await house.server.kill()
+    await hand.page.evaluate(() => {
+      ;(window as unknown as { buzzes: number }).buzzes = 0
+    })
+    for (let unit = 1; unit <= 3; unit++) await hand.scan(code, 0)
+    await hand.page.waitForFunction(() => (window as unknown as { buzzes: number }).buzzes >= 3)
+    await browser.kill()
+
+    const reopened = await Hand.take(await browser.open())
+    await reopened.page.goto(house.server.url)
+    await house.comeBack(reopened)
+    await expect(reopened.page.locator('.chip-offline')).toHaveText('3', { timeout: 30_000 })
+    const goOn = reopened.page.locator('.continue-card')
+    if (await goOn.isVisible()) await goOn.click()
+    expect(await shownDone(reopened)).toBe(3)
+    await house.server.start()
+    await expect(reopened.page.locator('.chip-sent')).toBeVisible({ timeout: 75_000 })
+    const { units, steps } = await house.picked()
+    expect(units).toBe(3)
+    expect(steps).toEqual(steps.map((_, index) => index + 1))
+  } finally {
+    await browser.remove()
+  }
+})
+
+test('F28 two tabs edit and sync the same data and are in conflict with themselves: both show five, one of them sends', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const left = await Hand.take(context)
+  await house.join(left)
+  await startPick(left)
+  await expect(left.page.locator('.chip-sent')).toBeVisible({ timeout: 30_000 })
+  const right = await Hand.take(context)
+  await right.page.goto(house.server.url)
+  await house.comeBack(right)
+  await right.page.locator('.continue-card').click()
+  expect(await shownDone(right)).toBe(0)
+  await context.setOffline(true)
+  for (const hand of [left, right, right, left, right]) await hand.scan(code)
+  for (const hand of [left, right]) await expect.poll(() => shownDone(hand), { timeout: 1_000 }).toBe(5)
+  const sent = { left: 0, right: 0 }
+  for (const [name, hand] of Object.entries({ left, right })) {
+    hand.page.on('request', (request) => {
+      if (carriesWork(request)) sent[name as keyof typeof sent]++
+    })
+  }
+  await context.setOffline(false)
+  for (const hand of [left, right]) await expect(hand.page.locator('.chip-sent')).toBeVisible({ timeout: 75_000 })
+  expect(Math.min(sent.left, sent.right)).toBe(0)
+  const { units, steps } = await house.picked()
+  expect(units).toBe(5)
+  expect(steps).toEqual(steps.map((_, index) => index + 1))
+})

@@ -1,0 +1,105 @@
+// Owns a real server with the smallest floor that shows how a device behaves: one item, one order of ten of it, each unit to be
+// scanned, one picker. What the server holds in the end is read from its database.
+import { goods, item, openFirm } from '../../server/apply/fixture.ts'
+import { Store, tenant } from '../../server/store/store.ts'
+import { verify } from '../../server/store/verify.ts'
+import type { Hand } from './hand.ts'
+import { ServerProcess } from './server-process.ts'
+
+export const order = 'SO-1'
+export const code = '4006381333931'
+const badge = '2002'
+const pin = '1357'
+
+export class OneOrder {
+  readonly server: ServerProcess
+
+  private constructor(server: ServerProcess) {
+    this.server = server
+  }
+
+  static async open(): Promise<OneOrder> {
+    const server = await ServerProcess.create()
+    const firm = await openFirm(`${server.folder}/stockhand.db`)
+    await firm.submit(
+      { type: 'item-saved', body: { ...item('bolt', code), confirm: 'each' } },
+      { type: 'stock-opened', body: { ...goods, quantity: 40, place: 'L:A-01-11', value: 4000 } },
+      {
+        type: 'order-placed',
+        body: {
+          order,
+          company: 'acme',
+          number: order,
+          channel: 'shop',
+          placedAt: firm.clock.now,
+          shipBy: firm.clock.now + 86_400_000,
+          priority: 5,
+          currency: 'EUR',
+          customer: { id: 'kim', name: 'Kim', country: 'LV' },
+          shipTo: { name: 'Kim', lines: ['Street 1'], country: 'LV' },
+          lines: [{ id: 'SO-1-1', item: 'bolt', quantity: 10, unitPrice: '2.00', net: 2000 }],
+          charges: [],
+        },
+      },
+      { type: 'release-orders', body: { orders: [order], parts: false } },
+    )
+    await firm.store.close()
+    server.wms('person', badge, pin, 'Paul Dale', '--roles', 'picker')
+    await server.start()
+    return new OneOrder(server)
+  }
+
+  /** Joins a handheld of this house and signs Paul in. */
+  async join(hand: Hand): Promise<void> {
+    const printed = this.server.wms('enrol', 'North').trim().split('\n').at(-1) ?? ''
+    await hand.enrol(this.server.url, printed.split(' ')[0] ?? '', 'HH-1')
+    await hand.signIn(badge, pin)
+    await hand.page.locator('.job-card', { hasText: 'Pick' }).filter({ hasText: '1' }).waitFor({ timeout: 30_000 })
+  }
+
+  /** Signs Paul in where the app asks who it is. */
+  async comeBack(hand: Hand): Promise<void> {
+    await hand.page.waitForSelector('.continue-card, .sign-in-badge, .where', { timeout: 30_000 })
+    if (await hand.page.locator('.sign-in-badge').isVisible()) await hand.signIn(badge, pin)
+  }
+
+  /** What the database holds of the order's pick, once the server is gone. */
+  async picked(): Promise<{ readonly units: number; readonly steps: readonly number[] }> {
+    await this.server.kill()
+    const store = await Store.open(`${this.server.folder}/stockhand.db`)
+    try {
+      const wrong = await verify(store.db, tenant)
+      if (wrong.length > 0) throw new Error(wrong.join('; '))
+      const quants = await store.rows.byIndex('quantsAt', ['L:A-01-11'])
+      const left = quants.reduce((sum, { row }) => sum + (row as { quantity: number }).quantity, 0)
+      const steps = await store.db
+        .selectFrom('operation')
+        .select('n')
+        .where('incarnation', 'not in', ['house'])
+        .orderBy('n')
+        .execute()
+      return { units: 40 - left, steps: steps.map(({ n }) => Number(n)) }
+    } finally {
+      await store.close()
+    }
+  }
+
+  close(): Promise<void> {
+    return this.server.remove()
+  }
+}
+
+/** From the first screen to the bin of the line, with a tote in hand. */
+export async function startPick(hand: Hand): Promise<void> {
+  await hand.scan(`.O.${order}`, 600)
+  await hand.scan('.T.T-1', 600)
+  const question = hand.page.locator('.question button')
+  if ((await question.count()) > 0) await question.first().click()
+  await hand.scan('.B.A-01-11', 600)
+  await hand.page.waitForSelector('.how-many-number', { timeout: 10_000 })
+}
+
+/** How many units of the line are done, as the step shows it. */
+export async function shownDone(hand: Hand): Promise<number> {
+  return Number(await hand.page.locator('.how-many-number .number').textContent({ timeout: 10_000 }))
+}
