@@ -21,7 +21,8 @@ export interface Capture {
 export function captureWrites(services: Services): Capture {
   let groups: Write[][] = []
   const original = Shapes.prototype.write
-  Shapes.prototype.write = function write(db, target, rows) {
+  Shapes.prototype.write = function write(db, target, given) {
+    const rows = [...given]
     groups[groups.length - 1]?.push({ target, rows })
     return original.call(this, db, target, rows)
   }

@@ -112,14 +112,15 @@ async function postStretch(
   const recosted = await answeredLater(recost(books, arrivals.list), (need) => view.ledger.answer(company.id, need))
   await view.ledger.keep(company.id, recosted, (event) => operationOfEvent(event.id))
   const costed = recosted.entries.map(
-    (entry): StoredEntry => ({
-      id: `${entry.causedBy}|${entry.event}`,
+    (entry, index): StoredEntry => ({
+      id: `${entry.causedBy}|${entry.event || `${entry.date}|${index}`}`,
       company: company.id,
       operation: entry.causedBy,
       event: entry.event,
       kind: entry.kind,
       postedOn: entry.date,
       lines: entry.lines,
+      parts: entry.parts,
     }),
   )
   return [...costed, ...direct]
@@ -152,6 +153,7 @@ function directEntry(company: CompanyRow, operation: string, fact: EntryFact, bo
     kind: 'direct',
     postedOn: openDay(fact.on ?? books.dateOf(fact.at), books),
     lines: fact.lines.map(({ account, amount, item }) => ({ account, amount, item: item ?? null })),
+    parts: [],
   }
 }
 

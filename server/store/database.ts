@@ -12,6 +12,7 @@ import * as upkeep from './migrations/006-upkeep.ts'
 import * as documents from './migrations/007-documents.ts'
 import * as bankLines from './migrations/008-bank-lines.ts'
 import * as returnsAndCounts from './migrations/009-returns-and-counts.ts'
+import * as entryParts from './migrations/010-entry-parts.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '007-documents': documents,
   '008-bank-lines': bankLines,
   '009-returns-and-counts': returnsAndCounts,
+  '010-entry-parts': entryParts,
 }
 
 /**
@@ -34,7 +36,9 @@ const migrations: Record<string, Migration> = {
  */
 export interface Statements {
   all(text: string, parameters: readonly unknown[]): unknown[]
-  runEach(text: string, rows: readonly (readonly unknown[])[]): void
+  /** The first column of each row. */
+  column(text: string, parameters: readonly unknown[]): unknown[]
+  runEach(text: string, rows: Iterable<readonly unknown[]>): void
 }
 
 /** An open database. */
@@ -79,6 +83,8 @@ export async function openSqlite(file: string): Promise<Opened> {
     db,
     statements: {
       all: (text, parameters) => prepare(text).all(parameters),
+      // The text of a statement that is plucked is never run otherwise: both share what was prepared.
+      column: (text, parameters) => prepare(text).pluck().all(parameters),
       runEach: (text, rows) => {
         const statement = prepare(text)
         for (const row of rows) statement.run(row)

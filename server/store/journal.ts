@@ -1,7 +1,9 @@
 // Owns the journal as it is kept: numbers and seals of entries, and the totals by month and document that are added in the
 // same step. Does not decide what an entry belongs to: dimensions come in.
 import { sql } from 'kysely'
+import type { EntryPart } from '../../shared/ledger/journal/grouping.ts'
 import type { SealedEntry } from '../../shared/ledger/journal/seal.ts'
+import { costEventOf } from './cost-event-text.ts'
 import type { Db } from './database.ts'
 import type { Value } from './row-tables.ts'
 import type { Shapes } from './shapes.ts'
@@ -75,7 +77,7 @@ export class JournalStore {
   async unsealed(company: string, head: JournalHead | undefined, limit: number): Promise<UnsealedEntry[]> {
     const rows = await this.#db
       .selectFrom('entry')
-      .select(['id', 'company', 'operation', 'event', 'kind', 'posted_on', 'learned_at', 'rev'])
+      .select(['id', 'company', 'operation', 'event', 'kind', 'posted_on', 'learned_at', 'rev', 'parts'])
       .where('tenant', '=', this.#tenant)
       .where('company', '=', company)
       .where(sql<boolean>`(rev, id) > (${head?.rev ?? 0}, ${head?.entry ?? ''})`)
@@ -84,6 +86,7 @@ export class JournalStore {
       .limit(limit)
       .execute()
     const lines = await this.linesOf(rows.map((row) => row.id))
+    const parts = await this.partsOf(rows)
     return rows.map((row) => ({
       id: row.id,
       company: row.company,
@@ -94,6 +97,7 @@ export class JournalStore {
       learnedAt: Number(row.learned_at),
       rev: Number(row.rev),
       lines: lines.get(row.id) ?? [],
+      parts: parts.get(row.id) ?? [],
     }))
   }
 
@@ -114,6 +118,29 @@ export class JournalStore {
       else lines.set(entry, [line])
     }
     return lines
+  }
+
+  /** What each event has of the entries that are about several. */
+  async partsOf(
+    entries: readonly { readonly id: string; readonly parts: number }[],
+  ): Promise<Map<string, EntryPart[]>> {
+    const ids = entries.filter((entry) => Number(entry.parts) > 0).map((entry) => entry.id)
+    const rows = await this.#shapes.read<{ entry: string; first: number; body: string }>(
+      this.#db,
+      'entry_part',
+      ['entry', 'first', 'body'],
+      'entry',
+      this.#tenant,
+      ids,
+      false,
+    )
+    rows.sort((a, b) => Number(a.first) - Number(b.first))
+    const parts = new Map<string, EntryPart[]>()
+    for (const { entry, body } of rows) {
+      const some = JSON.parse(body) as EntryPart[]
+      parts.set(entry, [...(parts.get(entry) ?? []), ...some])
+    }
+    return parts
   }
 
   async seal(company: string, sealed: readonly Sealed[]): Promise<void> {
@@ -168,10 +195,10 @@ export class JournalStore {
     )
     const units = new Map<string, number>()
     for (const { id, body } of rows) {
-      const { input } = JSON.parse(body) as { input: { type: string; quantity?: number } }
+      const { input } = costEventOf(body)
       const sign =
         input.type === 'ship' ? 1 : input.type === 'return-to-stock' || input.type === 'return-damaged' ? -1 : 0
-      if (sign !== 0 && input.quantity !== undefined) units.set(id, sign * input.quantity)
+      if (sign !== 0 && 'quantity' in input) units.set(id, sign * input.quantity)
     }
     return units
   }

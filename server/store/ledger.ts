@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely'
 import { type CostEvent, compareKeys, type EventKey, sourcesOf } from '../../shared/ledger/cost-event.ts'
+import type { EntryPart } from '../../shared/ledger/journal/grouping.ts'
 import type { Recosted } from '../../shared/ledger/recost.ts'
 import type {
   Checkpoint,
@@ -13,6 +14,7 @@ import type {
   Need,
 } from '../../shared/ledger/recosting/needs.ts'
 import type { ItemId } from '../../shared/values/ids.ts'
+import { costEventOf, textOfCostEvent } from './cost-event-text.ts'
 import type { Db } from './database.ts'
 import type { Value } from './row-tables.ts'
 import type { Shapes } from './shapes.ts'
@@ -20,16 +22,21 @@ import type { Shapes } from './shapes.ts'
 const pageSize = 200
 /** A replay that goes on beyond its first page will likely go on for long. */
 const nextPageSize = 1000
+/** Parts of an entry are written many in a row of the table: nobody asks for one of them alone. */
+const partsInARow = 250
 
 /** A balanced entry as it is stored. */
 export interface StoredEntry {
   readonly id: string
   readonly company: string
   readonly operation: string
+  /** The event of costing that it belongs to; '' where it has parts. */
   readonly event: string
   readonly kind: 'initial' | 'recost' | 'direct'
   readonly postedOn: string
   readonly lines: readonly { readonly account: string; readonly item: string | null; readonly amount: number }[]
+  /** What each event has of it, where it is about several. */
+  readonly parts: readonly EntryPart[]
 }
 
 export class LedgerStore {
@@ -82,7 +89,7 @@ export class LedgerStore {
         columns: ['tenant', 'company', 'id', 'operation', 'body'],
         key: ['tenant', 'company', 'id'],
       },
-      recosted.events.map((event) => [t, company, event.id, operationOf(event), JSON.stringify(event)]),
+      mapped(recosted.events, (event) => [t, company, event.id, operationOf(event), textOfCostEvent(event)]),
     )
     await this.#shapes.write(
       this.#db,
@@ -130,6 +137,7 @@ export class LedgerStore {
     const rev = await this.#nextRev(company)
     const heads: Value[][] = []
     const lines: Value[][] = []
+    const parts: Value[][] = []
     const totals = new Map<string, { company: string; account: string; day: string; debit: number; credit: number }>()
     for (const entry of entries) {
       let debit = 0
@@ -152,7 +160,11 @@ export class LedgerStore {
         debit,
         credit,
         rev,
+        entry.parts.length,
       ])
+      for (let from = 0; from < entry.parts.length; from += partsInARow) {
+        parts.push([t, entry.id, from, JSON.stringify(entry.parts.slice(from, from + partsInARow))])
+      }
     }
     const head = [
       'tenant',
@@ -166,6 +178,7 @@ export class LedgerStore {
       'debit',
       'credit',
       'rev',
+      'parts',
     ]
     await this.#shapes.write(this.#db, { table: 'entry', columns: head }, heads)
     await this.#shapes.write(
@@ -176,6 +189,7 @@ export class LedgerStore {
       },
       lines,
     )
+    await this.#shapes.write(this.#db, { table: 'entry_part', columns: ['tenant', 'entry', 'first', 'body'] }, parts)
     await this.#shapes.write(
       this.#db,
       {
@@ -222,7 +236,7 @@ export class LedgerStore {
       .where('company', '=', company)
       .where(toldBy(operation))
       .execute()
-    return rows.map(({ body }) => JSON.parse(body) as CostEvent)
+    return rows.map(({ body }) => costEventOf(body))
   }
 
   /** The companies to whose books an operation has told anything. */
@@ -257,7 +271,7 @@ export class LedgerStore {
         .where('entry', '=', id)
         .orderBy('line')
         .execute()
-      entries.push({ id, company, operation, event, kind: 'direct', postedOn: posted_on, lines })
+      entries.push({ id, company, operation, event, kind: 'direct', postedOn: posted_on, lines, parts: [] })
     }
     return entries
   }
@@ -282,7 +296,7 @@ export class LedgerStore {
       ids,
       false,
     )
-    return rows.map((row) => JSON.parse(row.body) as CostEvent)
+    return rows.map((row) => costEventOf(row.body))
   }
 
   async #referrers(company: string, sources: readonly string[]): Promise<string[]> {
@@ -331,7 +345,7 @@ export class LedgerStore {
 
   /** Events of a pool behind a key, in key order. */
   async #history(company: string, item: string, after: EventKey | undefined, limit: number): Promise<CostEvent[]> {
-    const rows = await this.#shapes.query<{ body: string }>(
+    const bodies = await this.#shapes.column<string>(
       this.#db,
       after ? 'history behind a key' : 'history',
       // A cross join is not turned round: the places of the pool first, in order, then each one's event.
@@ -341,7 +355,7 @@ export class LedgerStore {
         order by p.time, p.at, p.rank, p.id limit ${0}`,
       [this.#tenant, company, item, ...(after ? valuesOf(after) : []), limit],
     )
-    return rows.map(({ body }) => JSON.parse(body) as CostEvent)
+    return bodies.map(costEventOf)
   }
 
   async #countBetween(company: string, item: string, after: EventKey | undefined, upTo: EventKey): Promise<number> {
@@ -405,6 +419,11 @@ function toldBy(operation: string) {
 function checkpointOf(item: ItemId, row: EventKey & { state: string }): Checkpoint {
   const { time, at, rank, id } = row
   return { item, key: { time: Number(time), at: Number(at), rank, id }, state: JSON.parse(row.state) }
+}
+
+/** Makes each row when it is written: ten thousand of them are never held at once. */
+function* mapped<T>(all: Iterable<T>, rowOf: (each: T) => readonly Value[]): Generator<readonly Value[]> {
+  for (const each of all) yield rowOf(each)
 }
 
 function addTotal(

@@ -1,6 +1,7 @@
 // Owns what an entry adds to the totals of reports: by month, item, warehouse and channel, and by the document it belongs to.
 // Used when entries are sealed, and again when the totals are verified.
 import { operationOfEvent } from '../../shared/ledger/cost-event.ts'
+import { byEvent } from '../../shared/ledger/journal/grouping.ts'
 import { readOperation } from '../../shared/operations/apply.ts'
 import { operations } from '../../shared/operations/index.ts'
 import type { Operation, OperationDefinition } from '../../shared/operations/operation.ts'
@@ -26,7 +27,8 @@ export async function reportAmounts(
   const units = await view.journal.soldUnits(company, first)
   const months: MonthAmount[] = []
   const documents: DocumentAmount[] = []
-  for (const entry of entries) {
+  // A correction belongs where what it corrects does.
+  for (const entry of entries.flatMap((each) => byEvent(each))) {
     const known = dimensions.get(operationOfEvent(entry.event))
     const sold = entry.kind === 'initial' ? (units.get(entry.event) ?? 0) : 0
     for (const { account, item, amount } of entry.lines) {
@@ -59,7 +61,8 @@ const documentKinds = ['order', 'purchase']
 
 /** Where and for what each entry's own operation was done; a re-costing belongs to what it corrects, not to its cause. */
 async function dimensionsOf(view: StoreView, entries: readonly UnsealedEntry[]): Promise<Map<string, Dimensions>> {
-  const ids = [...new Set(entries.map((entry) => operationOfEvent(entry.event)))]
+  const events = entries.flatMap(({ event, parts }) => (parts.length === 0 ? [event] : parts.map(([of]) => of)))
+  const ids = [...new Set(events.map(operationOfEvent))]
   const stored = await view.operations.byIds(ids)
   const documents = new Map<string, { kind: string; document: string }[]>()
   for (const [id, row] of stored) {

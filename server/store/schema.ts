@@ -75,7 +75,10 @@ export interface Schema {
     credit: number
     /** Which commit of the company's books it came with, counted from 1; all entries of a commit share it. */
     rev: number
+    /** How many events it holds parts of; 0 where it is about one. */
+    parts: number
   }
+  entry_part: { tenant: number; entry: string; first: number; body: string }
   journal: { tenant: number; company: string; number: number; entry: string; rev: number; hash: string }
   entry_line: {
     tenant: number

@@ -36,9 +36,9 @@ export class Shapes {
    * Writes rows (each in the order of the target's columns). Where a statement costs no round trip, one a row: the engine
    * takes that faster than many rows in one, which it first gathers.
    */
-  async write(db: Db, target: Target, rows: readonly (readonly Value[])[]): Promise<void> {
-    if (rows.length === 0) return
-    if (this.#statements) return this.#statements.runEach(this.#insert(db, target, 1), rows)
+  async write(db: Db, target: Target, given: Iterable<readonly Value[]>): Promise<void> {
+    if (this.#statements) return this.#statements.runEach(this.#insert(db, target, 1), given)
+    const rows = Array.isArray(given) ? (given as readonly (readonly Value[])[]) : [...given]
     let from = 0
     for (const size of sizes) {
       while (rows.length - from >= size) {
@@ -91,6 +91,19 @@ export class Shapes {
       this.#once(key, () => compile().compile(db).sql),
       parameters,
     )
+  }
+
+  /** The same for a query of one column: its values, without a row around each. */
+  async column<Cell>(
+    db: Db,
+    key: string,
+    compile: () => RawBuilder<Record<string, Cell>>,
+    parameters: readonly Value[],
+  ): Promise<readonly Cell[]> {
+    const text = this.#once(key, () => compile().compile(db).sql)
+    if (this.#statements) return this.#statements.column(text, parameters) as Cell[]
+    const { rows } = await db.executeQuery<Record<string, Cell>>(CompiledQuery.raw(text, [...parameters]))
+    return rows.flatMap((row) => Object.values(row))
   }
 
   async #rows<Row>(db: Db, text: string, parameters: readonly Value[]): Promise<readonly Row[]> {

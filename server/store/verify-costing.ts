@@ -7,9 +7,11 @@ import { differenceOf } from '../../shared/ledger/recosting/posting.ts'
 import { replayFromZero } from '../../shared/ledger/replay.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import type { ItemId } from '../../shared/values/ids.ts'
+import { costEventOf } from './cost-event-text.ts'
 import type { StoreView } from './store.ts'
 
 const mostNamed = 20
+const entriesAtOnce = 500
 
 export async function verifyCosting(view: StoreView, tenant: number): Promise<string[]> {
   const companies = (await view.rows.all('company', 10_000)).map(({ row }) => row as CompanyRow)
@@ -25,7 +27,7 @@ async function verifyCompany(view: StoreView, tenant: number, company: CompanyRo
     .where('tenant', '=', tenant)
     .where('company', '=', company.id)
     .execute()
-  const events = stored.map(({ body }) => JSON.parse(body) as CostEvent)
+  const events = stored.map(({ body }) => costEventOf(body))
   const living = events.filter(({ absent }) => !absent)
   const replayed = replayFromZero({ method: company.costing, currency: company.currency }, living)
   const wrong: string[] = []
@@ -68,10 +70,11 @@ async function differingEntries(
     .where('e.tenant', '=', tenant)
     .where('e.company', '=', company)
     .where('e.kind', '<>', 'direct')
+    .where('e.parts', '=', 0)
     .groupBy(['e.event', 'l.account', 'l.item'])
     .execute()
   for (const { event, account, item, amount } of lines) posted.set(`${event} ${account} ${item ?? ''}`, Number(amount))
-  const wrong: string[] = []
+  const wrong = await addParts(view, tenant, company, posted)
   for (const { id, legs, absent } of events) {
     for (const { account, item, amount } of absent ? [] : differenceOf([], legs)) {
       const key = `${id} ${account} ${item ?? ''}`
@@ -83,4 +86,45 @@ async function differingEntries(
   for (const [key, amount] of posted)
     if (amount !== 0) wrong.push(`${company}: entries of ${key} sum to ${amount}, not 0`)
   return wrong
+}
+
+/** Adds what entries about several events hold of each. Returns the entries whose lines are not the sums of their parts. */
+async function addParts(
+  view: StoreView,
+  tenant: number,
+  company: string,
+  posted: Map<string, number>,
+): Promise<string[]> {
+  const wrong: string[] = []
+  for (let after = ''; ; ) {
+    const some = await view.db
+      .selectFrom('entry')
+      .select(['id', 'parts'])
+      .where('tenant', '=', tenant)
+      .where('company', '=', company)
+      .where('parts', '>', 0)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(entriesAtOnce)
+      .execute()
+    const lines = await view.journal.linesOf(some.map(({ id }) => id))
+    const parts = await view.journal.partsOf(some)
+    for (const { id, parts: count } of some) {
+      const own = lines.get(id) ?? []
+      const sums = own.map(() => 0)
+      for (const [event, ...amounts] of parts.get(id) ?? []) {
+        for (const [i, { account, item }] of own.entries()) {
+          const key = `${event} ${account} ${item ?? ''}`
+          posted.set(key, (posted.get(key) ?? 0) + (amounts[i] ?? 0))
+          sums[i] = (sums[i] ?? 0) + (amounts[i] ?? 0)
+        }
+      }
+      const whole = own.every(({ amount }, i) => amount === sums[i])
+      if (!whole || parts.get(id)?.length !== Number(count))
+        wrong.push(`${company}: entry ${id} is not the sum of its parts`)
+    }
+    const last = some[some.length - 1]
+    if (!last || some.length < entriesAtOnce) return wrong
+    after = last.id
+  }
 }

@@ -94,6 +94,7 @@ async function sealedAfter(view: StoreView, tenant: number, company: string, num
       'entry.kind',
       'entry.posted_on',
       'entry.learned_at',
+      'entry.parts',
     ])
     .where('journal.tenant', '=', tenant)
     .where('journal.company', '=', company)
@@ -102,6 +103,9 @@ async function sealedAfter(view: StoreView, tenant: number, company: string, num
     .limit(page)
     .execute()
   const lines = await view.journal.linesOf(rows.flatMap((row) => row.id ?? []))
+  const parts = await view.journal.partsOf(
+    rows.flatMap(({ id, parts }) => (id === null ? [] : [{ id, parts: parts ?? 0 }])),
+  )
   return rows.map((row) => {
     const { id, operation, event, kind, posted_on, learned_at } = row
     const entry: SealedEntry | undefined =
@@ -117,6 +121,7 @@ async function sealedAfter(view: StoreView, tenant: number, company: string, num
             learnedAt: Number(learned_at),
             number: Number(row.number),
             lines: lines.get(id) ?? [],
+            parts: parts.get(id) ?? [],
           }
     return { number: Number(row.number), hash: row.hash, rev: Number(row.rev), entry }
   })

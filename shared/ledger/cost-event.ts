@@ -267,7 +267,7 @@ export interface CostEvent {
   /** As they were right after the event itself. */
   facts?: Facts
   /** In the order of their keys. */
-  touches: Touch[]
+  touches: readonly Touch[]
   /** Undone: replays as absent. */
   absent?: true
 }

@@ -2,6 +2,7 @@
 // does with a re-costing. Everything goes through JSON, as it would on disk.
 import type { ItemId } from '../values/ids.ts'
 import { type CostEvent, compareKeys, type EventKey, sourcesOf } from './cost-event.ts'
+import type { GroupedEntry } from './journal/grouping.ts'
 import { type Recosted, recost } from './recost.ts'
 import type { Arrival } from './recosting/arriving.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type KeptPool,
   type Need,
 } from './recosting/needs.ts'
-import type { Entry } from './recosting/posting.ts'
 import type { Books } from './recosting/run.ts'
 import { checkpointEvery } from './recosting/settling.ts'
 
@@ -22,7 +22,7 @@ function copied<T>(value: T): T {
 }
 
 export class InMemoryBooks {
-  readonly entries: Entry[] = []
+  readonly entries: GroupedEntry[] = []
   /** How many rounds of questions were asked, and how many rows of history were read for them. */
   asked = 0
   read = 0

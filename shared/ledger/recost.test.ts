@@ -3,10 +3,10 @@ import type { ItemId } from '../values/ids.ts'
 import { Bug } from '../values/result.ts'
 import type { BusinessDate } from '../values/time.ts'
 import { InMemoryBooks } from './in-memory-books.ts'
+import { byEvent, type GroupedEntry } from './journal/grouping.ts'
 import { type Recosted, recost } from './recost.ts'
 import type { Arrival, Telling } from './recosting/arriving.ts'
 import { answeredLater } from './recosting/needs.ts'
-import type { Entry } from './recosting/posting.ts'
 import type { Books } from './recosting/run.ts'
 
 const A = 'A' as ItemId
@@ -37,12 +37,12 @@ function given(...inputs: Telling[]): InMemoryBooks {
 
 /** "r1 initial by op-r1 on 2026-01-01: 1300 100, 2050 -100", accounts in their order. */
 function told({ entries }: Pick<Recosted, 'entries'>): string[] {
-  const words = ({ event, kind, causedBy, date, lines }: Entry) =>
+  const words = ({ event, kind, causedBy, date, lines }: GroupedEntry) =>
     `${event} ${kind} by ${causedBy} on ${date}: ${lines
       .toSorted((a, b) => Number(a.account) - Number(b.account))
       .map(({ account, amount }) => `${account} ${amount}`)
       .join(', ')}`
-  return entries.map(words)
+  return entries.flatMap((entry) => byEvent(entry)).map(words)
 }
 
 function stock(books: InMemoryBooks, item = A): [units: number, value: number] {

@@ -3,9 +3,9 @@
 // only as far as something differs.
 import type { ItemId } from '../values/ids.ts'
 import type { CostEvent } from './cost-event.ts'
+import type { GroupedEntry } from './journal/grouping.ts'
 import { type Arrival, arrive } from './recosting/arriving.ts'
 import type { Asking, Checkpoint, KeptPool } from './recosting/needs.ts'
-import type { Entry } from './recosting/posting.ts'
 import { type Books, type Place, Run } from './recosting/run.ts'
 import { checkpointEvery, finalState, Settling } from './recosting/settling.ts'
 
@@ -20,7 +20,7 @@ export interface Recosted {
   /** To insert or replace, by pool and key. */
   readonly checkpoints: readonly Checkpoint[]
   /** To append, in this order. */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly GroupedEntry[]
 }
 
 /**
@@ -45,6 +45,6 @@ export function* recost(books: Books, arrivals: readonly Arrival[], spacing = ch
     ...run.moves(),
     pools,
     checkpoints: run.checkpoints,
-    entries: run.entries,
+    entries: run.entries.all(),
   }
 }

@@ -14,7 +14,14 @@ const entry: SealedEntry = {
     { account: '1300', item: 'bolt', amount: 250 },
     { account: '2050', item: null, amount: -250 },
   ],
+  parts: [],
 }
+
+test('an entry about one event is sealed as it was before entries had parts', () => {
+  expect(textToSeal('s', entry)).toBe(
+    '["s","acme",1,"a|b","a","b","initial","2026-11-25",1764028800000,[["1300","bolt",250],["2050",null,-250]]]',
+  )
+})
 
 describe('the text that is sealed', () => {
   test('is the same for the same entry', () => {
@@ -29,6 +36,7 @@ describe('the text that is sealed', () => {
     ['an amount', textToSeal(chainStart, { ...entry, lines: entry.lines.map((line) => ({ ...line, amount: 0 })) })],
     ['the order of its lines', textToSeal(chainStart, { ...entry, lines: entry.lines.toReversed() })],
     ['the item', textToSeal(chainStart, { ...entry, lines: entry.lines.map((line) => ({ ...line, item: null })) })],
+    ['what an event has of it', textToSeal(chainStart, { ...entry, parts: [['b', 250, -250]] })],
   ])('changes with %s', (_what, text) => {
     expect(text).not.toBe(textToSeal(chainStart, entry))
   })

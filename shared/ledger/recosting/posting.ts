@@ -61,10 +61,14 @@ export function differenceOf(before: readonly Leg[], after: readonly Leg[]): rea
   before.forEach((leg, i) => {
     if (leg !== after[i]) addLeg(sums, leg, -1)
   })
-  const lines = sums.filter(({ amount }) => amount !== 0).map((sum) => ({ ...sum, amount: money(sum.amount) }))
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+  let total = 0
+  let zeros = false
+  for (const { amount } of sums) {
+    total += money(amount)
+    zeros ||= amount === 0
+  }
   assert(total === 0, `unbalanced by ${total}`)
-  return lines
+  return (zeros ? sums.filter(({ amount }) => amount !== 0) : sums) as readonly Sum[] as readonly EntryLine[]
 }
 
 /** Whether two costings of a leg are alike in everything that anyone can see. */

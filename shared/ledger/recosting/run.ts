@@ -13,8 +13,9 @@ import {
   type Touched,
 } from '../cost-event.ts'
 import type { CostMethod } from '../costing/pool-state.ts'
+import { EntryGroups } from '../journal/grouping.ts'
 import { type Asking, askNothing, type Checkpoint, type KeptPool } from './needs.ts'
-import { type Entry, sameChange } from './posting.ts'
+import { sameChange } from './posting.ts'
 import { TaskQueue } from './queue.ts'
 
 /** The books of one company. */
@@ -50,7 +51,7 @@ export class Run {
   readonly queue = new TaskQueue()
   readonly pools = new Map<ItemId, KeptPool | undefined>()
   readonly changed = new Set<CostEvent>()
-  readonly entries: Entry[] = []
+  readonly entries = new EntryGroups()
   readonly checkpoints: Checkpoint[] = []
   /** Where events that were moved lay before this run. */
   private readonly placesBefore = new Map<CostEvent, readonly Place[]>()

@@ -167,7 +167,7 @@ export class Settling {
       const lines = differenceOf(before, legs)
       if (lines.length > 0) {
         const kind = work?.fresh ? 'initial' : 'recost'
-        run.entries.push({ event: event.id, kind, causedBy: cause, date: run.books.dateOf(event.key.time), lines })
+        run.entries.add({ event: event.id, kind, causedBy: cause, date: run.books.dateOf(event.key.time), lines })
       }
       for (let i = 0; i < Math.max(before.length, legs.length); i++) {
         const gone = before[i]?.touched ?? []
