@@ -1,15 +1,25 @@
 // Builds the app as two pages (handheld and desk, each with its own bundle) and configures the tests.
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const testing = process.env.VITEST !== undefined
 
+/** A service worker finds the database as the app has made it, or leaves it alone: it carries nothing to make one. */
+const withoutDatabaseVersions: Plugin = {
+  name: 'without-database-versions',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/app/replica/database-versions.ts')
+      ? "export function prepareDatabase() { throw new Error('there is no database') }"
+      : null,
+}
+
 const pwa = VitePWA({
-  // A new version is offered between jobs, never under the user's hands.
-  registerType: 'prompt',
+  // A new version is offered between jobs, never under the user's hands: app/handheld/update.ts registers it.
   injectRegister: false,
   manifest: {
     name: 'Stockhand',
@@ -26,14 +36,16 @@ const pwa = VitePWA({
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
   },
-  workbox: {
+  strategies: 'injectManifest',
+  srcDir: 'worker',
+  filename: 'sw.ts',
+  injectManifest: {
     globPatterns: ['**/*.{js,css,html,woff2,wasm,png,svg}'],
     // The desk needs the network anyway; a handheld does not carry it.
     globIgnores: ['**/desk/**', 'desk.html'],
     maximumFileSizeToCacheInBytes: 4_000_000,
-    navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/api\//, /^\/desk/],
-    cleanupOutdatedCaches: true,
+    buildPlugins: { vite: [withoutDatabaseVersions] },
+    rollupFormat: 'iife',
   },
 })
 

@@ -36,6 +36,7 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
   const wishes = useSyncExternalStore(house.wishes.subscribe, house.wishes.state)
   const [stage, setStage] = useState<Stage>({ at: 'opening' })
   useEffect(() => applyAppearance(document.documentElement, appearanceOf(wishes)), [wishes])
+  useEffect(() => house.updates.started(), [house])
   const open = useCallback(async () => {
     try {
       const replica = await house.open(() => setStage({ at: 'enrol', revoked: true }))
@@ -107,6 +108,11 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
   useEffect(() => {
     void warm()
   }, [])
+  const due = useSyncExternalStore(house.updates.subscribe, () => house.updates.state().due)
+  const isFree = person === undefined
+  useEffect(() => {
+    if (due && isFree) house.updates.safePoint()
+  }, [due, isFree, house])
   const warehouseName = set.state.get('warehouse', set.warehouse)?.name ?? ''
   const entrance = useMemo<Entrance>(
     () => ({

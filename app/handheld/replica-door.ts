@@ -9,9 +9,10 @@ import { WorkingSet } from '../replica/working-set.ts'
 import { connect } from '../sync/connection.ts'
 import { enrolDevice } from '../sync/enrolment.ts'
 import { SignIn } from '../sync/sign-in.ts'
+import { replicaName } from '../worker/pages.ts'
 import type { EnrolRefusal, Replica } from './house.ts'
 
-const name = 'stockhand'
+const name = replicaName
 const tidyEvery = 5 * 60_000
 
 export interface ReplicaDoor {

@@ -87,6 +87,15 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
   }, [house, working])
   useBackButton(() => (isOpen ? shift.back() : undefined))
 
+  const due = useSyncExternalStore(house.updates.subscribe, () => house.updates.state().due)
+  useEffect(() => {
+    if (!due || !isOpen || screen !== 'my-work') return
+    // What was just done is kept first; the task in hand is, too, and goes on in the new version.
+    void shift.idle().then(() => {
+      if (shift.state().screen === 'my-work') house.updates.safePoint()
+    })
+  }, [due, isOpen, screen, shift, house])
+
   const Screen = screens[screen]
   return (
     <WordsContext.Provider value={words}>

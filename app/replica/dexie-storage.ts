@@ -24,6 +24,7 @@ import {
   type DeviceKeys,
   type Identity,
   type Keeping,
+  type Marks,
   type News,
   type Notes,
   noRows,
@@ -203,10 +204,11 @@ export class DexieStorage implements ReplicaStorage {
     })
   }
 
-  outboxMark(): Promise<OutboxMark | undefined> {
+  marks(): Promise<Marks> {
     return this.#run(['notes'], 'readonly', async ({ notes }) => {
+      const rows = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
       const { counter, heard } = await readMarks(notes)
-      return counter && heard && outboxMarkOf(counter, heard)
+      return { rows, outbox: counter && heard && outboxMarkOf(counter, heard) }
     })
   }
 

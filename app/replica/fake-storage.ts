@@ -20,6 +20,7 @@ import {
   type DeviceKeys,
   type Identity,
   type Keeping,
+  type Marks,
   type News,
   type Notes,
   noRows,
@@ -172,8 +173,8 @@ export class FakeStorage implements ReplicaStorage {
     return this.#run('outbox', (disk) => inOrder(disk, incarnation, from).slice(0, limit))
   }
 
-  outboxMark(): Promise<OutboxMark | undefined> {
-    return this.#run('outboxMark', outboxOf)
+  marks(): Promise<Marks> {
+    return this.#run('marks', (disk) => ({ rows: disk.mark, outbox: outboxOf(disk) }))
   }
 
   fork(lost: string, incarnation: string): Promise<void> {

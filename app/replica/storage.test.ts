@@ -141,7 +141,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect((await read(await connect())).hand).toEqual({ step: 1 })
     await storage.keep({ operations: [], hand: null })
     expect((await read(await connect())).hand).toBeNull()
-    expect((await storage.outboxMark())?.stream.next).toBe(1)
+    expect((await storage.marks()).outbox?.stream.next).toBe(1)
   })
 
   test('rows of pages and single rows are read in the order in which they came', async () => {
@@ -323,7 +323,7 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     await storage.keep({ operations: [unkept('a', 1), unkept('b', 2)] })
     await storage.fork('i1', 'i2')
     await storage.settle(settlement(0, [item('x')], { stream: { incarnation: 'i1', acked: 2, reflected: 2, safe: 0 } }))
-    expect((await storage.outboxMark())?.stream).toEqual({
+    expect((await storage.marks()).outbox?.stream).toEqual({
       incarnation: 'i2',
       next: 3,
       acked: 0,

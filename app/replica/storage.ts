@@ -137,6 +137,11 @@ export interface Opening {
   readonly pending: readonly Operation[]
 }
 
+export interface Marks {
+  readonly rows: RowsMark
+  readonly outbox: OutboxMark | undefined
+}
+
 /** What another tab did since. */
 export type News =
   | { readonly reload: true }
@@ -174,7 +179,8 @@ export interface ReplicaStorage {
   settle(settlement: Settlement): Promise<OutboxMark | undefined>
   /** Operations of a stream from number `from` on, at most `limit`. A number that is missing is not there any more. */
   outbox(incarnation: string, from: number, limit: number): Promise<readonly Operation[]>
-  outboxMark(): Promise<OutboxMark | undefined>
+  /** Where rows and outbox stand, without reading them. */
+  marks(): Promise<Marks>
   /**
    * Another copy of this device used the numbers of `lost`: all that is remembered moves, in order, to a new stream, to be
    * offered again. Nothing happens where `lost` is no longer the current one.

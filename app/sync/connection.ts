@@ -5,6 +5,7 @@ import type { Environment } from '../replica/environment.ts'
 import type { DeviceKeys, ReplicaStorage } from '../replica/storage.ts'
 import type { TabChannel } from '../replica/tab-channel.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
+import { askToBeWoken } from './background-sync.ts'
 import { exportWork } from './export-work.ts'
 import { whileLeading } from './leader.ts'
 import { isNews, listenForNews } from './news.ts'
@@ -92,6 +93,10 @@ export function connect({ set, storage, keys, environment, tabs, signIn, onWipe 
   const stopLoop = loop.subscribe(refresh)
   const stopSet = set.subscribe(refresh)
   const ticking = setInterval(refresh, 15_000)
+  const closing = () => {
+    if (document.visibilityState === 'hidden' && set.unsent > 0) void askToBeWoken()
+  }
+  document.addEventListener('visibilitychange', closing)
 
   function read(): ConnectionState {
     const oldest = set.unsent > 0 ? set.pending.find(({ n }) => n > 0)?.at : undefined
@@ -123,6 +128,7 @@ export function connect({ set, storage, keys, environment, tabs, signIn, onWipe 
       stopLoop()
       stopSet()
       clearInterval(ticking)
+      document.removeEventListener('visibilitychange', closing)
     },
   }
 }

@@ -1,5 +1,5 @@
 // Owns which tab of the device talks to the server: the one that holds the lock. When it closes, the next one takes over.
-const lock = 'stockhand-sync'
+export const syncLock = 'stockhand-sync'
 
 /** What is needed of Web Locks. */
 export interface Locks {
@@ -22,6 +22,6 @@ export function whileLeading(
     end()
   }
   if (!locks) void held()
-  else locks.request(lock, { signal: released.signal }, held).catch(() => undefined)
+  else locks.request(syncLock, { signal: released.signal }, held).catch(() => undefined)
   return () => released.abort()
 }

@@ -191,7 +191,7 @@ function heardOf({ incarnation, safe }: StreamMark, answer: ExchangeAnswer) {
 }
 
 /** Only what was answered one by one counts as answered: an answer lost on the way is asked for again. */
-function ackedAfter(acked: number, { acks }: ExchangeAnswer): number {
+export function ackedAfter(acked: number, { acks }: ExchangeAnswer): number {
   const answered = new Set(acks.map(({ n }) => n))
   let last = acked
   while (answered.has(last + 1)) last++

@@ -35,6 +35,7 @@ export const handheldEn = defineMessages({
   'update.text': 'Takes about 20 seconds. Nothing that you did is lost.',
   'update.now': 'Now',
   'update.later': 'After this shift',
+  'update.older': 'The new version did not start on this device. The one before it goes on; nothing is lost.',
 
   'reported.title': 'Reported by you',
   'reported.card': 'What became of it',

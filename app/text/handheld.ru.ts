@@ -34,6 +34,7 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'update.text': 'Займёт около 20 секунд. Ничего из сделанного не пропадёт.',
   'update.now': 'Обновить',
   'update.later': 'После смены',
+  'update.older': 'Новая версия на этом устройстве не запустилась. Работает прежняя; ничего не пропало.',
 
   'reported.title': 'Вы сообщили',
   'reported.card': 'Что из этого вышло',

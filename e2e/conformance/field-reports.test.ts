@@ -1,14 +1,17 @@
-// Each report of the warehouse floor has a test that is named by its symptom.
+// Each report of the warehouse floor and of sync has a test that is named by its symptom.
 import { describe, expect, test } from 'vitest'
-import { answers, floorReports, reportsFile, unanswered } from './field-reports.ts'
+import { answers, reportsFile, reportsOf, unanswered } from './field-reports.ts'
 
-const reports = floorReports()
+describe.each(['floor', 'sync'] as const)('reports of the %s', (area) => {
+  const reports = reportsOf(area)
 
-describe.skipIf(!reports)(`reports from the floor (skipped where ${reportsFile} is missing)`, () => {
-  test('have each a test that begins with their id and names the symptom', () => {
-    expect(reports?.length).toBeGreaterThan(0)
-    expect(unanswered(reports ?? [], answers)).toEqual([])
-  })
+  test.skipIf(!reports)(
+    `have each a test that begins with their id and names the symptom (skipped where ${reportsFile} is missing)`,
+    () => {
+      expect(reports?.length).toBeGreaterThan(0)
+      expect(unanswered(reports ?? [], answers)).toEqual([])
+    },
+  )
 })
 
 test('a report without a test, and a test that is gone, are said', () => {

@@ -1,4 +1,4 @@
-// Owns which test answers which report from the field. A report of the warehouse floor without a line here, or a line whose
+// Owns which test answers which report from the field. A report of the floor or of sync without a line here, or a line whose
 // test is gone, is a failure of field-reports.test.ts.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -19,22 +19,33 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   F03: ['shared/jobs/receive/receive.test.ts'],
   F05: ['shared/jobs/pick/pick.test.ts'],
   F06: ['shared/jobs/pick/pick.test.ts'],
+  F07: ['shared/jobs/move/move.test.ts'],
   F09: ['shared/jobs/receive/receive.test.ts'],
   F10: ['shared/jobs/pick/pick-shelf.test.ts'],
+  F13: ['server/apply/field-reports.test.ts'],
   F16: ['shared/jobs/receive/receive.test.ts'],
   F17: ['shared/jobs/move/move.test.ts', 'shared/operations/field-reports.test.ts', 'app/handheld/shift/shift.test.ts'],
   F19: ['shared/jobs/receive/receive.test.ts', 'shared/operations/field-reports.test.ts'],
   F20: ['shared/jobs/put-away/put-away.test.ts', 'shared/operations/field-reports.test.ts'],
   F21: ['app/handheld/shift/shift.test.ts', 'server/apply/applier.test.ts'],
+  F22: ['app/sync/sync-loop.test.ts'],
+  F23: ['e2e/faults/field-reports.test.ts'],
+  F24: ['app/handheld/shift/shift.test.ts'],
+  F25: ['e2e/journeys/field-reports.spec.ts'],
+  F26: ['app/sync/sync-loop.test.ts', 'e2e/journeys/field-reports.spec.ts'],
+  F27: ['e2e/journeys/field-reports.spec.ts'],
+  F28: ['e2e/journeys/field-reports.spec.ts'],
 }
 
 const ofTheFloor = /^(scan-|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
+const ofSync = /^(sync-|storage-full$|multi-tab$|pwa-update$|connection-status$|concurrency$|live-reservation$)/
 
-/** Undefined where the reports are not here. */
-export function floorReports(): readonly FieldReport[] | undefined {
+/** Reports of these kinds; undefined where the reports are not here. */
+export function reportsOf(area: 'floor' | 'sync'): readonly FieldReport[] | undefined {
   if (!existsSync(reportsFile)) return undefined
   const all = JSON.parse(readFileSync(reportsFile, 'utf8')) as readonly FieldReport[]
-  return all.filter(({ kind }) => ofTheFloor.test(kind))
+  const kinds = area === 'floor' ? ofTheFloor : ofSync
+  return all.filter(({ kind }) => kinds.test(kind))
 }
 
 /** What is wrong with the answers to these reports, in words. */

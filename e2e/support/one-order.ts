@@ -59,26 +59,31 @@ export class OneOrder {
 
   /** Signs Paul in where the app asks who it is. */
   async comeBack(hand: Hand): Promise<void> {
-    await hand.page.waitForSelector('.continue-card, .sign-in-badge, .where', { timeout: 30_000 })
+    await hand.page.waitForSelector('.job-card, .continue-card, .sign-in-badge, .where', { timeout: 30_000 })
     if (await hand.page.locator('.sign-in-badge').isVisible()) await hand.signIn(badge, pin)
+  }
+
+  /** Numbers of what devices have recorded, as the database holds them now. */
+  kept(): Promise<readonly number[]> {
+    return this.#reading(numbersIn)
   }
 
   /** What the database holds of the order's pick, once the server is gone. */
   async picked(): Promise<{ readonly units: number; readonly steps: readonly number[] }> {
     await this.server.kill()
-    const store = await Store.open(`${this.server.folder}/stockhand.db`)
-    try {
+    return this.#reading(async (store) => {
       const wrong = await verify(store.db, tenant)
       if (wrong.length > 0) throw new Error(wrong.join('; '))
       const quants = await store.rows.byIndex('quantsAt', ['L:A-01-11'])
       const left = quants.reduce((sum, { row }) => sum + (row as { quantity: number }).quantity, 0)
-      const steps = await store.db
-        .selectFrom('operation')
-        .select('n')
-        .where('incarnation', 'not in', ['house'])
-        .orderBy('n')
-        .execute()
-      return { units: 40 - left, steps: steps.map(({ n }) => Number(n)) }
+      return { units: 40 - left, steps: await numbersIn(store) }
+    })
+  }
+
+  async #reading<T>(read: (store: Store) => Promise<T>): Promise<T> {
+    const store = await Store.open(`${this.server.folder}/stockhand.db`)
+    try {
+      return await read(store)
     } finally {
       await store.close()
     }
@@ -87,6 +92,11 @@ export class OneOrder {
   close(): Promise<void> {
     return this.server.remove()
   }
+}
+
+async function numbersIn(store: Store): Promise<readonly number[]> {
+  const ofDevices = store.db.selectFrom('operation').select('n').where('incarnation', '<>', 'house').orderBy('n')
+  return (await ofDevices.execute()).map(({ n }) => Number(n))
 }
 
 /** From the first screen to the bin of the line, with a tote in hand. */

@@ -3,11 +3,14 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export class ServerProcess {
   readonly folder: string
   readonly port: number
+  /** The built app that it serves: a folder that holds `dist`. */
+  app = process.cwd()
   #child: ChildProcess | undefined
 
   private constructor(folder: string, port: number) {
@@ -34,8 +37,10 @@ export class ServerProcess {
   /** @param words of the command line of `npm start` */
   async start(...words: readonly string[]): Promise<void> {
     const env = { ...process.env, PORT: String(this.port), STOCKHAND_DATA: this.folder, STOCKHAND_DEMO: 'off' }
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...words], {
+    const [loader, main] = [pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href, resolve('server/main.ts')]
+    this.#child = spawn(process.execPath, ['--import', loader, main, ...words], {
       env,
+      cwd: this.app,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     for (let i = 0; i < 300; i++) {

@@ -7,7 +7,7 @@ import { useWords } from '../words.ts'
 export function UpdateCard(): ReactNode {
   const { updates } = useFloor()
   const { say } = useWords()
-  const waiting = useSyncExternalStore(updates.subscribe, updates.waiting)
+  const waiting = useSyncExternalStore(updates.subscribe, () => updates.state().waiting)
   const [later, setLater] = useState(false)
   if (!waiting || later) return null
   return (

@@ -1,5 +1,5 @@
 // Owns the panel behind the chip: what waits to be sent, in words, since when, and what a person may do about it.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { HandheldFrame, type IconName, NoteLine, SyncPanel } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
@@ -10,7 +10,8 @@ import { waitingWords } from './waiting-words.ts'
 const mostListed = 100
 
 export function SyncScreen(): ReactNode {
-  const { shift, connection } = useFloor()
+  const { shift, connection, updates } = useFloor()
+  const older = useSyncExternalStore(updates.subscribe, () => updates.state().older)
   const set = useRows()
   const { chip, oldest, appOld } = useConnection()
   const text = useWords()
@@ -71,6 +72,7 @@ export function SyncScreen(): ReactNode {
           {text.say('sync.app-old')}
         </NoteLine>
       ) : null}
+      {older ? <NoteLine icon="note">{text.say('update.older')}</NoteLine> : null}
       {facts.persisted === false ? <NoteLine icon="storage">{text.say('sync.unsafe')}</NoteLine> : null}
     </HandheldFrame>
   )

@@ -9,6 +9,9 @@ import { WishesStore } from '../../../app/handheld/wishes.ts'
 import { useMadeWords, WordsContext } from '../../../app/handheld/words.ts'
 import type { Floor } from '../../../shared/jobs/fake-floor.ts'
 
+const noNews = { waiting: false, due: false, older: false }
+const newVersion = { ...noNews, waiting: true }
+
 export interface WorkStageProps {
   floor: Floor
   screen?: Screen
@@ -87,7 +90,13 @@ function appFloor({ floor, screen = 'my-work', late, update, refused, parked }: 
     play: nothing,
     shelf: undefined,
     answers: async () => acks,
-    updates: { subscribe: () => nothing, waiting: () => update === true, start: nothing },
+    updates: {
+      subscribe: () => nothing,
+      state: () => (update === true ? newVersion : noNews),
+      start: nothing,
+      safePoint: nothing,
+      started: nothing,
+    },
     leave: nothing,
   } as unknown as AppFloor
 }
