@@ -200,6 +200,7 @@ export const deskEn = defineMessages({
   'op.payment-received': 'Payment received',
   'op.rates-recorded': 'Rates recorded',
   'op.refund-paid': 'Refunded',
+  'op.reminder-sent': 'Reminder sent',
   'op.reopen-period': 'Books opened again',
   'op.sales-invoice-issued': 'Invoice issued',
   'op.stock-revalued': 'Stock revalued',

@@ -198,6 +198,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.payment-received': 'Оплата получена',
   'op.rates-recorded': 'Курсы записаны',
   'op.refund-paid': 'Возврат денег',
+  'op.reminder-sent': 'Напоминание отправлено',
   'op.reopen-period': 'Период открыт',
   'op.sales-invoice-issued': 'Счёт выставлен',
   'op.stock-revalued': 'Переоценка запаса',

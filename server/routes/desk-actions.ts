@@ -4,10 +4,11 @@ import * as z from 'zod/mini'
 import { isOperationType, type OperationType, operations } from '../../shared/operations/index.ts'
 import type { DeskError } from '../../shared/protocol/desk/names.ts'
 import type { Enrolment, OperationsAnswer } from '../../shared/protocol/desk/session.ts'
-import type { PersonRow } from '../../shared/rows/catalogue.ts'
+import type { CompanyRow, PersonRow } from '../../shared/rows/catalogue.ts'
 import type { HouseOperation } from '../apply/arrival.ts'
 import { enrolmentLife, makeEnrolment } from '../auth/devices.ts'
 import type { Services } from '../services.ts'
+import { dayOf, middleOf } from '../store/lists/house/day.ts'
 import { type DeskEnv, mayDo, reaches } from './desk-gate.ts'
 import { readJson, unreadable } from './desk-query.ts'
 
@@ -22,6 +23,8 @@ const operationsRequest = z.object({
         type: z.string().check(z.maxLength(60)),
         body: z.unknown(),
         warehouse: z.string().check(z.minLength(1), z.maxLength(80)),
+        // The day on which it happened, where the books learn of it later: money of a bank's statement.
+        on: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       }),
     )
     .check(z.minLength(1), z.maxLength(maxOperations)),
@@ -48,11 +51,25 @@ export function addActions(routes: Hono<DeskEnv>, { store, applier, now }: Servi
       if (wrong) return c.json(wrong, 400)
       const denied = deniedTo(person, asked, type, at)
       if (denied) return c.json(denied, 403)
-      wished.push({ id: asked.id, type, body: asked.body, at, by: person.id, warehouse: asked.warehouse })
+      const happened = await happenedAt(asked, type, at)
+      if (happened === undefined) return c.json(wrongDay(asked.on ?? ''), 400)
+      const { id, body, warehouse } = asked
+      wished.push({ id, type, body, at: happened, by: person.id, warehouse })
     }
     const { acks } = await applier.submit('desk', wished)
     return c.json({ asOf: now(), acks } satisfies OperationsAnswer)
   })
+
+  /** When it happened: now or, told of the books for an earlier day, in the middle of that day in the company's zone. */
+  async function happenedAt({ on, body }: Asked, type: OperationType, at: number): Promise<number | undefined> {
+    if (on === undefined) return at
+    const company = (body as { readonly company?: unknown }).company
+    if (operations[type].right !== 'books' || typeof company !== 'string') return undefined
+    const row = (await store.rows.byIds('company', [company]))[0]?.row as CompanyRow | undefined
+    if (!row) return undefined
+    const today = dayOf(at, row.zone).date
+    return on > today ? undefined : on === today ? at : middleOf(on, row.zone)
+  }
 
   routes.post('/enrolments', async (c) => {
     const read = await readJson(c, enrolmentRequest)
@@ -79,6 +96,14 @@ function deniedTo(person: PersonRow, asked: Asked, type: OperationType, at: numb
   if (!mayDo(person, right, at)) return noRight(right)
   if (!reaches(person, asked.warehouse, at)) return noRight('warehouse')
   return undefined
+}
+
+function wrongDay(on: string): DeskError {
+  return {
+    error: 'wrong-day',
+    message: `Nothing can be told of ${on}: only the books know days that are past.`,
+    facts: { on },
+  }
 }
 
 function noRight(right: string): DeskError {

@@ -20,7 +20,7 @@ import {
   purchasesNamed,
 } from '../store/lists/books/documents.ts'
 import { booksSettings } from '../store/lists/books/settings.ts'
-import { type DeskContext, type DeskEnv, mayDo, seesMoney } from './desk-gate.ts'
+import { type DeskContext, type DeskEnv, mayDo, noMoney, notHere, seesMoney } from './desk-gate.ts'
 import { idParameter, pageShape, readJson, readQuery, searchParameter, sortParameter } from './desk-query.ts'
 
 const company = idParameter()
@@ -51,8 +51,6 @@ const bodies = {
   opening: z.strictObject({ ...file, warehouse, on: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
 }
 
-const noMoney = { error: 'no-right', message: 'The books are for managers, bookkeepers and administrators.' }
-const notHere = { error: 'not-found', message: 'There is no such thing here.' }
 const linesAtOnce = 2_000
 
 export function addBooks(routes: Hono<DeskEnv>, services: Services): void {

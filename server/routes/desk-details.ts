@@ -14,7 +14,7 @@ import { itemDetail } from '../store/lists/stock/item.ts'
 import { exceptionDetail } from '../store/lists/work/evidence.ts'
 import { orderDetail } from '../store/lists/work/order.ts'
 import { purchaseDetail } from '../store/lists/work/purchases.ts'
-import { type DeskContext, type DeskEnv, reaches, seesMoney } from './desk-gate.ts'
+import { type DeskContext, type DeskEnv, noMoney, reaches, seesMoney } from './desk-gate.ts'
 import { dateParameter, idParameter, pageShape, readQuery, sortParameter } from './desk-query.ts'
 
 const queries = {
@@ -101,5 +101,3 @@ export function addDetails(routes: Hono<DeskEnv>, { store, now }: Services): voi
     return dayOf(now(), row?.zone ?? 'UTC').date
   }
 }
-
-const noMoney = { error: 'no-right', message: 'The books are for managers, bookkeepers and administrators.' }

@@ -72,3 +72,7 @@ export function signedIn({ store, now }: Services): MiddlewareHandler<DeskEnv> {
     return undefined
   }
 }
+
+/** Answers of routes that speak of money. */
+export const noMoney = { error: 'no-right', message: 'The books are for managers, bookkeepers and administrators.' }
+export const notHere = { error: 'not-found', message: 'There is no such thing here.' }

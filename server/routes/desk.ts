@@ -9,6 +9,7 @@ import { addBooks } from './desk-books.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
 import { addLists } from './desk-lists.ts'
+import { addMoney } from './desk-money.ts'
 import { addOutbox } from './desk-outbox.ts'
 import { addPlanning } from './desk-planning.ts'
 import { addReports } from './desk-reports.ts'
@@ -35,6 +36,7 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addDetails(routes, services)
   addReports(routes, services)
   addBooks(routes, services)
+  addMoney(routes, services)
   addOutbox(routes, services)
   addPlanning(routes, services)
   return routes

@@ -13,6 +13,7 @@ import * as documents from './migrations/007-documents.ts'
 import * as bankLines from './migrations/008-bank-lines.ts'
 import * as returnsAndCounts from './migrations/009-returns-and-counts.ts'
 import * as entryParts from './migrations/010-entry-parts.ts'
+import * as payments from './migrations/011-payments.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '008-bank-lines': bankLines,
   '009-returns-and-counts': returnsAndCounts,
   '010-entry-parts': entryParts,
+  '011-payments': payments,
 }
 
 /**

@@ -113,6 +113,27 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     booked_on: txt<'bankLine'>((r) => r.bookedOn),
     amount: int<'bankLine'>((r) => r.amount),
   },
+  payment: {
+    company: txt<'payment'>((r) => r.company),
+    what: txt<'payment'>((r) => r.what),
+    party: txt<'payment'>((r) => r.party),
+    at: int<'payment'>((r) => r.at),
+    currency: txt<'payment'>((r) => r.currency),
+    amount: int<'payment'>((r) => r.amount),
+    on_account: int<'payment'>((r) => r.onAccount),
+  },
+  payout: {
+    company: txt<'payout'>((r) => r.company),
+    channel: txt<'payout'>((r) => r.channel),
+    at: int<'payout'>((r) => r.at),
+    posted_on: txt<'payout'>((r) => r.postedOn),
+    gross: int<'payout'>((r) => r.gross),
+    refunds: int<'payout'>((r) => r.refunds),
+    fees: int<'payout'>((r) => r.fees),
+    reserve: int<'payout'>((r) => r.reserve),
+    net: int<'payout'>((r) => r.net),
+    unmatched: int<'payout'>((r) => r.unmatched),
+  },
   transfer: {
     item: txt<'transfer'>((r) => r.item),
     owner: txt<'transfer'>((r) => r.owner),
@@ -142,6 +163,8 @@ const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
     ['company', 'posted_on'],
   ],
   bankLine: [['company', 'booked_on']],
+  payment: [['company', 'at']],
+  payout: [['company', 'at']],
   shipment: [['warehouse', 'shipped_at']],
 }
 

@@ -252,6 +252,8 @@ const officeKinds: readonly Kind[] = [
   'holding',
   'tradeTerms',
   'bankLine',
+  'payment',
+  'payout',
 ]
 const packKinds: readonly Kind[] = ['shipTo']
 const warehouseKinds = kinds.filter((kind) => ![...tenantKinds, ...officeKinds, ...packKinds].includes(kind))

@@ -19,6 +19,7 @@ import { landedCostRecorded } from './books/landed-cost-recorded.ts'
 import { paymentReceived } from './books/payment-received.ts'
 import { ratesRecorded } from './books/rates-recorded.ts'
 import { refundPaid } from './books/refund-paid.ts'
+import { reminderSent } from './books/reminder-sent.ts'
 import { reopenPeriod } from './books/reopen-period.ts'
 import { salesInvoiceIssued } from './books/sales-invoice-issued.ts'
 import { stockRevalued } from './books/stock-revalued.ts'
@@ -75,6 +76,7 @@ export const houseOperations = {
   'rates-recorded': ratesRecorded,
   'refund-paid': refundPaid,
   'release-orders': releaseOrders,
+  'reminder-sent': reminderSent,
   'reopen-period': reopenPeriod,
   'sales-invoice-issued': salesInvoiceIssued,
   'standard-cost-set': standardCostSet,

@@ -48,13 +48,68 @@ export interface DocumentRow {
   /** What of it is taxed at which rate, for the tax return. */
   readonly taxes?: readonly DocumentTax[]
   /** What was taken from its value, day by day of the books, so that its age is known as of any day. */
-  readonly settled?: readonly { readonly on: BusinessDate; readonly value: number }[]
+  readonly settled?: readonly Settlement[]
   /** What a credit note settled when it was issued, so that taking it back opens those again. */
   readonly settles?: readonly { readonly document: string; readonly amount: number; readonly value: number }[]
   /** What goods that came back were credited at: minor units of the document's currency. */
   readonly credits?: { readonly basisPoints: number; readonly net: number; readonly tax: number }
   /** It was taken back whole; its number stays. */
   readonly cancelled?: true
+  /** Every reminder that was sent of it, oldest first. */
+  readonly reminders?: readonly { readonly at: Instant; readonly level: number }[]
+}
+
+/** What one operation took from a document. */
+export interface Settlement {
+  readonly on: BusinessDate
+  /** Minor units of the company's currency, at the document's own rate. */
+  readonly value: number
+  /** Minor units of the document's currency. */
+  readonly amount?: number
+  /** The operation that settled it. */
+  readonly by?: string
+}
+
+/** Money that came from a customer, went to a supplier or was given back, and what it settled. */
+export interface PaymentRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly what: 'received' | 'paid' | 'refunded'
+  /** Id of the customer, name of the supplier; '' where a refund names neither. */
+  readonly party: string
+  readonly at: Instant
+  readonly postedOn: BusinessDate
+  readonly currency: string
+  /** Minor units of `currency`, above zero. */
+  readonly amount: number
+  readonly place: 'bank' | 'cash' | 'cards' | 'clearing' | 'gift-card'
+  readonly settles: readonly { readonly document: string; readonly number: string; readonly amount: number }[]
+  /** What is left of it on account, under the document of the payment's own id. */
+  readonly onAccount: number
+  /** Minor units of the company's currency that the provider kept. */
+  readonly fee?: number
+  readonly order?: OrderId
+  readonly bankLine?: string
+  readonly operation: string
+}
+
+/** What a marketplace or a payment provider paid out. Minor units of the company's currency. */
+export interface PayoutRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly channel: string
+  readonly at: Instant
+  readonly postedOn: BusinessDate
+  readonly gross: number
+  readonly refunds: number
+  readonly fees: number
+  readonly reserve: number
+  readonly net: number
+  /** Lines that name an order, and how many of their numbers no order has. */
+  readonly lines: number
+  readonly unmatched: number
+  readonly bankLine?: string
+  readonly operation: string
 }
 
 /** A part of a document at one rate, in minor units of the company's currency; a credit is below zero. */

@@ -6,6 +6,8 @@ import type {
   BooksRow,
   DocumentRow,
   HoldingRow,
+  PaymentRow,
+  PayoutRow,
   RateRow,
   ReceivedRow,
   SeriesRow,
@@ -70,6 +72,8 @@ export interface Rows {
   holding: HoldingRow
   tradeTerms: TradeTermsRow
   bankLine: BankLineRow
+  payment: PaymentRow
+  payout: PayoutRow
 }
 
 export type Kind = keyof Rows
@@ -124,6 +128,8 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   holding: byOffice,
   tradeTerms: byOffice,
   bankLine: byOffice,
+  payment: byOffice,
+  payout: byOffice,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */

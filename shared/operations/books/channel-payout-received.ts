@@ -7,7 +7,7 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, id, key, text } from '../schema.ts'
 import { bookBankLine } from './bank-line.ts'
-import { entryOf } from './posting.ts'
+import { entryOf, postedOn } from './posting.ts'
 
 const schema = z
   .object({
@@ -47,6 +47,16 @@ export const channelPayoutReceived = defineOperation<'channel-payout-received', 
       const facts = { channel: body.channel, orders: unknown.slice(0, 20).join(', '), count: unknown.length }
       draft.raise('payout-unmatched', `payout:${body.payout}`, facts)
     }
+    const { lines = [], payout, ...money } = body
+    draft.put('payout', {
+      ...money,
+      id: payout,
+      at,
+      postedOn: postedOn(draft, body.company, at),
+      lines: lines.length,
+      unmatched: unknown.length,
+      operation: id,
+    })
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)
     return entryOf(id, body.company, at, channelPayout(body))
   },

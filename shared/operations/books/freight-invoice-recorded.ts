@@ -5,7 +5,7 @@ import type { CompanyId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf, key, text } from '../schema.ts'
-import { baseCurrency, dueOf, rateOf } from './posting.ts'
+import { baseCurrency, dueOf, postedOn, rateOf } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -52,6 +52,7 @@ export const freightInvoiceRecorded = defineOperation<'freight-invoice-recorded'
       value: net + tax,
       openAmount: body.amount + (body.tax ?? 0),
       openValue: net + tax,
+      postedOn: postedOn(draft, company, at),
     } as const
     draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
     return [{ fact: 'cost', company, input: { id, at, type: 'freight-invoice', landedCost, amount: net, tax } }]

@@ -16,7 +16,8 @@ import {
   moneyAccount,
   settle,
 } from './document-lines.ts'
-import { baseCurrency, entryOf, rateOf, takeNumber } from './posting.ts'
+import { keepPayment } from './payment.ts'
+import { baseCurrency, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -75,6 +76,7 @@ export const paymentReceived = defineOperation<'payment-received', Body>({
         value: 0 - value,
         openAmount: 0 - rest,
         openValue: 0 - value,
+        postedOn: postedOn(draft, company, at),
         ...(body.order && { order: body.order }),
       })
       const lines = linesOf([
@@ -84,6 +86,21 @@ export const paymentReceived = defineOperation<'payment-received', Body>({
       ])
       facts.push(...entryOf(`${id}#on-account`, company, at, lines))
     }
+    keepPayment(
+      draft,
+      {
+        id: body.document,
+        company,
+        what: 'received',
+        party: body.customer,
+        currency,
+        amount: body.amount,
+        place: body.to ?? 'bank',
+        onAccount: rest,
+      },
+      settling,
+      body,
+    )
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)
     return facts
   },

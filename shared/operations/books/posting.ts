@@ -68,7 +68,9 @@ export function openOf(document: DocumentRow): OpenAmount {
 export function leaveOpen(draft: Draft, document: DocumentRow, left: OpenAmount): void {
   const value = document.openValue - left.value
   const on = postedOn(draft, document.company, draft.cause.at)
-  const settled = value === 0 ? document.settled : [...(document.settled ?? []), { on, value }]
+  const amount = document.openAmount - left.amount
+  const taken = { on, value, amount, by: draft.cause.id }
+  const settled = value === 0 && amount === 0 ? document.settled : [...(document.settled ?? []), taken]
   const kept = { ...document, openAmount: left.amount, openValue: left.value }
   draft.put('document', settled ? { ...kept, settled } : kept)
 }

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { accounts } from '../../ledger/accounts.ts'
 import { linesOf } from '../../ledger/documents/document.ts'
 import { refund } from '../../ledger/documents/other-documents.ts'
+import type { DocumentRow } from '../../rows/books.ts'
+import type { Draft } from '../../rows/draft.ts'
 import { roundShare } from '../../values/fraction.ts'
 import type { CompanyId, OrderId } from '../../values/ids.ts'
 import { money } from '../../values/money.ts'
@@ -12,7 +14,8 @@ import { amount, id, key } from '../schema.ts'
 import { bookBankLine } from './bank-line.ts'
 import { accountOfMoney, documentSubjects, moneyAccount } from './document-lines.ts'
 import { changeHolding } from './holding.ts'
-import { entryOf, leaveOpen } from './posting.ts'
+import { keepPayment } from './payment.ts'
+import { baseCurrency, entryOf, leaveOpen } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -46,6 +49,7 @@ export const refundPaid = defineOperation<'refund-paid', Body>({
     if (card !== undefined) changeHolding(draft, { company, id: card, kind: 'gift-card' }, total)
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)
     const credit = body.document === undefined ? undefined : draft.get('document', body.document)
+    keepRefund(draft, body, credit)
     if (!credit) return entryOf(id, company, at, refund({ net, tax, to: from }))
     // Refunds are in the company's currency; a credit in another one is paid at the rate at which it stands.
     const owed = 0 - credit.openValue
@@ -67,3 +71,19 @@ export const refundPaid = defineOperation<'refund-paid', Body>({
   },
   subjects: ({ body }) => documentSubjects(body),
 })
+
+function keepRefund(draft: Draft, body: Body, credit: DocumentRow | undefined): void {
+  const { company, net, tax, order } = body
+  const amount = net + tax
+  const currency = baseCurrency(draft, company, '')
+  const sale = order && draft.get('sale', order)
+  const settling = credit ? [{ document: credit, amount }] : []
+  const place = body.card === undefined ? (body.from ?? 'clearing') : 'gift-card'
+  const party = credit?.party ?? (sale ? sale.customer : '')
+  keepPayment(
+    draft,
+    { id: draft.cause.id, company, what: 'refunded', party, currency, amount, place, onAccount: 0 },
+    settling,
+    body,
+  )
+}

@@ -9,7 +9,8 @@ import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, key, text } from '../schema.ts'
 import { bookBankLine } from './bank-line.ts'
 import { accountOfMoney, allocated, allocationsShape, moneyAccount, settle } from './document-lines.ts'
-import { baseCurrency, entryOf, rateOf } from './posting.ts'
+import { keepPayment } from './payment.ts'
+import { baseCurrency, entryOf, postedOn, rateOf } from './posting.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -65,6 +66,7 @@ export const supplierPaid = defineOperation<'supplier-paid', Body>({
         value: 0 - value,
         openAmount: 0 - rest,
         openValue: 0 - value,
+        postedOn: postedOn(draft, company, at),
       })
       const lines = linesOf([
         [accounts.payables, value],
@@ -72,6 +74,21 @@ export const supplierPaid = defineOperation<'supplier-paid', Body>({
       ])
       facts.push(...entryOf(`${id}#on-account`, company, at, lines))
     }
+    keepPayment(
+      draft,
+      {
+        id: body.document,
+        company,
+        what: 'paid',
+        party: body.supplier,
+        currency,
+        amount: body.amount,
+        place: body.from ?? 'bank',
+        onAccount: rest,
+      },
+      settling,
+      body,
+    )
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)
     return facts
   },

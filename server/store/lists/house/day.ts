@@ -8,6 +8,11 @@ export interface DayBounds {
   readonly until: number
 }
 
+/** The middle of a day of a zone: what is known to have happened on it, and not when. */
+export function middleOf(date: string, zone: string): number {
+  return midnight(date, zone) + day / 2
+}
+
 export function dayOf(at: number, zone: string): DayBounds {
   const date = businessDate(instant(at), zone)
   const from = midnight(date, zone)

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type {
+  PartyAccount,
+  PartyPage,
+  PaymentPage,
+  PayoutDetail,
+  PayoutPage,
+} from '../../shared/protocol/desk/money.ts'
+import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
+import { makeId } from '../../shared/values/ids.ts'
+import { sealJournals } from '../jobs/sealing.ts'
+import { tenant } from '../store/store.ts'
+import { verify } from '../store/verify.ts'
+import { type Desk, hour, openDesk, type Signed, shipOne } from './desk-fixture.ts'
+
+let desk: Desk
+let boris: Signed
+let lena: Signed
+let made = 0
+
+const newId = () =>
+  makeId<string>({ now: () => 1_700_000_000_000 + made++, random: () => new Uint8Array(16).fill(made) })
+const told = (type: string, body: object, on?: string) =>
+  boris.post<OperationsAnswer>('/operations', {
+    operations: [{ id: newId(), type, body, warehouse: 'north', ...(on && { on }) }],
+  })
+const where = 'company=acme&warehouse=north'
+
+beforeAll(async () => {
+  desk = await openDesk()
+  boris = await desk.signIn('boris')
+  lena = await desk.signIn('lena')
+  // SO-1: four bolts at 3.00 and 4.90 for the way, shipped: INV-000001 over 16.90.
+  await shipOne(desk)
+})
+afterAll(async () => {
+  expect(await verify(desk.store.db, tenant)).toEqual([])
+  await desk.store.close()
+})
+
+async function invoiceId(): Promise<string> {
+  const found = await desk.store.rows.byIndex('documentByNumber', ['acme|receivable|INV-000001'])
+  return found[0]?.id ?? ''
+}
+
+async function customerId(): Promise<string> {
+  const row = (await desk.store.rows.byIds('document', [await invoiceId()]))[0]?.row as { party: string }
+  return row.party
+}
+
+describe('payments', () => {
+  test('are booked on the day on which they happened, and listed with what they settled', async () => {
+    const allocations = [{ document: await invoiceId(), amount: 1000 }]
+    const body = {
+      company: 'acme',
+      document: 'p-1',
+      customer: await customerId(),
+      currency: 'EUR',
+      amount: 1500,
+      allocations,
+    }
+    const yesterday = new Date(desk.clock.now - 24 * hour).toISOString().slice(0, 10)
+    expect((await told('payment-received', body, yesterday)).status).toBe(200)
+    const { body: page } = await boris.get<PaymentPage>(`/payments?${where}`)
+    expect(page.rows.map(({ payment, party }) => [payment.postedOn, party, payment.amount, payment.onAccount])).toEqual(
+      [[yesterday, 'Liga', 1500, 500]],
+    )
+    expect(page.rows[0]?.payment.settles).toEqual([{ document: await invoiceId(), number: 'INV-000001', amount: 1000 }])
+    expect(page.sums).toEqual({ came: 1500, went: 0 })
+    expect((await boris.get<PaymentPage>(`/payments?${where}&show=went`)).body.total).toBe(0)
+    expect((await boris.get<PaymentPage>(`/payments?${where}&show=on-account&q=lig`)).body.total).toBe(1)
+  })
+
+  test('of a day to come are not told', async () => {
+    const body = { company: 'acme', document: 'p-2', customer: 'x', currency: 'EUR', amount: 1, allocations: [] }
+    expect((await told('payment-received', body, '2999-01-01')).status).toBe(400)
+  })
+
+  test('are for those who see money', async () => {
+    for (const path of ['payments', 'payouts', 'parties', 'account?party=x']) {
+      const joint = path.includes('?') ? '&' : '?'
+      expect((await lena.get(`/${path}${joint}${where}`)).status).toBe(403)
+    }
+  })
+})
+
+describe('the account of a customer', () => {
+  test('is listed with what is open, and told line by line', async () => {
+    const { body: page } = await boris.get<PartyPage>(`/parties?${where}`)
+    expect(page.rows.map(({ name, open, documents }) => [name, open, documents])).toEqual([['Liga', 190, 2]])
+    const { body } = await boris.get<PartyAccount>(`/account?${where}&party=${await customerId()}&from=2000-01-01`)
+    const [statement] = body.statements
+    // Told on the day before, so it stands above the invoice.
+    expect(statement?.lines.map(({ numbers, amount, balance }) => [numbers.join(), amount, balance])).toEqual([
+      ['INV-000001,RC-000001', -1500, -1500],
+      ['INV-000001', 1690, 190],
+    ])
+    expect([statement?.opening, statement?.closing]).toEqual([0, 190])
+    const later = await boris.get<PartyAccount>(`/account?${where}&party=${await customerId()}`)
+    expect(later.body.statements[0]?.closing).toBe(190)
+  })
+
+  test('remembers that somebody was reminded', async () => {
+    const documents = [await invoiceId()]
+    await told('reminder-sent', { company: 'acme', customer: await customerId(), documents, level: 1 })
+    const { body: page } = await boris.get<PartyPage>(`/parties?${where}`)
+    expect(page.rows[0]?.reminder?.level).toBe(1)
+  })
+})
+
+describe('a payout of a channel', () => {
+  const file = 'order,kind,amount\nSO-1,sale,16.90\nSO-1,fee,1.69\nNO-SUCH,sale,10.00\n,reserve,2.00\n'
+  const take = (name = 'payout.csv', text = file) =>
+    boris.post<{ payout: string; taken: number; known: number; facts?: unknown }>('/payouts/files', {
+      company: 'acme',
+      channel: 'web',
+      name,
+      text,
+    })
+
+  test('is taken from a file once, matched to orders, and names what it can’t match', async () => {
+    const first = await take()
+    expect(first.body).toMatchObject({ taken: 3, known: 0 })
+    expect((await take()).body).toMatchObject({ taken: 0, known: 3, payout: first.body.payout })
+    await sealJournals(desk.store)
+    const { body: page } = await boris.get<PayoutPage>(`/payouts?${where}`)
+    expect(page.sums).toEqual({ gross: 2690, refunds: 0, fees: 169, reserve: 200, net: 2321 })
+    expect(page.rows.map(({ payout }) => [payout.channel, payout.lines, payout.unmatched])).toEqual([['web', 3, 1]])
+    // What was paid out was never collected there in this firm: clearing is below zero by it, the reserve stands.
+    expect([page.clearing, page.reserve]).toEqual([-2690, 200])
+    const { body } = await boris.get<PayoutDetail>(`/payouts/${first.body.payout}`)
+    expect(body.orders.map(({ number, order, sale, fee }) => [number, order !== undefined, sale, fee])).toEqual([
+      ['SO-1', true, 1690, 169],
+      ['NO-SUCH', false, 1000, 0],
+    ])
+    expect(body.entries[0]?.lines.map(({ account, amount }) => [account, amount])).toContainEqual(['1000', 2321])
+  })
+
+  test.each([
+    ['kind', 'order,kind,amount\nSO-1,gift,1.00\n', { line: 2, column: 'kind' }],
+    ['amount', 'order,kind,amount\nSO-1,sale,1.005\n', { line: 2, column: 'amount' }],
+  ])('with a wrong %s takes nothing and says where', async (_what, text, facts) => {
+    const refused = await take('bad.csv', text)
+    expect(refused.status).toBe(422)
+    expect(refused.body.facts).toMatchObject(facts)
+  })
+})
