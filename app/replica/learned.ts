@@ -42,3 +42,8 @@ export function changesIn(
 export function remembered(acks: readonly Ack[]): readonly Ack[] {
   return acks.filter(({ outcome }) => outcome !== 'applied')
 }
+
+/** Ids of what the server refused or holds back: it did nothing, so there is nothing of it to take back. */
+export function ineffective(acks: readonly Ack[]): readonly string[] {
+  return acks.filter(({ outcome }) => outcome === 'refused' || outcome === 'held').map(({ id }) => id)
+}

@@ -44,6 +44,8 @@ export class Rebase implements State {
   #entries: Entry[] = []
   /** Operations of this device that the rows show already, oldest first. */
   #shown: RecordedOperation[] = []
+  /** Ids of operations that the server has refused or holds back: there is nothing of them to undo. */
+  #ineffective: ReadonlySet<string> = new Set()
   readonly #onChange: (kind: Kind) => void
 
   /** @param onChange told of every kind of which a row has changed */
@@ -86,7 +88,14 @@ export class Rebase implements State {
   /** Remembers operations that the rows show already, oldest first: the last step can be undone after a restart too. */
   remember(operations: readonly RecordedOperation[]): void {
     const fresh = operations.filter(({ id }) => !this.#shown.some((known) => known.id === id))
-    this.#shown = [...this.#shown, ...fresh].slice(-rememberedSteps)
+    this.#shown = [...this.#shown, ...fresh].filter(({ id }) => !this.#ineffective.has(id)).slice(-rememberedSteps)
+  }
+
+  /** The server has told that these had no effect. */
+  noteIneffective(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    this.#ineffective = new Set([...this.#ineffective, ...ids])
+    this.remember([])
   }
 
   /** Runs a new operation on top of all others. */

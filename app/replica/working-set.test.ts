@@ -176,6 +176,20 @@ describe('recording', () => {
     expect([held(restarted, 1, bin(1)), held(restarted, 1, bin(3))]).toEqual([before, 0])
   })
 
+  test('given a step that the server holds back, taking it back does nothing, before a restart and after it', async () => {
+    const { set, open } = await stocked()
+    const before = held(set, 1, bin(1))
+    const step = kept(set, move(1, 4, bin(1), bin(3)))
+    await step.kept
+    const acks = [{ n: 1, id: step.ids[0]!, outcome: 'held', code: 'no-right' } as const]
+    await set.settle(learned(set, [], 1, { acks }))
+    // The rows are as if it had never been.
+    expect(held(set, 1, bin(1))).toBe(before)
+    await kept(set, { type: 'operation-reversed', body: { of: step.ids[0]! } }).kept
+    const restarted = await open()
+    for (const each of [set, restarted]) expect([held(each, 1, bin(1)), held(each, 1, bin(3))]).toEqual([before, 0])
+  })
+
   test('times of a stream only grow, even when the clock runs back', async () => {
     const { set, environment } = await stocked()
     kept(set, count(2, bin(3), 20))

@@ -20,7 +20,7 @@ import { assert, Bug, ok, type Result } from '../../shared/values/result.ts'
 import { type Instant, instant } from '../../shared/values/time.ts'
 import type { Environment } from './environment.ts'
 import { Incoming } from './incoming.ts'
-import { changesIn, type Learned, remembered } from './learned.ts'
+import { changesIn, ineffective, type Learned, remembered } from './learned.ts'
 import { endsCopy, isStaged, latestSteps } from './marks.ts'
 import { Rebase } from './rebase.ts'
 import { ReplicaRows } from './replica-rows.ts'
@@ -100,9 +100,10 @@ export class WorkingSet {
 
   /** Reads everything; undefined where the device is not enrolled. @throws Fault where the store can't be read */
   static async open(options: Options): Promise<WorkingSet | undefined> {
-    const { opening, shown, staged, steps } = await readAll(options.storage)
+    const { opening, shown, staged, steps, answers } = await readAll(options.storage)
     if (!opening.identity || !opening.outbox) return undefined
     const set = new WorkingSet(options, opening.identity, opening.outbox, opening)
+    set.#view.noteIneffective(ineffective(answers))
     set.#view.remember(steps)
     set.#show(opening, shown, staged)
     return set
@@ -268,6 +269,7 @@ export class WorkingSet {
       }
       this.#contact = contact
       this.#setOutbox(outbox)
+      this.#view.noteIneffective(ineffective(acks))
       await this.#takeIn(mark, rows, whole)
       this.#mark = mark
       this.#tabs.post('settled')
@@ -388,6 +390,9 @@ export class WorkingSet {
   async #catchUp(): Promise<void> {
     const news = await this.#storage.newsSince(this.#mark.shown)
     if (news.reload || !news.outbox) return this.#reload()
+    if (news.outbox.stream.acked !== this.#outbox.stream.acked) {
+      this.#view.noteIneffective(ineffective(await this.#storage.answers()))
+    }
     this.#setOutbox(news.outbox)
     this.#contact = news.contact
     if (news.identity && news.identity.warehouse !== this.#identity.warehouse) {
@@ -406,8 +411,9 @@ export class WorkingSet {
   }
 
   async #reload(): Promise<void> {
-    const { opening, shown, staged, steps } = await readAll(this.#storage)
+    const { opening, shown, staged, steps, answers } = await readAll(this.#storage)
     if (!opening.outbox || !opening.identity) return
+    this.#view.noteIneffective(ineffective(answers))
     this.#identity = opening.identity
     this.#mark = opening.rows
     this.#contact = opening.contact
@@ -450,7 +456,8 @@ async function readAll(storage: ReplicaStorage) {
     if (part === 'shown') shown.setAll(rows)
     else staged.push(rows)
   })
-  return { opening, shown, staged, steps: await lastSteps(storage, opening) }
+  const [steps, answers] = await Promise.all([lastSteps(storage, opening), storage.answers()])
+  return { opening, shown, staged, steps, answers }
 }
 
 function isBug(reason: string): boolean {
