@@ -224,6 +224,10 @@ describe('streams', () => {
     const after = await firm.applier.exchange(push(1, 'goods-moved', move, { stream }, 'second'))
     expect(after.acks).toMatchObject([{ outcome: 'applied' }])
     expect(await quantityAt('L:A-01-11')).toBe(2)
+    // The step that showed it may be taken back: the device stays a copied one.
+    await firm.applier.exchange(push(2, 'operation-reversed', { of: 'second' }, { stream }))
+    const [told] = await firm.store.rows.byIndex('exceptionsOf', ['device:hh-1'])
+    expect(told?.row).toMatchObject({ kind: 'device-copied', state: 'open' })
   })
 
   test('the same id with another body is held with its data, and what follows goes on', async () => {

@@ -2,6 +2,7 @@
 // time, its rows are taken back as its definition says, the exceptions that it opened are withdrawn. What hangs on it by
 // then stands; an exception says that the undo came too late.
 import type { Draft } from '../rows/draft.ts'
+import type { ExceptionKind } from '../rows/exception-kinds.ts'
 import { isReal } from '../rows/places.ts'
 import type { RecordedOperation } from '../rows/recorded.ts'
 import { quantKey } from '../rows/stock.ts'
@@ -103,10 +104,13 @@ export function namedSince(draft: Draft, of: OperationId): UndoFact['named'] {
   return [...named].map(([item, is]) => ({ item, is }))
 }
 
+/** What is wrong with the device or the message, whatever became of the step that showed it. */
+const ofTheDevice: ReadonlySet<ExceptionKind> = new Set(['device-copied', 'operation-held', 'work-lost'])
+
 /** What the operation contradicted, it contradicts no more; what settles by itself needs nobody. */
 function withdraw(draft: Draft, of: OperationId): void {
   for (const exception of draft.find('exceptionsOfOperation', of)) {
-    if (exception.state !== 'open' || exceptions[exception.kind].settles) continue
+    if (exception.state !== 'open' || exceptions[exception.kind].settles || ofTheDevice.has(exception.kind)) continue
     draft.resolve(exception, 'undone')
   }
 }
