@@ -161,7 +161,9 @@ export class FakeStorage implements ReplicaStorage {
       disk.heard = heardAfter(disk.heard, stream)
       const { incarnation } = stream
       const forgotten = forgottenUpTo(stream)
-      const remembered = [...disk.answers, ...acks.map((ack) => ({ ...ack, incarnation }))]
+      const again = new Set(acks.map(({ n }) => n))
+      const before = disk.answers.filter((each) => each.incarnation !== incarnation || !again.has(each.n))
+      const remembered = [...before, ...acks.map((ack) => ({ ...ack, incarnation }))]
       disk.answers = remembered.filter((each) => each.incarnation !== incarnation || each.n > forgotten)
       const operations = disk.operationsOf(incarnation)
       for (const n of operations.keys()) if (n <= forgotten) operations.delete(n)

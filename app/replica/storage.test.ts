@@ -192,6 +192,16 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect((await storage.keep({ operations: [unkept('d', 24)] }))[0]?.n).toBe(24)
   })
 
+  test('an answer that comes twice is remembered once', async () => {
+    const { storage } = await device()
+    await storage.keep({ operations: [unkept('a', 1)] })
+    const acks = [{ n: 1, id: 'a', outcome: 'exception', exceptions: ['x'] } as const]
+    const stream = { incarnation: 'i1', acked: 1, reflected: 1, safe: 0 }
+    await storage.settle(settlement(0, [], { acks, stream }))
+    await storage.settle(settlement(1, [], { acks, stream }))
+    expect(await storage.answers()).toEqual([{ ...acks[0], incarnation: 'i1' }])
+  })
+
   test('two tabs that settle at once: one does, the other is told', async () => {
     const { storage, connect } = await device()
     const other = await connect()

@@ -71,13 +71,14 @@ export class Templates {
     return this.#folder
   }
 
-  async copy(costing: 'fifo' | 'average', name: string): Promise<string> {
+  /** @param onDisk not in memory */
+  async copy(costing: 'fifo' | 'average', name: string, onDisk = false): Promise<string> {
     let made = this.#made.get(costing)
     if (!made) {
       made = found(join(this.#folder, `${costing}.db`), costing)
       this.#made.set(costing, made)
     }
-    const file = join(this.#folder, name)
+    const file = join(onDisk ? tmpdir() : this.#folder, name)
     await copyFile(await made, file)
     return file
   }

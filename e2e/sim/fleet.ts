@@ -37,9 +37,9 @@ interface RunOptions {
 
 export async function run({ seed, templates, keepLines, instead }: RunOptions): Promise<Run> {
   const dice = new Dice(seed)
-  const mood = { ...temperament(dice.fork('temperament')), ...instead }
+  const mood = { ...temperament(dice.fork('temperament'), seed), ...instead }
   const world = new World(dawn, keepLines)
-  const file = await templates.copy(mood.costing, `seed-${seed}-${process.pid}.db`)
+  const file = await templates.copy(mood.costing, `seed-${seed}-${process.pid}.db`, mood.real)
   const server = await SimServer.open({ world, dice: dice.fork('server'), file, temperament: mood })
   const story = new Story(world, dice, mood, server)
   const stray = (cause: unknown) =>

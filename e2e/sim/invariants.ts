@@ -3,9 +3,10 @@
 
 import { FakeStorage } from '../../app/replica/fake-storage.ts'
 import { sameRow } from '../../app/replica/same-row.ts'
+import type { ReplicaStorage } from '../../app/replica/storage.ts'
 import { noTabs } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
-import { tenant } from '../../server/store/store.ts'
+import { type Store, tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
 import { isOperationType, operations } from '../../shared/operations/index.ts'
 import { handheldKinds, type Row, scopeOfRow } from '../../shared/rows/tables.ts'
@@ -27,8 +28,9 @@ export async function checkAtRest(story: Story, devices: readonly SimDevice[]): 
   for (const wrong of await verify(story.server.store.db, tenant)) story.problem(wrong)
   for (const wrong of await checkUnits(story.server.store)) story.problem(wrong)
   for (const wrong of await checkCounts(story.server.store)) story.problem(wrong)
+  const truth = new Truth(story.server.store)
   for (const device of devices) {
-    if (device.isThere) await checkDevice(story, device)
+    if (device.isThere) await checkDevice(story, device, truth)
   }
   return checkOperations(story, devices)
 }
@@ -101,11 +103,15 @@ async function checkLostNumbers(story: Story, devices: readonly SimDevice[]): Pr
 }
 
 /** The screens show the server's rows, and a restart shows the same. */
-async function checkDevice(story: Story, device: SimDevice): Promise<void> {
+async function checkDevice(story: Story, device: SimDevice, truth: Truth): Promise<void> {
   const tabs = device.tabs.flatMap(({ set }) => (set ? [set] : []))
   if (tabs.length === 0) return story.problem(`${device.name} does not open`)
   const reopened = await reopen(device)
-  const sets = [...tabs.map((set, index) => [`tab ${index + 1}`, set] as const), ['restarted', reopened] as const]
+  const sets: (readonly [string, WorkingSet | undefined])[] = [
+    ...tabs.map((set, index) => [`tab ${index + 1}`, set] as const),
+    ['restarted', reopened],
+  ]
+  if (device.real) sets.push(['restarted from IndexedDB', await reopen(device, await device.real.connect())])
   for (const [which, set] of sets) {
     if (!set) {
       story.problem(`${device.name} ${which} does not open`)
@@ -115,7 +121,7 @@ async function checkDevice(story: Story, device: SimDevice): Promise<void> {
     if (set.unsent > 0) story.problem(`${who}: ${set.unsent} operations are not sent`)
     if (set.pending.length > 0) story.problem(`${who}: ${set.pending.length} operations are not shown`)
     if (!set.ready) story.problem(`${who}: has no whole copy`)
-    compare(story, who, set, await serverRows(story, set.scopes()))
+    compare(story, who, set, await truth.of(set.scopes()))
   }
 }
 
@@ -147,9 +153,12 @@ function stamp({ disk }: SimDevice): readonly unknown[] {
   return [disk.counter, disk.heard, disk.mark]
 }
 
-function reopen(device: SimDevice): Promise<WorkingSet | undefined> {
+function reopen(
+  device: SimDevice,
+  storage: ReplicaStorage = new FakeStorage(device.disk),
+): Promise<WorkingSet | undefined> {
   return WorkingSet.open({
-    storage: new FakeStorage(device.disk),
+    storage,
     environment: {
       now: () => device.clock(),
       after: () => () => undefined,
@@ -161,13 +170,29 @@ function reopen(device: SimDevice): Promise<WorkingSet | undefined> {
   })
 }
 
-async function serverRows(story: Story, scopes: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-  const rows = new Map<string, Row>()
-  for (const scope of scopes) {
-    const { rows: updates } = await story.server.store.rows.since(scope, 0, 1_000_000)
-    for (const { kind, id, row } of updates) if (row) rows.set(`${kind} ${id}`, row)
+/** The server's rows, each scope read once: all devices at rest are held to the same. */
+class Truth {
+  readonly #store: Store
+  readonly #scopes = new Map<string, ReadonlyMap<string, Row>>()
+
+  constructor(store: Store) {
+    this.#store = store
   }
-  return rows
+
+  async of(scopes: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    const rows = new Map<string, Row>()
+    for (const scope of scopes) for (const [key, row] of await this.#rowsOf(scope)) rows.set(key, row)
+    return rows
+  }
+
+  async #rowsOf(scope: string): Promise<ReadonlyMap<string, Row>> {
+    const known = this.#scopes.get(scope)
+    if (known) return known
+    const { rows: updates } = await this.#store.rows.since(scope, 0, 1_000_000)
+    const rows = new Map(updates.flatMap(({ kind, id, row }) => (row ? [[`${kind} ${id}`, row] as const] : [])))
+    this.#scopes.set(scope, rows)
+    return rows
+  }
 }
 
 function compare(story: Story, who: string, set: WorkingSet, truth: ReadonlyMap<string, Row>): void {

@@ -22,7 +22,9 @@ function runPart(part: { readonly first: number; readonly count: number }): Prom
   return new Promise((resolve) => {
     const script = fileURLToPath(new URL('index.ts', import.meta.url))
     const own = ['--jobs', '1', '--seed', String(part.first), '--seeds', String(part.count)]
-    const child = fork(script, [...process.argv.slice(2), ...own])
+    // Stories leave much behind that is short-lived: a larger nursery saves a tenth of the time.
+    const execArgv = [...process.execArgv, '--max-semi-space-size=64']
+    const child = fork(script, [...process.argv.slice(2), ...own], { execArgv })
     let totals: Totals = { seeds: part.count, failed: 1, sums: {} }
     child.on('message', (message) => {
       totals = message as Totals

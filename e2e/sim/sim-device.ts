@@ -1,7 +1,7 @@
 // Owns a handheld of a simulation: its disk, clock and wire, the tabs that live and die on it, and the person who works.
 // Runs the product's own working set and exchange loop.
 import { FakeDisk, FakeStorage } from '../../app/replica/fake-storage.ts'
-import type { Session } from '../../app/replica/storage.ts'
+import type { ReplicaStorage, Session } from '../../app/replica/storage.ts'
 import type { TransportAnswer } from '../../app/sync/transport.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
@@ -11,6 +11,7 @@ import type { Dice } from './dice.ts'
 import { deviceRow, personIds, warehouses } from './firm.ts'
 import { SimLocks } from './locks.ts'
 import { SimNetwork } from './network.ts'
+import { PairedStorage, RealDisk } from './paired-storage.ts'
 import { SimTab } from './sim-tab.ts'
 import type { Disk, Story } from './story.ts'
 
@@ -26,6 +27,8 @@ export class SimDevice implements Disk {
   readonly #packs: boolean
   /** As the browser keeps them for all tabs of a site. */
   readonly locks = new SimLocks()
+  /** The same once more in IndexedDB, where the story is told on real storage. */
+  readonly real: RealDisk | undefined
   readonly #sending = new Set<SimTab>()
   #skew: number
   #tabs: SimTab[] = []
@@ -39,6 +42,7 @@ export class SimDevice implements Disk {
     this.name = name
     this.warehouse = warehouse
     this.disk = disk
+    this.real = temperament.real ? new RealDisk(world, (what) => story.problem(`${name}: ${what}`)) : undefined
     this.dice = story.dice.fork(name)
     this.hasTwoTabs = this.dice.chance(temperament.tabs)
     this.#packs = this.dice.chance(0.7)
@@ -97,7 +101,8 @@ export class SimDevice implements Disk {
 
   async enrol(device = this.name as DeviceId): Promise<void> {
     await this.story.server.submit(this.warehouse, deviceRow(device, this.warehouse, this.#packs))
-    const storage = new FakeStorage(this.disk)
+    const fake = new FakeStorage(this.disk)
+    const storage = this.real ? new PairedStorage(fake, this.real) : fake
     const identity = { device, name: this.name, tenant: 'Firm', warehouse: this.warehouse }
     await storage.begin(identity, undefined, this.newId())
     await this.#signIn(storage)
@@ -210,7 +215,7 @@ export class SimDevice implements Disk {
     return makeId<string>({ now: () => this.story.world.now, random: this.dice.bytes })
   }
 
-  async #signIn(storage: FakeStorage): Promise<void> {
+  async #signIn(storage: ReplicaStorage): Promise<void> {
     const person = this.dice.pick(personIds) ?? ('lead' as PersonId)
     const session: Session = { person, badge: `B-${person}`, seenAt: this.clock() }
     await storage.setNote('session', session)

@@ -1,6 +1,7 @@
 // Owns the server of a simulation: the real apply on a real store, that dies at bad moments and is put back to a backup.
 // Knows which operations it holds, so that the story can be checked at every step.
 import { copyFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { Applier } from '../../server/apply/applier.ts'
 import { forgetTombstones } from '../../server/jobs/upkeep.ts'
 import { Store, tenant } from '../../server/store/store.ts'
@@ -52,7 +53,7 @@ export class SimServer {
 
   static async open(options: Options): Promise<SimServer> {
     const { world, dice, file } = options
-    const store = await Store.open(file)
+    const store = await opened(file)
     const { groupSize } = options.temperament
     const applier = await Applier.open({ store, now: () => world.now, random: dice.bytes, groupSize })
     return new SimServer(options, store, applier)
@@ -110,6 +111,7 @@ export class SimServer {
   /** What is answered is durable: a device may forget it once it is safe, and tells its person that it has arrived. */
   async #answered(answer: ExchangeAnswer | undefined): Promise<readonly string[]> {
     const ids = (answer?.acks ?? []).map(({ id }) => id)
+    if (ids.length === 0) return ids
     const durable = await this.#store.operations.byIds(ids)
     for (const id of ids) if (!durable.has(id)) this.#broken.push(`operation ${id} was answered and is not kept`)
     return ids
@@ -207,10 +209,17 @@ export class SimServer {
     await this.#applier.drained()
     await this.#store.close()
     between()
-    this.#store = this.#fallible(await Store.open(this.#file))
+    this.#store = this.#fallible(await opened(this.#file))
     await this.#open()
     this.#up = true
   }
+}
+
+/** It dies as a process does, never as a machine: what was written is in the file without waiting for a disk. */
+async function opened(file: string): Promise<Store> {
+  const store = await Store.open(file)
+  await sql`PRAGMA synchronous = OFF`.execute(store.db)
+  return store
 }
 
 function expectFault(cause: unknown): undefined {

@@ -1,7 +1,7 @@
 // Owns one process of a device: the app in a browser tab, from opening to being killed, often in the middle of a write.
 import type { Environment } from '../../app/replica/environment.ts'
 import { type Call, type FakeDisk, FakeStorage, type Fate, type Faults } from '../../app/replica/fake-storage.ts'
-import type { Keeping } from '../../app/replica/storage.ts'
+import type { Keeping, ReplicaStorage } from '../../app/replica/storage.ts'
 import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
 import { whileLeading } from '../../app/sync/leader.ts'
@@ -9,6 +9,7 @@ import { SyncLoop } from '../../app/sync/sync-loop.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { OperationId, WarehouseId } from '../../shared/values/ids.ts'
 import { Fault } from '../../shared/values/result.ts'
+import { PairedStorage } from './paired-storage.ts'
 import type { SimDevice } from './sim-device.ts'
 import { nextWork } from './workload.ts'
 
@@ -33,7 +34,10 @@ class WatchedStorage extends FakeStorage {
 
 export class SimTab {
   readonly #device: SimDevice
-  readonly #storage: FakeStorage
+  readonly #fake: FakeStorage
+  readonly #storage: ReplicaStorage
+  /** Killed once the call that is under way has had its effect. */
+  #diesAfter = false
   readonly #environment: Environment
   readonly #listeners = new Set<(message: TabMessage) => void>()
   #alive = true
@@ -43,7 +47,8 @@ export class SimTab {
 
   constructor(device: SimDevice) {
     this.#device = device
-    this.#storage = new WatchedStorage(device.disk, (call) => this.#fate(call), device.story.recorded)
+    this.#fake = new WatchedStorage(device.disk, (call) => this.#fate(call), device.story.recorded)
+    this.#storage = device.real ? new PairedStorage(this.#fake, device.real, () => this.#diesAfter) : this.#fake
     this.#environment = {
       now: () => device.clock(),
       after: (milliseconds, run) => device.story.world.after(milliseconds, () => this.#alive && run()),
@@ -51,7 +56,7 @@ export class SimTab {
       painted: () => Promise.resolve(),
       randomBytes: device.dice.bytes,
     }
-    void this.#storage.death.then(() => this.kill('is killed'))
+    void this.#fake.death.then(() => this.kill('is killed'))
   }
 
   get set(): WorkingSet | undefined {
@@ -145,7 +150,7 @@ export class SimTab {
     this.#alive = false
     this.#tell(why)
     this.#device.story.counts.kills++
-    this.#storage.kill()
+    this.#fake.kill()
     this.#letGo()
     this.#loop?.stop()
     this.#loop = undefined
@@ -202,9 +207,15 @@ export class SimTab {
     if (dice.chance(slow)) await story.world.sleep(dice.int(500, 20_000))
     else if (dice.chance(0.5)) await story.world.sleep(dice.int(1, 10))
     if (healed) return 'done'
-    if (dice.chance(killed)) return dice.chance(0.5) ? 'killed-before' : 'killed-after'
+    if (dice.chance(killed)) return dice.chance(0.5) ? 'killed-before' : this.#afterCall()
     if ((call === 'keep' || call === 'settle') && dice.chance(full)) return 'full'
     return dice.chance(failing) ? 'failed' : 'done'
+  }
+
+  #afterCall(): Fate {
+    if (!this.#device.real) return 'killed-after'
+    this.#diesAfter = true
+    return 'done'
   }
 
   /** A fault of the disk is part of the story; anything else is a mistake in the product. */

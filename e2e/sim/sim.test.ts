@@ -64,6 +64,17 @@ test(
   patience,
 )
 
+test(
+  'a story told on IndexedDB and on a file: both disks of each device say the same at every call',
+  async () => {
+    const real = { real: true, clone: false, rot: false, devices: 3, length: 180_000 }
+    const { problems, counts } = await run({ seed: first, templates, keepLines: 100, instead: real })
+    expect(problems, `npm run sim -- --seed ${first} --with '${JSON.stringify(real)}'`).toEqual([])
+    expect(counts.exchanges).toBeGreaterThan(0)
+  },
+  patience,
+)
+
 const calm = { devices: 3, length: 180_000, pace: 10_000, killed: 0, serverDies: 0, restore: false, page: 4_000 }
 
 test('a server that does work twice under other names is found out', async () => {

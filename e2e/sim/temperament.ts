@@ -49,9 +49,15 @@ export interface Temperament {
   /** Chance that a person carries the device to the other warehouse, each step. */
   readonly moves: number
   readonly costing: 'fifo' | 'average'
+  /** Devices keep what they know in IndexedDB too, and the server's file lies on a disk. */
+  readonly real: boolean
 }
 
-export function temperament(dice: Dice): Temperament {
+/** One in so many stories is told on real storage, which takes its time. */
+const realEvery = 200
+
+export function temperament(dice: Dice, seed: number): Temperament {
+  const real = seed % realEvery === 0
   const rough = dice.chance(0.25) ? 0 : dice.next()
   const some = (most: number) => (dice.chance(0.4) ? 0 : dice.next() * most * rough)
   return {
@@ -78,14 +84,16 @@ export function temperament(dice: Dice): Temperament {
     groupSize: dice.chance(0.7) ? 500 : dice.int(1, 4),
     tabs: dice.chance(0.3) ? 0.5 : 0,
     restore: dice.chance(0.15),
-    clone: dice.chance(0.1),
+    // What is done to the fake disk by hand the real one does not hear of.
+    clone: dice.chance(0.1) && !real,
     evict: dice.chance(0.1),
     revoke: dice.chance(0.1),
-    rot: dice.chance(0.1),
+    rot: dice.chance(0.1) && !real,
     blackout: dice.chance(0.3),
     update: dice.chance(0.15),
     costing: dice.chance(0.5) ? 'fifo' : 'average',
     forget: dice.chance(0.2),
     moves: some(0.05),
+    real,
   }
 }

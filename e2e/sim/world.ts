@@ -21,6 +21,7 @@ export class World {
   readonly #lines: string[] = []
   readonly #keepLines: number
   readonly #start: number
+  #holds = 0
 
   /** @param keepLines how many of the latest lines of the story are kept */
   constructor(start: number, keepLines: number) {
@@ -52,6 +53,19 @@ export class World {
     }
   }
 
+  /** Time stands still until the returned function is called: something takes turns of the event loop that are no story. */
+  hold(): () => void {
+    this.#holds++
+    return () => {
+      this.#holds--
+    }
+  }
+
+  async #settled(): Promise<void> {
+    do await settled()
+    while (this.#holds > 0)
+  }
+
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       this.after(milliseconds, resolve)
@@ -60,7 +74,7 @@ export class World {
 
   /** Lets time pass until `end`, or until `until` holds. Returns whether it came to hold. */
   async run(end: number, until?: () => boolean): Promise<boolean> {
-    await settled()
+    await this.#settled()
     for (;;) {
       if (until?.()) return true
       const due = this.#heap[0]
@@ -69,7 +83,7 @@ export class World {
       if (due.called) continue
       this.#now = due.at
       due.run()
-      await settled()
+      await this.#settled()
     }
     this.#now = Math.max(this.#now, end)
     return until?.() ?? true
