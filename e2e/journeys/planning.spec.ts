@@ -73,11 +73,11 @@ test('what is proposed is ordered and moved', async ({ page }) => {
     expect(moves.length).toBeGreaterThan(0)
 
     await page.goto(`${base}/desk/planning/space`)
-    await expect(page.locator('tbody tr')).toHaveCount(8)
+    await expect(page.locator('tbody tr')).toHaveCount(8, { timeout: 60_000 })
     await expect(page.locator('svg.heat-map')).toBeVisible()
     await measured(page, 'space')
     await page.goto(`${base}/desk/planning/labour`)
-    await expect(page.getByText('Hands needed now')).toBeVisible()
+    await expect(page.getByText('Hands needed now')).toBeVisible({ timeout: 60_000 })
     await measured(page, 'labour')
   } finally {
     server.close()
