@@ -6,7 +6,6 @@ import { applyAppearance } from '../ui/appearance.ts'
 import { TouchGuardProvider } from '../ui/touch.tsx'
 import { BugBoundary } from './bug-boundary.tsx'
 import { DoorWordsContext, useMadeDoorWords } from './door-words.ts'
-import { EnrolScreen } from './enrol/enrol-screen.tsx'
 import { FirstCopyScreen } from './enrol/first-copy-screen.tsx'
 import type { House, Replica } from './house.ts'
 import type { Entrance } from './sign-in/badge.ts'
@@ -19,6 +18,8 @@ import './app.css'
 // Jobs, their texts and what draws them come while the person signs in.
 const loadWork = () => import('./work.tsx')
 const Work = lazy(async () => ({ default: (await loadWork()).Work }))
+// Set up once in a device's life, and never without a network.
+const EnrolScreen = lazy(async () => ({ default: (await import('./enrol/enrol-screen.tsx')).EnrolScreen }))
 
 type Stage =
   | { readonly at: 'opening' }
@@ -86,7 +87,11 @@ function Staged({ house, stage, enrolCode, onOpen }: StagedProps): ReactNode {
     case 'broken':
       return <StoppedScreen stopped={{ kind: 'storage', message: stage.message, missed: 0 }} onRecover={onOpen} />
     case 'enrol':
-      return <EnrolScreen house={house} code={enrolCode} revoked={stage.revoked} onEnrolled={onOpen} />
+      return (
+        <Suspense fallback={null}>
+          <EnrolScreen house={house} code={enrolCode} revoked={stage.revoked} onEnrolled={onOpen} />
+        </Suspense>
+      )
     case 'open':
       return <Opened house={house} replica={stage.replica} />
   }
