@@ -2,12 +2,13 @@
 // and bins change. Straight to the server, as the desk is online.
 import type { Wish } from '../../shared/operations/index.ts'
 import { indexKey } from '../../shared/rows/tables.ts'
-import type { OrderRow } from '../../shared/rows/work.ts'
+import type { ExceptionRow, OrderRow } from '../../shared/rows/work.ts'
+import { exceptions } from '../../shared/stock/exceptions.ts'
 import type { OrderId, PurchaseId, WarehouseId } from '../../shared/values/ids.ts'
 import { quantity } from '../../shared/values/quantity.ts'
 import { instant } from '../../shared/values/time.ts'
 import type { Dice } from './dice.ts'
-import { company, items, people, person, personIds, warehouses } from './firm.ts'
+import { bins, company, items, people, person, personIds, placeOf, warehouses } from './firm.ts'
 import type { SimServer } from './sim-server.ts'
 import type { World } from './world.ts'
 
@@ -36,11 +37,12 @@ export class Desk {
   async step(): Promise<void> {
     const { dice } = this.#options
     const warehouse = dice.pick(warehouses) ?? ('w1' as WarehouseId)
-    const does = dice.weighted({ order: 8, release: 6, purchase: 3, cancel: 1, rights: 1 })
+    const does = dice.weighted({ order: 8, release: 6, purchase: 3, cancel: 1, rights: 1, decide: 4 })
     if (does === 'order') await this.#submit(warehouse, this.#order())
     else if (does === 'release') await this.#release(warehouse)
     else if (does === 'purchase') await this.#submit(warehouse, this.#purchase())
     else if (does === 'cancel') await this.#cancel(warehouse)
+    else if (does === 'decide') await this.#decide(warehouse)
     else await this.#changeRights(warehouse)
   }
 
@@ -103,6 +105,18 @@ export class Desk {
   async #cancel(warehouse: WarehouseId): Promise<void> {
     const order = this.#options.dice.pick(await this.#orders(warehouse, 'released'))
     if (order) await this.#submit(warehouse, { type: 'cancel-order', body: { order: order.id, reason: 'customer' } })
+  }
+
+  /** Somebody at the desk decides what the floor has contradicted: any way that its kind has. */
+  async #decide(warehouse: WarehouseId): Promise<void> {
+    const { dice, server } = this.#options
+    const found = await server.store.rows.byIndex('exceptionsInState', [indexKey(warehouse, 'open')])
+    const open = found.map(({ row }) => row as ExceptionRow).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const exception = dice.pick(open)
+    const resolution = exception && dice.pick(exceptions[exception.kind].ways)
+    if (!exception || !resolution) return
+    const places = [placeOf(warehouse, dice.int(1, bins))]
+    await this.#submit(warehouse, { type: 'exception-resolved', body: { exception: exception.id, resolution, places } })
   }
 
   async #changeRights(warehouse: WarehouseId): Promise<void> {

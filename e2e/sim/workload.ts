@@ -9,6 +9,7 @@ import type { OrderId, PlateId, ShipmentId } from '../../shared/values/ids.ts'
 import { quantity } from '../../shared/values/quantity.ts'
 import type { Dice } from './dice.ts'
 import { bins, goods, items, placeOf } from './firm.ts'
+import { oddities, oddWeights } from './oddities.ts'
 
 interface Floor {
   readonly set: WorkingSet
@@ -17,7 +18,7 @@ interface Floor {
   newId(): string
 }
 
-type Work = (floor: Floor) => readonly Wish[] | undefined
+export type Work = (floor: Floor) => readonly Wish[] | undefined
 
 const weights = {
   receive: 10,
@@ -38,6 +39,7 @@ const weights = {
   takeBack: 6,
   pickAgain: 2,
   park: 2,
+  ...oddWeights,
 } as const
 
 /** The next thing that somebody does; undefined where they look at a few kinds of work and the device shows none to do. */
@@ -50,6 +52,8 @@ export function nextWork(floor: Floor): readonly Wish[] | undefined {
 }
 
 const works: Readonly<Record<keyof typeof weights, Work>> = {
+  ...oddities,
+
   receive(floor) {
     const { set, dice, newId } = floor
     const purchase = dice.pick([
