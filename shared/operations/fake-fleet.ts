@@ -98,10 +98,13 @@ export class Fleet {
     house.stock('bolt', 'L:B-01', 6)
     house.stock('nut', 'L:A-02', 8, { lot: 'n1', expiry: '2027-01-31' })
     house.stock('nut', 'L:A-01', 3, { lot: 'old', expiry: '2026-11-01' })
+    // Its label could not be read, and an order is promised some of it.
+    house.stock('nut', 'L:B-01', 5, { lot: provisionalLot(receipts[0] ?? '') })
     house.purchase('PO-1', { bolt: 5, nut: 4 })
     house.order('SO-1', { bolt: 4, nut: 2 })
     house.order('SO-2', { bolt: 6 })
     house.order('SO-3', { bolt: 30 })
+    house.order('SO-4', { nut: 9 })
     for (const hand of this.hands) this.#hear(hand)
   }
 

@@ -340,20 +340,22 @@ export class House {
     }
   }
 
-  /** What quants are promised is what open pick tasks still want from them. */
+  /** What quants are promised is what open pick tasks still want from them: of each lot at each place, and in the sums of orders. */
   #weighPromises(): void {
+    const owed = new Map<string, number>()
+    const add = (key: string, units: number) => owed.set(key, (owed.get(key) ?? 0) + units)
     let wanted = 0
-    for (const task of this.state.all('task')) {
-      if (task.kind === 'pick' && task.state === 'open') wanted += Math.max(0, task.quantity - task.done)
+    for (const { kind, state, quantity: units, done, from, item, lot } of this.state.all('task')) {
+      if (kind !== 'pick' || state !== 'open') continue
+      const left = Math.max(0, units - done)
+      wanted += left
+      add(`${item} ${lot ?? ''} at ${from}`, left)
     }
-    let promised = 0
-    for (const quant of this.state.all('quant')) promised += quant.allocated
+    for (const { item, lot, place, allocated } of this.state.all('quant')) add(`${item} ${lot} at ${place}`, -allocated)
+    for (const [what, left] of owed) assert(left === 0, `picks and promises of ${what} are ${left} apart`)
     let allocated = 0
     for (const order of this.state.all('order')) allocated += order.allocated
-    assert(
-      promised === wanted && allocated === wanted,
-      `${wanted} wanted, ${promised} promised, ${allocated} allocated`,
-    )
+    assert(allocated === wanted, `${wanted} wanted, ${allocated} allocated`)
   }
 
   /** Units in pools are the units in places; stock accounts are worth what the pools are. */
