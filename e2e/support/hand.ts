@@ -34,8 +34,14 @@ export class Hand {
       await this.page.keyboard.press(digit)
       await this.page.waitForTimeout(150)
     }
-    await this.page.keyboard.press('Enter')
-    await this.page.waitForSelector('.job-card', { timeout: 30_000 })
+    // Where the length of the PIN is known here, the last digit has opened the door, and Enter would press what is behind it.
+    if (await this.page.locator('.pin-pad').isVisible()) await this.page.keyboard.press('Enter')
+    await this.page.waitForSelector('.work:not(.work-veiled)', { timeout: 30_000 })
+  }
+
+  /** A device that was left alone has locked itself: whoever works on it signs in again. */
+  async unlock(badge: string, pin: string): Promise<void> {
+    if (await this.page.locator('.work-veiled').isVisible()) await this.signIn(badge, pin)
   }
 
   /** As a scan engine types: a burst and Enter, a few milliseconds a key, however slow the test is at that moment. */

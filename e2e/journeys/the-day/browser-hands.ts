@@ -115,6 +115,7 @@ export class BrowserHands implements Hands {
   }
 
   async home(): Promise<void> {
+    await this.#hand.unlock(this.#worker.badge, this.#worker.pin)
     const card = this.#hand.page.locator('.job-card').first()
     for (let tries = 0; tries < 10 && !(await card.isVisible()); tries++) {
       await this.#hand.page.keyboard.press('Escape')
