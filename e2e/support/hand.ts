@@ -58,19 +58,8 @@ export class Hand {
     await this.page.waitForTimeout(pause)
   }
 
-  /** The same keys dispatched within the page, so that a machine that is busy with other things can't tear them apart. */
-  async burst(text: string): Promise<void> {
-    await this.page.evaluate(
-      (keys) => {
-        for (const key of keys) {
-          const target = document.activeElement ?? document.body
-          const init = { key, code: key === 'Enter' ? 'Enter' : '', bubbles: true, cancelable: true }
-          target.dispatchEvent(new KeyboardEvent('keydown', init))
-          target.dispatchEvent(new KeyboardEvent('keyup', init))
-        }
-      },
-      [...text, 'Enter'],
-    )
+  burst(text: string): Promise<void> {
+    return burst(this.page, text)
   }
 
   async #devtools(): Promise<CDPSession> {
@@ -102,4 +91,19 @@ export class Hand {
   chip(): Promise<string> {
     return this.textOf('.chip-target')
   }
+}
+
+/** The keys of a scan dispatched within the page, so that a machine that is busy with other things can't tear them apart. */
+export async function burst(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    (keys) => {
+      for (const key of keys) {
+        const target = document.activeElement ?? document.body
+        const init = { key, code: key === 'Enter' ? 'Enter' : '', bubbles: true, cancelable: true }
+        target.dispatchEvent(new KeyboardEvent('keydown', init))
+        target.dispatchEvent(new KeyboardEvent('keyup', init))
+      }
+    },
+    [...text, 'Enter'],
+  )
 }

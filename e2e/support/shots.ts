@@ -16,6 +16,7 @@ import { closeServices, openServices } from '../../server/services.ts'
 import type { ItemRow } from '../../shared/rows/catalogue.ts'
 import type { PurchaseLineRow, PurchaseRow } from '../../shared/rows/work.ts'
 import { browserFlags, browserPath } from './browser.ts'
+import { burst } from './hand.ts'
 import { deskRules, faultsOf, handheldRules, type ScreenRules } from './screen-check.ts'
 
 const out = '.data/shots'
@@ -76,8 +77,7 @@ class Handheld {
 
   /** As a scan engine types: a burst and Enter. */
   async scan(text: string): Promise<void> {
-    for (const char of text) await this.page.keyboard.press(char === ' ' ? 'Space' : char)
-    await this.page.keyboard.press('Enter')
+    await burst(this.page, text)
     await this.page.waitForTimeout(200)
   }
 
