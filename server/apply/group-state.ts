@@ -46,6 +46,7 @@ export class GroupState implements State {
   get<K extends Kind>(kind: K, id: string): Rows[K] | undefined {
     const held = this.#held.rowsOf(kind).get(id)
     if (held) return held.row as Rows[K] | undefined
+    if (this.#held.isWhole) return undefined
     want(this.#wantedRows, kind, id)
     this.#missed = true
     if (this.#guessing) return undefined
@@ -54,6 +55,7 @@ export class GroupState implements State {
 
   find<I extends IndexName>(name: I, key: string): readonly Rows[IndexedKind<I>][] {
     const ids = this.#held.keysOf(name).get(key)
+    if (!ids && this.#held.isWhole) return []
     if (!ids) {
       want(this.#wantedKeys, name, key)
       this.#missed = true
@@ -72,7 +74,7 @@ export class GroupState implements State {
 
   movedAfter(quant: string, at: Instant): number {
     const item = quant.split('|')[1] ?? ''
-    const known = this.#movements.get(item)
+    const known = this.#held.isWhole ? { from: at, list: this.#own.get(item) ?? [] } : this.#movements.get(item)
     if (!known || known.from > at) {
       this.#wantedMovements.set(item, Math.min(this.#wantedMovements.get(item) ?? at, at))
       this.#missed = true
@@ -141,7 +143,7 @@ export class GroupState implements State {
       const held = rows.get(id)
       this.#relink(kind, id, held?.row, row)
       if (held) held.row = row
-      else rows.set(id, { row, scope: undefined })
+      else rows.set(id, { row, scope: this.#held.isWhole ? null : undefined })
       want(this.#changed, kind, id)
     }
     for (const movement of movements) {
@@ -174,6 +176,7 @@ export class GroupState implements State {
       for (const id of ids) {
         const held = rows.get(id)
         if (held?.row) held.scope = scopeOfRow(kind, held.row)
+        else if (this.#held.isWhole) rows.delete(id)
       }
     }
     this.#changed.clear()
@@ -214,12 +217,17 @@ export class GroupState implements State {
   #relink(kind: Kind, id: string, before: Row | undefined, after: Row | undefined): void {
     for (const name of indexesOf(kind)) {
       const index = this.#held.keysOf(name)
-      if (index.size === 0) continue
+      const { isWhole } = this.#held
+      if (index.size === 0 && !isWhole) continue
       const was = before && indexKeyOf(name, before)
       const is = after && indexKeyOf(name, after)
       if (was === is) continue
-      if (was !== undefined) index.get(was)?.delete(id)
-      if (is !== undefined) index.get(is)?.add(id)
+      const left = was === undefined ? undefined : index.get(was)
+      left?.delete(id)
+      if (isWhole && was !== undefined && left?.size === 0) index.delete(was)
+      const entered = is === undefined ? undefined : index.get(is)
+      if (entered) entered.add(id)
+      else if (isWhole && is !== undefined) index.set(is, new Set([id]))
     }
   }
 }

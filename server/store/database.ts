@@ -50,6 +50,10 @@ export interface Opened {
   /** Another number whenever another process has written the database. */
   writesElsewhere(): number
   checkpoint(): Promise<void>
+  /** For a new file that is thrown away if its filling fails: nothing is durable, and no index kept, until `filled`. */
+  filling(): void
+  /** Makes the indexes anew, and the file an ordinary one. */
+  filled(): void
   close(): Promise<void>
 }
 
@@ -81,6 +85,7 @@ export async function openSqlite(file: string): Promise<Opened> {
     }),
   })
   await migrate(db, file)
+  let dropped: readonly Index[] = []
   return {
     db,
     statements: {
@@ -95,6 +100,17 @@ export async function openSqlite(file: string): Promise<Opened> {
     writesElsewhere: () => prepare('pragma data_version').pluck().get() as number,
     checkpoint: async () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    filling: () => {
+      for (const pragma of ofFilling) raw.pragma(pragma)
+      dropped = raw
+        .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null`)
+        .all() as Index[]
+      for (const { name } of dropped) raw.exec(`drop index "${name}"`)
+    },
+    filled: () => {
+      for (const { sql } of dropped) raw.exec(sql)
+      dropped = []
     },
     close: () => db.destroy(),
   }
@@ -122,6 +138,19 @@ function openFile(file: string): Database.Database {
     )
   }
 }
+
+interface Index {
+  readonly name: string
+  readonly sql: string
+}
+
+/** No journal, no waiting for the disk; as much of the file in memory as a gigabyte and a half holds. */
+const ofFilling = [
+  'journal_mode = OFF',
+  'synchronous = OFF',
+  'locking_mode = EXCLUSIVE',
+  'cache_size = -1500000',
+] as const
 
 const pageSize = 4096
 /** A file of at most so many bytes is looked through at each start; above, damage shows when a page of it is read. */

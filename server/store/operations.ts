@@ -191,6 +191,15 @@ export class OperationStore {
     )
   }
 
+  async movementCount(): Promise<number> {
+    const row = await this.#db
+      .selectFrom('movement')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('tenant', '=', this.#tenant)
+      .executeTakeFirstOrThrow()
+    return Number(row.count)
+  }
+
   async appendAudit(lines: readonly AuditLine[]): Promise<void> {
     await this.#shapes.write(
       this.#db,

@@ -1,10 +1,13 @@
-// Owns getting the large demo into a database through the same door as all work, in large commits and under a clock that is
-// that of the story: what is learned is learned on its day. Interrupted, the next run goes on where it stopped.
-import { randomBytes } from 'node:crypto'
+// Owns filling an empty database with the large demo: the operations of the story by the rules and the books of the house, as
+// through the door, but with every row in memory and half a day in one commit. What is learned is learned in its half day.
 import type { Instant } from '../../../shared/values/time.ts'
-import { Applier } from '../../apply/applier.ts'
+import type { Arrival } from '../../apply/arrival.ts'
+import { applyGroup } from '../../apply/group.ts'
+import { GroupState } from '../../apply/group-state.ts'
+import { WorkingSet } from '../../apply/working-set.ts'
 import { sealJournals } from '../../jobs/sealing.ts'
-import type { Store } from '../../store/store.ts'
+import { keepStockTotals } from '../../store/stock-totals.ts'
+import { type Store, tenant } from '../../store/store.ts'
 import { Chance } from '../random.ts'
 import type { DemoOperation } from '../recorder.ts'
 import { type LargeFirm, largeFirm } from './firm.ts'
@@ -14,6 +17,7 @@ import { yearOf } from './year.ts'
 export interface LargeOptions {
   readonly scale: Scale
   readonly seed: number
+  /** The evening on which the year ends. */
   readonly now: Instant
   tell(line: string): void
 }
@@ -24,46 +28,49 @@ export interface Loaded {
   readonly firm: LargeFirm
 }
 
-const begunKey = 'large-demo-begun'
-const groupSize = 4000
-/** Operations of one device travel together, at most so many. */
-const runSize = 500
 const tellEvery = 5_000
 
-/** @throws Bug where the story contradicts the rules; Fault where the store can't be written */
+/**
+ * @param store empty, and written by nobody else (`Store.openToFill`)
+ * @throws Bug where the story contradicts the rules; Fault where the store can't be written
+ */
 export async function loadLarge(store: Store, { scale, seed, now, tell }: LargeOptions): Promise<Loaded> {
-  const begun = ((await store.meta(begunKey)) ?? `${seed} ${now}`).split(' ')
-  await store.setMeta(begunKey, begun.join(' '))
-  const chance = new Chance(Number(begun[0]))
+  const chance = new Chance(seed)
   const firm = largeFirm(scale, chance)
-  let clock = 0
-  const applier = await Applier.open({ store, now: () => clock, random: () => randomBytes(16), groupSize })
+  const held = WorkingSet.ofEmpty()
+  const ground = { state: new GroupState(held), leave: held.leave.bind(held) }
   const progress = new Progress(scale.days, tell)
-  let [operations, movements] = [0, 0]
-  for (const told of yearOf({ firm, scale, chance, now: Number(begun[1]) as Instant })) {
-    clock = told.operations.at(-1)?.at ?? clock
-    const answers = await Promise.all(
-      runsOf(told.operations).map(({ source, operations: some }) => applier.submit(source, some)),
-    )
-    const held = answers.flatMap(({ acks }) => acks).find(({ outcome }) => outcome === 'held' || outcome === 'refused')
-    if (held) throw new Error(`operation ${held.id} was ${held.outcome}`)
-    operations += told.operations.length
-    movements += told.movements
-    progress.day(told.day, operations, movements)
-  }
+  let operations = 0
+  // One transaction for the year: a page that changes every day is written once.
+  await store.transaction(async (view) => {
+    for (const { day, operations: told } of yearOf({ firm, scale, chance, now }, ground)) {
+      const last = told.at(-1)
+      if (!last) continue
+      const { answers } = await applyGroup(view, arrivalsOf(told, last.at), last.at, held)
+      const acks = answers.flatMap((answer) => answer.acks)
+      const amiss = acks.find(({ outcome }) => outcome === 'held' || outcome === 'refused')
+      if (amiss) throw new Error(`operation ${amiss.id} was ${amiss.outcome}: ${amiss.code}`)
+      operations += told.length
+      progress.day(day, operations)
+    }
+  })
+  tell('Making indexes…')
+  store.filled()
   tell('Sealing the journal…')
   await sealJournals(store)
-  return { operations, movements, firm }
+  for (const { row } of firm.warehouses) await keepStockTotals(store.db, tenant, row.id)
+  return { operations, movements: await store.operations.movementCount(), firm }
 }
 
-function runsOf(operations: readonly DemoOperation[]): readonly { source: string; operations: DemoOperation[] }[] {
-  const runs: { source: string; operations: DemoOperation[] }[] = []
-  for (const operation of operations) {
-    const last = runs.at(-1)
-    if (last && last.source === operation.source && last.operations.length < runSize) last.operations.push(operation)
-    else runs.push({ source: operation.source, operations: [operation] })
+/** Operations of one source that follow each other come together. */
+function arrivalsOf(told: readonly DemoOperation[], receivedAt: number): readonly Arrival[] {
+  const arrivals: { from: 'house'; source: string; operations: DemoOperation[]; receivedAt: number }[] = []
+  for (const operation of told) {
+    const last = arrivals.at(-1)
+    if (last?.source === operation.source) last.operations.push(operation)
+    else arrivals.push({ from: 'house', source: operation.source, operations: [operation], receivedAt })
   }
-  return runs
+  return arrivals
 }
 
 /** Says now and then how far it is, and how long it will take by what it has taken. */
@@ -79,16 +86,14 @@ class Progress {
     this.#tell = tell
   }
 
-  day(n: number, operations: number, movements: number): void {
+  day(n: number, operations: number): void {
     const now = performance.now()
     if (n === 0) this.#firstDay = now
     if (now - this.#told < tellEvery && n !== this.#days) return
     this.#told = now
     const left = n === 0 ? '' : `, about ${minutes(((now - this.#firstDay) / n) * (this.#days - n))} left`
     const rate = Math.round(operations / ((now - this.#began) / 1000))
-    this.#tell(
-      `day ${n} of ${this.#days}: ${operations.toLocaleString('en')} operations, ${movements.toLocaleString('en')} movements, ${rate}/s${left}`,
-    )
+    this.#tell(`day ${n} of ${this.#days}: ${operations.toLocaleString('en')} operations, ${rate}/s${left}`)
   }
 }
 
