@@ -113,7 +113,10 @@ export class Arrivals {
     let frozenChange = 0
     let openChange = 0
     let frozenAt: number | undefined
+    // A count that is undone tells nothing any more: the reversal of its events takes its difference back, whole.
+    const ending = new Set(undone.flatMap(({ of }) => this.#toldBy(of)))
     for (const { event: id, difference, change } of counts) {
+      if (ending.has(id)) continue
       const event = this.#known.event(id)
       if (event && this.#isFrozen(event)) {
         frozenChange += change

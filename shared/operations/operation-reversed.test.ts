@@ -1,6 +1,7 @@
 // Undo as a fact: what it takes back, in rows and money, and what it can't any more.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { quantity } from '../values/quantity.ts'
+import { businessDate, day, instant } from '../values/time.ts'
 import { House } from './fake-house.ts'
 import type { OperationType } from './index.ts'
 import { undoObstacle } from './reversing.ts'
@@ -216,6 +217,22 @@ describe('given that something hangs on the step by then', () => {
     expect([house.units('bolt', 'L:A-01'), house.units('bolt', 'L:B-01')]).toEqual([7, 0])
     expect(house.balance('5100')).toBe(300)
   })
+})
+
+test('given a month that was closed over a count, when an earlier count comes late and is taken back, then shelf and books hold what the first saw', () => {
+  const at = house.now - 50 * day
+  const look = (counted: number, id: string, when: number) =>
+    house.record(
+      'quant-counted',
+      { ...house.goods('bolt'), place: 'L:A-01' as never, counted: q(counted) },
+      { id, at: when },
+    )
+  look(1, 'later', at + 1000)
+  house.attempt('close-period', { company: house.goods('bolt').owner, through: businessDate(instant(at), 'UTC') })
+  look(1, 'earlier', at)
+  undo('earlier', {})
+  expect(house.units('bolt', 'L:A-01')).toBe(1)
+  expect(house.books.pool('bolt' as never)?.state.units).toBe(1)
 })
 
 describe('given two who take it back', () => {
