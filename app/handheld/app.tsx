@@ -6,7 +6,6 @@ import { applyAppearance } from '../ui/appearance.ts'
 import { TouchGuardProvider } from '../ui/touch.tsx'
 import { BugBoundary } from './bug-boundary.tsx'
 import { DoorWordsContext, useMadeDoorWords } from './door-words.ts'
-import { FirstCopyScreen } from './enrol/first-copy-screen.tsx'
 import type { House, Replica } from './house.ts'
 import type { Entrance } from './sign-in/badge.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
@@ -19,6 +18,9 @@ import './app.css'
 const loadWork = () => import('./work.tsx')
 const Work = lazy(async () => ({ default: (await loadWork()).Work }))
 // Set up once in a device's life, and never without a network.
+const FirstCopyScreen = lazy(async () => ({
+  default: (await import('./enrol/first-copy-screen.tsx')).FirstCopyScreen,
+}))
 const EnrolScreen = lazy(async () => ({ default: (await import('./enrol/enrol-screen.tsx')).EnrolScreen }))
 
 type Stage =
@@ -135,7 +137,13 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
     }),
     [set, house, warehouseName, chip, replica],
   )
-  if (!set.ready) return <FirstCopyScreen replica={replica} />
+  if (!set.ready) {
+    return (
+      <Suspense fallback={null}>
+        <FirstCopyScreen replica={replica} />
+      </Suspense>
+    )
+  }
   if (!person) return <SignInScreen access={access} entrance={entrance} onSignedIn={() => undefined} />
   return (
     <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import { assert } from '../../shared/values/result.ts'
 import type { Signal } from '../device/sound.ts'
+import type { Speech } from '../device/speech.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import type { LoudnessStore } from './loudness.ts'
@@ -19,6 +20,8 @@ export interface Floor {
   readonly loudness: LoudnessStore
   /** Sound and vibration, to be heard while they are set. */
   play(signal: Signal): void
+  /** Spoken prompts; absent where the device has no voice. */
+  readonly speech: Speech | undefined
   /** Small things that may be forgotten. */
   readonly shelf: Shelf | undefined
   /** What the server answered that was not plainly "applied". */

@@ -45,6 +45,7 @@ function makeHouse(): House {
     thickGloves: false,
     quiet: false,
     still: false,
+    spoken: false,
   })
   const loudness = new LoudnessStore(shelf)
   const hear = () => {

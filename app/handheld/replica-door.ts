@@ -5,15 +5,15 @@ import { DexieStorage } from '../replica/dexie-storage.ts'
 import { browserEnvironment } from '../replica/environment.ts'
 import type { ReplicaStorage } from '../replica/storage.ts'
 import { browserTabs } from '../replica/tab-channel.ts'
+import { tidyApart } from '../replica/tidy-apart.ts'
 import { WorkingSet } from '../replica/working-set.ts'
 import { connect } from '../sync/connection.ts'
-import { enrolDevice } from '../sync/enrolment.ts'
 import { SignIn } from '../sync/sign-in.ts'
 import { replicaName } from '../worker/pages.ts'
 import type { EnrolRefusal, Replica } from './house.ts'
 
 const name = replicaName
-const tidyEvery = 5 * 60_000
+const tidyEvery = 30_000
 
 export interface ReplicaDoor {
   open(onWiped: () => void): Promise<Replica | undefined>
@@ -38,7 +38,12 @@ export function replicaDoor(): ReplicaDoor {
     async open(onWiped) {
       const store = await storage()
       const keys = await store.note('keys')
-      const set = await WorkingSet.open({ storage: store, environment, tabs })
+      const set = await WorkingSet.open({
+        storage: store,
+        environment,
+        tabs,
+        tidyApart: (scopes) => tidyApart(name, scopes),
+      })
       if (!set || !keys) return undefined
       const signIn = await SignIn.open(set, store, keys)
       const connection = connect({
@@ -59,6 +64,7 @@ export function replicaDoor(): ReplicaDoor {
       return { set, access: signIn, connection, answers: () => store.answers() }
     },
     async enrol(code, deviceName) {
+      const { enrolDevice } = await import('../sync/enrolment.ts')
       const enrolled = await enrolDevice(await storage(), { code, name: deviceName, incarnation: incarnation() })
       return enrolled.ok ? undefined : (enrolled.code as EnrolRefusal)
     },

@@ -9,6 +9,7 @@ const plain: Wishes = {
   thickGloves: false,
   quiet: false,
   still: false,
+  spoken: false,
 }
 
 function shelf(): Shelf & { readonly kept: Map<string, string> } {

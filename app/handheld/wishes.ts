@@ -11,6 +11,8 @@ export interface Wishes {
   readonly thickGloves: boolean
   readonly quiet: boolean
   readonly still: boolean
+  /** The one question of a step is said aloud. */
+  readonly spoken: boolean
 }
 
 /** What `localStorage` offers of itself here. */
@@ -80,7 +82,7 @@ export class WishesStore {
 function known(stored: unknown): Partial<Wishes> {
   if (typeof stored !== 'object' || stored === null) return {}
   const { language, theme, ...rest } = stored as Record<string, unknown>
-  const flags = ['leftHanded', 'bigType', 'thickGloves', 'quiet', 'still'] as const
+  const flags = ['leftHanded', 'bigType', 'thickGloves', 'quiet', 'still', 'spoken'] as const
   const found = themes.find((each) => each === theme)
   return {
     ...(language === 'en' || language === 'ru' ? { language } : {}),

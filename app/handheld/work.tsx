@@ -3,6 +3,7 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
 import type { PersonId } from '../../shared/values/ids.ts'
+import { openSpeech } from '../device/speech.ts'
 import { BugBoundary } from './bug-boundary.tsx'
 import { useDoorWords } from './door-words.ts'
 import { type Floor, FloorContext } from './floor.ts'
@@ -32,6 +33,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
   const words = useMadeWords()
   const { set, access, connection } = replica
   const [door, setDoor] = useState<Door>('open')
+  const [speech] = useState(() => openSpeech())
   const onBadge = useRef<(person: PersonId) => void>(() => undefined)
   const [shift] = useState(
     () =>
@@ -63,12 +65,13 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       wishes: house.wishes,
       loudness: house.loudness,
       play: house.play,
+      speech,
       shelf: house.shelf,
       answers: replica.answers,
       updates: house.updates,
       leave: () => void access.signOut(),
     }),
-    [set, shift, connection, house, access, replica],
+    [set, shift, connection, house, access, replica, speech],
   )
   const isOpen = door === 'open'
   useEffect(() => {
@@ -111,7 +114,9 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
         {isOpen && stopped ? <StoppedScreen stopped={stopped} onRecover={() => shift.recover()} /> : null}
         {isOpen && !stopped ? (
           <Guarded shift={shift}>
-            <Over house={house} shift={shift} />
+            <Suspense fallback={null}>
+              <Over house={house} shift={shift} />
+            </Suspense>
           </Guarded>
         ) : null}
         {isOpen ? null : (

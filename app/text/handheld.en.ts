@@ -124,6 +124,8 @@ export const handheldEn = defineMessages({
   'waiting.from-to': ({ from, to }: { from: string; to: string }) => `${from} to ${to}`,
   'waiting.at': ({ code }: { code: string }) => `at ${code}`,
 
+  'step.freezer': 'This is the freezer. Screen for the cold store?',
+  'step.freezer.do': 'Turn it on',
   'settings.title': 'Settings',
   'settings.language': 'Language',
   'settings.theme': 'Screen',
@@ -140,6 +142,8 @@ export const handheldEn = defineMessages({
   'settings.quiet.then': 'No sounds, only vibration',
   'settings.still': 'Less movement',
   'settings.still.then': 'Nothing flashes or slides',
+  'settings.spoken': 'Spoken prompts',
+  'settings.spoken.then': 'Bin, goods and number are said aloud',
   'settings.device': 'For this handheld, whoever holds it',
   'settings.volume': 'Sound',
   'settings.volume.low': 'Low',

@@ -123,6 +123,8 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'waiting.from-to': ({ from, to }) => `${from} → ${to}`,
   'waiting.at': ({ code }) => `место ${code}`,
 
+  'step.freezer': 'Здесь мороз. Экран для холодного склада?',
+  'step.freezer.do': 'Включить',
   'settings.title': 'Настройки',
   'settings.language': 'Язык',
   'settings.theme': 'Экран',
@@ -139,6 +141,8 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'settings.quiet.then': 'Только вибрация',
   'settings.still': 'Меньше движения',
   'settings.still.then': 'Ничего не мигает и не едет',
+  'settings.spoken': 'Подсказки голосом',
+  'settings.spoken.then': 'Ячейка, товар и число вслух',
   'settings.device': 'Для этого терминала, кто бы его ни взял',
   'settings.volume': 'Звук',
   'settings.volume.low': 'Тихий',

@@ -23,6 +23,7 @@ const flags: readonly { flag: Flag; title: PlainKey; effect: PlainKey }[] = [
   { flag: 'thickGloves', title: 'settings.gloves', effect: 'settings.gloves.then' },
   { flag: 'quiet', title: 'settings.quiet', effect: 'settings.quiet.then' },
   { flag: 'still', title: 'settings.still', effect: 'settings.still.then' },
+  { flag: 'spoken', title: 'settings.spoken', effect: 'settings.spoken.then' },
 ]
 
 const levels: readonly { volume: Loudness['volume']; key: PlainKey }[] = [
@@ -38,7 +39,7 @@ const pulses: readonly { vibration: Loudness['vibration']; key: PlainKey }[] = [
 ]
 
 export function SettingsScreen(): ReactNode {
-  const { shift, wishes, loudness, play } = useFloor()
+  const { shift, wishes, loudness, play, speech } = useFloor()
   const { chip } = useConnection()
   const set = useRows()
   const now = useSyncExternalStore(wishes.subscribe, wishes.state)
@@ -81,15 +82,17 @@ export function SettingsScreen(): ReactNode {
           />
         ))}
       </Group>
-      {flags.map(({ flag, title, effect }) => (
-        <Switch
-          key={flag}
-          on={now[flag]}
-          title={text.say(title)}
-          effect={text.say(effect)}
-          onPress={() => wishes.change({ [flag]: !now[flag] })}
-        />
-      ))}
+      {flags
+        .filter(({ flag }) => flag !== 'spoken' || speech)
+        .map(({ flag, title, effect }) => (
+          <Switch
+            key={flag}
+            on={now[flag]}
+            title={text.say(title)}
+            effect={text.say(effect)}
+            onPress={() => wishes.change({ [flag]: !now[flag] })}
+          />
+        ))}
       <p className="settings-whose">{text.say('settings.device')}</p>
       <Group label={text.say('settings.volume')}>
         {levels.map(({ volume, key }) => (

@@ -237,6 +237,7 @@ export class Shift {
 
   /** A step that can't be drawn stops the work like one that can't be decided. */
   #guarded(run: () => void): void {
+    if (!this.#options.set.whole) return
     try {
       run()
     } catch (error) {
@@ -457,6 +458,8 @@ export class Shift {
   async #drain(): Promise<void> {
     for (let work = this.#queue.shift(); work; work = this.#queue.shift()) {
       try {
+        // Right after a start the rows are still being read: what is scanned already waits for them.
+        if (!this.#options.set.whole) await this.#options.set.whenWhole()
         await work()
       } catch (error) {
         this.#stop(error)

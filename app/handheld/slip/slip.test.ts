@@ -14,7 +14,8 @@ import { code128 } from './code128.ts'
 import { drawSlip } from './draw-slip.ts'
 import { slipOf } from './slip.ts'
 
-const fontFile = (name: string) => new Uint8Array(readFileSync(new URL(`../../ui/paper/${name}.ttf`, import.meta.url)))
+const fontFile = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../../shared/print/font/${name}.ttf`, import.meta.url)))
 const typefaces = { regular: fontFile('inter-regular'), semibold: fontFile('inter-semibold') }
 
 /** The text of bars by ZXing's reader, from one row of pixels with its quiet zones. */

@@ -19,6 +19,8 @@ import { typedInput, typedScan } from '../shift/typed.ts'
 import { useWords, type Words } from '../words.ts'
 import { QuestionScreen } from './answers.tsx'
 import { StepBlocks } from './blocks.tsx'
+import { FreezerOffer } from './freezer-offer.tsx'
+import { spokenStep, useSpoken } from './spoken.ts'
 import { WaysSheet } from './ways-sheet.tsx'
 
 export function StepScreen(): ReactNode {
@@ -43,6 +45,9 @@ export function StepScreen(): ReactNode {
     if (state.scans > 0) changed()
   }, [state.scans, changed])
   usePageTitle(view ? text.job(view.title) : '')
+  const moved = state.moved && text.job(state.moved)
+  const question = view && spokenStep(view, text)
+  useSpoken(moved && question ? `${moved}. ${question}` : (moved ?? question), text.lang)
   if (!view) return null
   const { openSync, back, openWays, pressMain } = hands
   const canLeave = view.ways.length > 0 || view.job !== 'look-up'
@@ -56,12 +61,13 @@ export function StepScreen(): ReactNode {
         sync={sync}
         onOpenSync={openSync}
         onBack={back}
-        strip={stripOf(view, state.moved && text.job(state.moved), text, shift)}
+        strip={stripOf(view, moved, text, shift)}
         {...(view.next && { next: <NextLine>{text.job(view.next)}</NextLine> })}
         {...(view.sides ? { sides: sidesOf(view.sides, text, shift) } : canLeave && { wayOut: openWays })}
         main={backTo(state.hand, view, text, pressMain) ?? mainOf(view, state.typed, text, pressMain)}
         stepKey={`${view.job}:${state.step}`}
       >
+        {view.where ? <FreezerOffer bin={view.where.code} /> : null}
         <StepBlocks view={view} typed={state.typed} />
       </HandheldFrame>
       <ScanEdge scan={state.edge} />

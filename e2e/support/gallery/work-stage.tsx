@@ -85,9 +85,11 @@ function appFloor({ floor, screen = 'my-work', late, update, refused, parked }: 
       thickGloves: false,
       quiet: false,
       still: false,
+      spoken: false,
     }),
     loudness: new LoudnessStore(undefined),
     play: nothing,
+    speech: { say: nothing, hush: nothing },
     shelf: undefined,
     answers: async () => acks,
     updates: {
