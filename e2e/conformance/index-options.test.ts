@@ -23,7 +23,11 @@ describe('the command line', () => {
 
   test('what is missing is said', () => {
     expect(() => parseArguments([])).toThrow('which kind')
-    expect(() => parseArguments(['scan'])).toThrow('which kind')
+  })
+
+  test('a kind that makes its own cases needs no file', () => {
+    expect(parseArguments(['print', '--count', '50'])).toMatchObject({ kind: 'print' })
+    expect(parseArguments(['print'])).not.toHaveProperty('path')
   })
 })
 

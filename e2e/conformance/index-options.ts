@@ -12,7 +12,7 @@ export interface RunArguments {
 }
 
 /** Reads `KIND PATH [--only A,B-C] [--OPTION VALUE]`, options anywhere. @throws UsageError */
-export function parseArguments(argv: readonly string[]): { kind: string; path: string; args: RunArguments } {
+export function parseArguments(argv: readonly string[]): { kind: string; path?: string; args: RunArguments } {
   const words: string[] = []
   const options = new Map<string, string>()
   for (let i = 0; i < argv.length; i++) {
@@ -32,10 +32,14 @@ export function parseArguments(argv: readonly string[]): { kind: string; path: s
     }
   }
   const [kind, path] = words
-  if (kind === undefined || path === undefined) throw new UsageError('which kind of cases, and from which file?')
+  if (kind === undefined) throw new UsageError('which kind of cases, and from which file?')
   const only = options.get('only')
   options.delete('only')
-  return { kind, path, args: { options, wants: only === undefined ? () => true : selection(only) } }
+  return {
+    kind,
+    ...(path !== undefined && { path }),
+    args: { options, wants: only === undefined ? () => true : selection(only) },
+  }
 }
 
 /** A filter from "A,B-C": ids or numbers, single or in ranges ("V3", "v003-V010", "3-10"); case and zeros don't matter. */

@@ -1,6 +1,6 @@
 // Owns bringing a PDF before the person: opened in a tab for printing, saved where the browser can't show it.
-import regular from './inter-regular.ttf?inline'
-import semibold from './inter-semibold.ttf?inline'
+import regular from '../../../shared/print/font/inter-regular.ttf?inline'
+import semibold from '../../../shared/print/font/inter-semibold.ttf?inline'
 import type { Typefaces } from './paper.ts'
 
 const keptFor = 10 * 60_000

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { labelKinds } from '../../shared/print/content.ts'
+import { run } from './print.ts'
+import { missingTools } from './print-decoders.ts'
+
+const lacking = missingTools()
+if (lacking.length > 0) console.log(`skipped: no ${lacking.join(' and no ')} to read labels with`)
+
+test.skipIf(lacking.length > 0)(
+  'what is printed is what decoders of others read',
+  async () => {
+    // Another kind and other contents each time; PRINT_SEED tells some again.
+    const seed = Number(process.env.PRINT_SEED ?? Date.now() % 1_000_000)
+    console.log(`labels: PRINT_SEED=${seed}`)
+    const kind = labelKinds[seed % labelKinds.length] ?? 'bin'
+    const small = await run('', { wants: () => true, options: options({ kinds: kind, count: '8', seed }) })
+    expect(small).toMatchObject({ failed: 0 })
+    const all = await run('', { wants: () => true, options: options({ count: '2', seed, via: 'pdf' }) })
+    expect(all).toMatchObject({ failed: 0 })
+  },
+  240_000,
+)
+
+const options = (given: Readonly<Record<string, string | number>>) =>
+  new Map(Object.entries(given).map(([key, value]) => [key, String(value)]))
