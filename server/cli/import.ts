@@ -1,15 +1,19 @@
 // `wms import orders FILE`: reads a file of orders, prints what was read and what was set aside, and records all or nothing.
+// Other sheets (items, bins, stock, purchases) are told by their rows: import-sheet.ts.
 import { type CsvEncoding, csvEncodings } from '../imports/csv-lines.ts'
 import { importOrders } from '../imports/import-orders.ts'
 import { importProblemInWords, planInWords } from '../imports/import-words.ts'
 import { readOnlineRetailFile } from '../imports/online-retail-file.ts'
+import { isSheetKind } from '../imports/sheets/index.ts'
 import type { Command } from './command.ts'
+import { importSheet } from './import-sheet.ts'
 
 export const importCommand: Command = {
-  use: 'import orders FILE [--cover] [--encoding NAME]',
-  does: 'imports orders (Online Retail columns); --cover also orders the goods that they need',
+  use: 'import orders|items|bins|stock|purchases FILE',
+  does: 'imports a CSV; orders (Online Retail columns): --cover --encoding NAME; others: --dry --good',
   run: async (args) => {
     const [what, file] = args.words
+    if (what && file && isSheetKind(what)) return importSheet(args, what, file)
     if (what !== 'orders' || !file) {
       console.error(`Use: ${importCommand.use}`)
       return 2

@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
 }
 
-const flags = ['cover', 'pack-station', 'help']
+const flags = ['cover', 'dry', 'good', 'pack-station', 'help']
 
 function help(): void {
   console.log('npm run wms -- COMMAND [--data FOLDER]')

@@ -10,13 +10,17 @@ export interface CsvRow {
   readonly line: number
   /** One text for each wanted column, in the order in which they were asked for. */
   readonly cells: readonly string[]
+  /** The same for the optional ones; undefined where the file has no such column. */
+  readonly extra?: readonly (string | undefined)[]
 }
 
 export interface CsvOptions {
   /** The name by which problems call the file. */
   readonly file: string
-  /** The columns that the file must have, in any order, and no others. */
+  /** The columns that the file must have, in any order, and no others but those of `optional`. */
   readonly columns: readonly string[]
+  /** Columns that may be there; their cells come as `extra`. */
+  readonly optional?: readonly string[]
   readonly encoding?: CsvEncoding
   readonly delimiter?: ',' | ';' | '\t'
   readonly maxRows?: number
@@ -82,13 +86,16 @@ export async function readCsv(
 class Table {
   readonly rows: CsvRow[] = []
   readonly #wanted: readonly string[]
+  readonly #optional: readonly string[]
   readonly #maxRows: number
   #header: readonly string[] | undefined
   /** For each wanted column its place in the file's records. */
   #places: readonly number[] = []
+  #extraPlaces: readonly number[] = []
 
   constructor(options: CsvOptions) {
     this.#wanted = options.columns
+    this.#optional = options.optional ?? []
     this.#maxRows = options.maxRows ?? manyRows
   }
 
@@ -100,7 +107,9 @@ class Table {
       return refuse('column-count', { line, column, expected: this.#header.length, found: fields.length })
     }
     if (this.rows.length === this.#maxRows) return refuse('too-many-rows', { line, most: this.#maxRows })
-    this.rows.push({ line, cells: this.#places.map((place) => fields[place] ?? '') })
+    const cells = this.#places.map((place) => fields[place] ?? '')
+    const extra = this.#extraPlaces.map((place) => (place < 0 ? undefined : (fields[place] ?? '')))
+    this.rows.push({ line, cells, ...(extra.length > 0 && { extra }) })
     return undefined
   }
 
@@ -126,7 +135,7 @@ class Table {
         found: quoted(header.slice(0, 12)),
       })
     }
-    const unknown = header.filter((name) => !this.#wanted.includes(name))
+    const unknown = header.filter((name) => !this.#wanted.includes(name) && !this.#optional.includes(name))
     if (unknown.length > 0)
       return refuse('columns-unknown', {
         line,
@@ -137,6 +146,7 @@ class Table {
     if (repeated !== undefined) return refuse('columns-repeated', { line, column: repeated })
     this.#header = header
     this.#places = this.#wanted.map((name) => header.indexOf(name))
+    this.#extraPlaces = this.#optional.map((name) => header.indexOf(name))
     return undefined
   }
 
@@ -149,6 +159,6 @@ function isBlank(record: readonly string[]): boolean {
   return record.length === 1 && record[0]?.trim() === ''
 }
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`
 }

@@ -9,7 +9,7 @@ import type { HouseOperation } from '../apply/arrival.ts'
 import { enrolmentLife, makeEnrolment } from '../auth/devices.ts'
 import type { Services } from '../services.ts'
 import { dayOf, middleOf } from '../store/lists/house/day.ts'
-import { type DeskEnv, mayDo, reaches } from './desk-gate.ts'
+import { type DeskEnv, mayDo, noRight, reaches, wrongDay } from './desk-gate.ts'
 import { readJson, unreadable } from './desk-query.ts'
 
 const maxOperations = 200
@@ -96,18 +96,6 @@ function deniedTo(person: PersonRow, asked: Asked, type: OperationType, at: numb
   if (!mayDo(person, right, at)) return noRight(right)
   if (!reaches(person, asked.warehouse, at)) return noRight('warehouse')
   return undefined
-}
-
-function wrongDay(on: string): DeskError {
-  return {
-    error: 'wrong-day',
-    message: `Nothing can be told of ${on}: only the books know days that are past.`,
-    facts: { on },
-  }
-}
-
-function noRight(right: string): DeskError {
-  return { error: 'no-right', message: `This needs the right "${right}". Ask somebody who has it.`, facts: { right } }
 }
 
 function unknownType(type: string): DeskError {

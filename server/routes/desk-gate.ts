@@ -1,6 +1,7 @@
 // Owns who may speak to the desk's routes: requests of our own pages only, and people signed in with a role of the desk.
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { mayAt, rolesAt } from '../../shared/operations/rights.ts'
+import type { DeskError } from '../../shared/protocol/desk/names.ts'
 import type { PersonRow, Role } from '../../shared/rows/catalogue.ts'
 import { instant } from '../../shared/values/time.ts'
 import { personOf } from '../auth/sessions.ts'
@@ -76,3 +77,16 @@ export function signedIn({ store, now }: Services): MiddlewareHandler<DeskEnv> {
 /** Answers of routes that speak of money. */
 export const noMoney = { error: 'no-right', message: 'The books are for managers, bookkeepers and administrators.' }
 export const notHere = { error: 'not-found', message: 'There is no such thing here.' }
+
+/** A day that is not over can't be told of, nor can one that no books keep. */
+export function wrongDay(on: string): DeskError {
+  return {
+    error: 'wrong-day',
+    message: `Nothing can be told of ${on}: only the books know days that are past.`,
+    facts: { on },
+  }
+}
+
+export function noRight(right: string): DeskError {
+  return { error: 'no-right', message: `This needs the right "${right}". Ask somebody who has it.`, facts: { right } }
+}

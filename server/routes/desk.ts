@@ -1,13 +1,13 @@
 // The routes of the desk: a gate, sign-in, what may be changed, what may be read. Everything is answered with the time of
 // reading, so that no figure looks fresher than it is.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { maxBodyBytes } from '../../shared/protocol/exchange.ts'
 import type { Services } from '../services.ts'
 import { addActions } from './desk-actions.ts'
 import { addBooks } from './desk-books.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
+import { addImports, limitOf } from './desk-imports.ts'
 import { addLists } from './desk-lists.ts'
 import { addMoney } from './desk-money.ts'
 import { addOutbox } from './desk-outbox.ts'
@@ -18,16 +18,7 @@ import { addSignIn, meOf } from './desk-session.ts'
 export function deskRoutes(services: Services): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
   routes.use(sameOrigin)
-  routes.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) =>
-        c.json(
-          { error: 'too-large', message: `The body is larger than ${maxBodyBytes} bytes. Send fewer at a time.` },
-          413,
-        ),
-    }),
-  )
+  routes.use(limitOf(maxBodyBytes))
   addSignIn(routes, services)
   routes.use(signedIn(services))
   routes.get('/me', async (c) => c.json(await meOf(services, c.get('person'))))
@@ -39,5 +30,6 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addMoney(routes, services)
   addOutbox(routes, services)
   addPlanning(routes, services)
+  addImports(routes, services)
   return routes
 }
