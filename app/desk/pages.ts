@@ -157,6 +157,17 @@ export const pages: readonly DeskPage[] = [
     screen: loaded(() => import('./documents/documents.tsx'), 'DocumentsPage'),
   },
   {
+    id: 'money',
+    route: '/money/:tab?/:id?',
+    path: '/money',
+    title: 'page.money',
+    icon: 'money',
+    letter: 'y',
+    group: 2,
+    money: true,
+    screen: loaded(() => import('./money/money.tsx'), 'MoneyPage'),
+  },
+  {
     id: 'bank',
     route: '/bank',
     path: '/bank',

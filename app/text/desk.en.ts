@@ -3,6 +3,7 @@
 
 import { booksEn } from './books.en.ts'
 import { defineMessages } from './messages.ts'
+import { moneyEn } from './money.en.ts'
 import { planningEn } from './planning.en.ts'
 import { plural } from './plural.ts'
 import { reportsEn } from './reports.en.ts'
@@ -25,6 +26,7 @@ const lines = ({ n }: Units) => plural('en', n, { one: '# line', other: '# lines
 export const deskEn = defineMessages({
   ...booksEn,
   ...reportsEn,
+  ...moneyEn,
   ...planningEn,
   'page.today': 'Today',
   'page.exceptions': 'Exceptions',

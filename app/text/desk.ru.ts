@@ -3,6 +3,7 @@
 import { booksRu } from './books.ru.ts'
 import type { deskEn } from './desk.en.ts'
 import type { TranslationOf } from './messages.ts'
+import { moneyRu } from './money.ru.ts'
 import { planningRu } from './planning.ru.ts'
 import { plural } from './plural.ts'
 import { reportsRu } from './reports.ru.ts'
@@ -15,6 +16,7 @@ const lines = ({ n }: { n: number }) =>
 export const deskRu: TranslationOf<typeof deskEn> = {
   ...booksRu,
   ...reportsRu,
+  ...moneyRu,
   ...planningRu,
   'page.today': 'Сегодня',
   'page.exceptions': 'Отклонения',

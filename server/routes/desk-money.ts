@@ -5,11 +5,11 @@ import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { readPayoutBytes } from '../imports/books/payout-file.ts'
 import { importedId } from '../imports/import-ids.ts'
 import type { Services } from '../services.ts'
-import { partyAccount, partyPage } from '../store/lists/books/party-accounts.ts'
+import { partiesNamed, partyAccount, partyPage } from '../store/lists/books/party-accounts.ts'
 import { paymentPage, paymentShows, paymentSorts } from '../store/lists/books/payments.ts'
 import { payoutDetail, payoutPage, payoutShows } from '../store/lists/books/payouts.ts'
-import { dayOf } from '../store/lists/house/day.ts'
-import { type DeskContext, type DeskEnv, mayDo, noMoney, notHere, seesMoney } from './desk-gate.ts'
+import { dayOf, middleOf } from '../store/lists/house/day.ts'
+import { type DeskContext, type DeskEnv, mayDo, noMoney, notHere, seesMoney, wrongDay } from './desk-gate.ts'
 import {
   dateParameter,
   idParameter,
@@ -32,6 +32,7 @@ const queries = {
   }),
   payouts: z.strictObject({ ...listed, show: z._default(z.enum(payoutShows), 'all') }),
   parties: z.strictObject({ ...listed, side: sideParameter(), show: z._default(z.enum(['open', 'overdue']), 'open') }),
+  named: z.strictObject({ ...base, side: sideParameter(), q: z.string().check(z.minLength(1), z.maxLength(60)) }),
   account: z.strictObject({
     ...base,
     side: sideParameter(),
@@ -46,6 +47,8 @@ const payoutFile = z.strictObject({
   channel: z.string().check(z.minLength(1), z.maxLength(40)),
   name: z.string().check(z.maxLength(200)),
   text: z.string(),
+  /** The day on which it was paid out; today where none is said. */
+  on: dateParameter(),
 })
 
 export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
@@ -77,6 +80,7 @@ export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
   reads('/parties', queries.parties, ({ q, ...query }, found, asOf) =>
     partyPage(store, { ...query, company: found, search: q }, asOf),
   )
+  reads('/parties/named', queries.named, ({ side, q }, { id }, asOf) => partiesNamed(store, id, side, q, asOf))
   reads('/account', queries.account, ({ side, party, from, until }, found, asOf) => {
     const today = dayOf(asOf, found.zone).date
     const days = { from: from ?? `${today.slice(0, 4)}-01-01`, until: until ?? today }
@@ -92,9 +96,12 @@ export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
     if (!mayDo(person, 'books', now())) return c.json(noMoney, 403)
     const read = await readJson(c, payoutFile)
     if (!read.ok) return c.json(read.error, 400)
-    const { company, channel, name, text } = read.value
+    const { company, channel, name, text, on } = read.value
     const found = await companyOf(company)
     if (!found) return c.json(notHere, 404)
+    const today = dayOf(now(), found.zone).date
+    if (on !== undefined && on > today) return c.json(wrongDay(on), 400)
+    const at = on === undefined || on === today ? now() : middleOf(on, found.zone)
     const file = await readPayoutBytes(name, new TextEncoder().encode(text), found.currency)
     if (!file.ok) return c.json({ error: file.code, message: 'Nothing was recorded.', facts: file.facts }, 422)
     // The same file again is the same payout.
@@ -103,9 +110,7 @@ export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
     if (!known) {
       const body = { company, payout, channel, ...file.value }
       const id = importedId<string>('payout-received', company, payout)
-      await applier.submit('desk', [
-        { id, at: now(), by: person.id, warehouse: '', type: 'channel-payout-received', body },
-      ])
+      await applier.submit('desk', [{ id, at, by: person.id, warehouse: '', type: 'channel-payout-received', body }])
     }
     const lines = file.value.lines.length
     return c.json({ asOf: now(), payout, taken: known ? 0 : lines, known: known ? lines : 0 })

@@ -1,7 +1,6 @@
 // The page of bank statements: lines with what each most likely settles. A books the chosen line as suggested; lines that
 // are sure are booked at once; what settles nothing goes to an account.
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Wish } from '../../../shared/operations/index.ts'
 import type { BankLineTold, BankPage, FileTaken } from '../../../shared/protocol/desk/books.ts'
 import {
   Card,
@@ -15,7 +14,7 @@ import {
   Tabs,
   words,
 } from '../../ui/desk/index.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { type DatedWish, newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { usePageKeys } from '../frame/page-keys.ts'
@@ -134,17 +133,17 @@ export function BankStatements(): ReactNode {
   )
 }
 
-/** The payment that the best suggestion makes; none where nothing is suggested. */
-function bookingOf({ line, suggestions }: BankLineTold): Wish | undefined {
+/** The payment that the best suggestion makes, on the day that the bank says; none where nothing is suggested. */
+function bookingOf({ line, suggestions }: BankLineTold): DatedWish | undefined {
   const [best] = suggestions
   const [first] = best?.documents ?? []
   if (!best || !first || line.booked !== undefined) return undefined
-  const { company, currency } = line
+  const { company, currency, bookedOn: on } = line
   const allocations = best.documents.map(({ id, amount }) => ({ document: id, amount }))
   const common = { company, document: newId(), currency, allocations, bankLine: line.id }
   if (line.amount > 0)
-    return { type: 'payment-received', body: { ...common, customer: first.party, amount: line.amount } }
-  return { type: 'supplier-paid', body: { ...common, supplier: first.party, amount: 0 - line.amount } }
+    return { type: 'payment-received', on, body: { ...common, customer: first.party, amount: line.amount } }
+  return { type: 'supplier-paid', on, body: { ...common, supplier: first.party, amount: 0 - line.amount } }
 }
 
 function columnsOf({ d }: DeskText, go: (to: string) => void): Column<BankLineTold>[] {

@@ -9,9 +9,10 @@ import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
+import { Holdings } from './holdings.tsx'
 import { Opening } from './opening.tsx'
 import { Periods } from './periods.tsx'
-import { ExchangeRates, Holdings, TaxRates, Terms } from './rates.tsx'
+import { ExchangeRates, TaxRates, Terms } from './rates.tsx'
 import './closing.css'
 
 const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'opening'] as const

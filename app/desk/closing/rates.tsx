@@ -1,9 +1,9 @@
-// Owns the tables of rates and terms that a bookkeeper keeps, and of what customers have with us.
+// Owns the tables of rates and terms that a bookkeeper keeps.
 import type { ReactNode } from 'react'
 import { startingSets, startingTaxes } from '../../../shared/ledger/tax/starting-sets.ts'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import { decimalOf, moneyFrom } from '../../../shared/values/money.ts'
-import { Card, DataTable, DeskButton, EmptyState, Money } from '../../ui/desk/index.ts'
+import { Card, DeskButton, Money } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedDecimal } from '../data/typed.ts'
@@ -220,43 +220,5 @@ export function Terms({ books: { company, currency, terms } }: { books: BooksSet
         })
       }
     />
-  )
-}
-
-export function Holdings({ books: { currency, holdings } }: { books: BooksSettings }): ReactNode {
-  const { d } = useDeskText()
-  return (
-    <Card flush title={d('closing.view.holdings')}>
-      <div className="list-body">
-        <DataTable
-          label={d('closing.view.holdings')}
-          rows={holdings.filter(({ balance }) => balance !== 0)}
-          rowId={(row) => row.id}
-          empty={
-            <EmptyState icon="unknown" title={d('closing.holdings.empty')} text={d('closing.holdings.empty.text')} />
-          }
-          columns={[
-            {
-              id: 'id',
-              head: d('closing.holding'),
-              kind: 'code',
-              strong: true,
-              width: 'minmax(10rem, 2fr)',
-              cell: (row) => row.id,
-            },
-            { id: 'kind', head: d('documents.kind'), width: '1fr', cell: (row) => d(`closing.holding.${row.kind}`) },
-            { id: 'customer', head: d('documents.party'), width: '2fr', cell: (row) => row.customerName ?? '' },
-            {
-              id: 'balance',
-              head: d('closing.balance'),
-              kind: 'number',
-              strong: true,
-              width: '10rem',
-              cell: (row) => <Money minor={row.balance} currency={currency} />,
-            },
-          ]}
-        />
-      </div>
-    </Card>
   )
 }

@@ -14,9 +14,12 @@ export function newId(): string {
   return makeId<string>({ now: () => Date.now(), random: () => crypto.getRandomValues(new Uint8Array(16)) })
 }
 
+/** A wish and, where the books learn of it later, the day on which it happened. */
+export type DatedWish = Wish & { readonly on?: string | undefined }
+
 export interface Sending {
   /** Resolves to whether everything was recorded. What is done is told in `done`. */
-  readonly submit: (wishes: readonly Wish[], done: string) => Promise<boolean>
+  readonly submit: (wishes: readonly DatedWish[], done: string) => Promise<boolean>
   readonly busy: boolean
 }
 
@@ -25,12 +28,13 @@ export function useOperations(): Sending {
   const { d } = useDeskText()
   const [busy, setBusy] = useState(false)
   const submit = useCallback(
-    async (wishes: readonly Wish[], done: string) => {
+    async (wishes: readonly DatedWish[], done: string) => {
       const operations = wishes.map((wish) => ({
         id: newId(),
         type: wish.type,
         body: wish.body,
         warehouse: warehouse.id,
+        ...(wish.on && { on: wish.on }),
       }))
       setBusy(true)
       try {

@@ -21,6 +21,7 @@ export interface Session {
   readonly settings: Settings
   readonly change: (settings: Partial<Settings>) => void
   readonly chooseWarehouse: (id: string) => void
+  readonly chooseCompany: (id: string) => void
   readonly signedOut: () => void
   /** Stays until the person closes it or does the next thing. */
   readonly notice: Notice | undefined
@@ -52,7 +53,8 @@ export function SessionProvider({ me, settings, change, signedOut, children }: S
   const [live] = useState(browserLive)
   const [notice, tell] = useState<Notice>()
   const warehouse = me.warehouses.find((each) => each.id === settings.warehouse) ?? me.warehouses[0]
-  const company = me.companies.find((each) => each.id === warehouse?.company) ?? me.companies[0]
+  const ofId = (id: string | undefined) => me.companies.find((each) => each.id === id)
+  const company = ofId(settings.company) ?? ofId(warehouse?.company) ?? me.companies[0]
   const followed = warehouse?.id
   useEffect(
     () => (followed === undefined ? undefined : live.follow([warehouseScope(followed), tenantScope, officeScope])),
@@ -68,7 +70,8 @@ export function SessionProvider({ me, settings, change, signedOut, children }: S
             live,
             settings,
             change,
-            chooseWarehouse: (id) => change({ warehouse: id }),
+            chooseWarehouse: (id) => change({ warehouse: id, company: undefined }),
+            chooseCompany: (id) => change({ company: id }),
             signedOut,
             notice,
             tell,

@@ -7,6 +7,8 @@ export interface Settings {
   readonly language: Language | undefined
   readonly theme: Theme | 'system'
   readonly warehouse: string | undefined
+  /** Whose books are looked at, where that is not the company of the warehouse. */
+  readonly company: string | undefined
   readonly singleKeys: boolean
   readonly narrowMenu: boolean
   /** Of each table, by its name: px of each column that was drawn wider or narrower. */
@@ -17,6 +19,7 @@ const plain: Settings = {
   language: undefined,
   theme: 'system',
   warehouse: undefined,
+  company: undefined,
   singleKeys: true,
   narrowMenu: false,
   widths: {},

@@ -8,6 +8,7 @@ import { newId, useOperations } from '../data/operations.ts'
 import { formWish, typedAmount } from '../data/typed.ts'
 import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { useWhen } from '../told/when.ts'
 
 const places = ['bank', 'cash', 'cards', 'clearing'] as const
 type Place = (typeof places)[number]
@@ -24,12 +25,15 @@ export function PayDialog({ found, onClose }: DialogProps): ReactNode {
   const open = Math.abs(document.openAmount)
   const [typed, setTyped] = useState(decimalOf(open, document.currency))
   const [place, setPlace] = useState<Place>('bank')
+  const { today } = useWhen()
+  const [on, setOn] = useState(today)
   const amount = typedAmount(typed, document.currency)
   const refunds = document.openAmount < 0
   const title = `${d(refunds ? 'document.refund' : `document.pay.${document.side}`)} · ${document.number}`
   const book = async () => {
     if (amount === undefined) return
-    if (await submit([paymentOf(found, amount, place)], d('document.done.paid'))) onClose()
+    const wish = { ...paymentOf(found, amount, place), ...(on !== today && { on }) }
+    if (await submit([wish], d('document.done.paid'))) onClose()
   }
   return (
     <Dialog
@@ -41,7 +45,7 @@ export function PayDialog({ found, onClose }: DialogProps): ReactNode {
           <DeskButton
             look="main"
             label={d('document.book')}
-            disabled={busy || amount === undefined || (refunds && amount > open)}
+            disabled={busy || amount === undefined || on === '' || (refunds && amount > open)}
             onPress={() => void book()}
           />
         </>
@@ -60,6 +64,10 @@ export function PayDialog({ found, onClose }: DialogProps): ReactNode {
             </option>
           ))}
         </select>
+      </label>
+      <label className="field">
+        <span>{d('payment.on')}</span>
+        <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
       </label>
       {amount === undefined ? <p className="quiet">{d('document.field.wrong')}</p> : null}
       {amount !== undefined && amount > open && !refunds ? <p className="quiet">{d('document.field.over')}</p> : null}

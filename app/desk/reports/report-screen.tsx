@@ -12,6 +12,7 @@ import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { Nothing } from '../told/list-tools.tsx'
 import { useWhen } from '../told/when.ts'
 import { asksFor, reportPath } from './questions.ts'
+import { printReport, saveText } from './report-files.ts'
 import { cellText, csvOf, isNumber, rowWords, wordsColumn } from './said.ts'
 
 export function ReportScreen({ name, company }: { name: ReportName; company: CompanyName }): ReactNode {
@@ -45,12 +46,12 @@ export function ReportScreen({ name, company }: { name: ReportName; company: Com
               label={d('reports.csv')}
               icon="download"
               disabled={!data}
-              onPress={() => data && save(csvOf(text, data.table, data.currency), `${file}.csv`)}
+              onPress={() => data && saveText(csvOf(text, data.table, data.currency), `${file}.csv`)}
             />
             <DeskButton
               label={d('reports.print')}
               disabled={!data}
-              onPress={() => data && void print(text, data, `${title} · ${company.name}`, `${file}.pdf`)}
+              onPress={() => data && void printReport(text, data, `${title} · ${company.name}`, `${file}.pdf`)}
             />
           </span>
         }
@@ -177,21 +178,4 @@ function pathOf(to: Opening, company: string): string {
     case 'entry':
       return `/ledger?${new URLSearchParams({ company, at: to.id })}`
   }
-}
-
-function save(text: string, file: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
-async function print(text: DeskText, answer: ReportAnswer, title: string, file: string): Promise<void> {
-  const [{ drawReport }, { openPdf, typefaces }] = await Promise.all([
-    import('./draw-report.ts'),
-    import('../../ui/paper/open-pdf.ts'),
-  ])
-  openPdf(await drawReport(text, answer, title, typefaces()), file)
 }

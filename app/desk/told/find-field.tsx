@@ -11,25 +11,44 @@ import './find-field.css'
 
 export type FoundThing = Found['found'][number]
 
-export interface FindFieldProps {
+interface Choice {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+export interface ChooseFieldProps<Thing extends Choice> {
   readonly label: string
-  readonly kind: FoundThing['kind']
-  readonly chosen: FoundThing | undefined
-  readonly onChoose: (thing: FoundThing | undefined) => void
+  readonly chosen: Thing | undefined
+  readonly onChoose: (thing: Thing | undefined) => void
+  /** What is offered for what is typed; nothing for ''. */
+  readonly useOffered: (typed: string) => readonly Thing[]
   /** Enter once something is chosen. */
   readonly onEnter?: () => void
+  /** What is typed and not chosen. */
+  readonly onType?: (typed: string) => void
+}
+
+export interface FindFieldProps extends Omit<ChooseFieldProps<FoundThing>, 'useOffered' | 'onType'> {
+  readonly kind: keyof typeof offers
 }
 
 const typingMs = 150
 const most = 6
 
-export function FindField({ label, kind, chosen, onChoose, onEnter }: FindFieldProps): ReactNode {
+/** A thing of the house: an order, item or bin. */
+export function FindField({ kind, ...props }: FindFieldProps): ReactNode {
+  return <ChooseField {...props} useOffered={offers[kind]} />
+}
+
+export function ChooseField<Thing extends Choice>(props: ChooseFieldProps<Thing>): ReactNode {
+  const { label, chosen, onChoose, useOffered, onEnter, onType } = props
   const { d } = useDeskText()
   const base = useId()
   const [typed, setTyped] = useState(chosen?.code ?? '')
   const [at, setAt] = useState(0)
-  const found = useFound(chosen?.code === typed ? '' : typed, kind)
-  const take = (thing: FoundThing | undefined) => {
+  const found = useOffered(useRested(chosen?.code === typed ? '' : typed))
+  const take = (thing: Thing | undefined) => {
     if (!thing) return
     setTyped(thing.code)
     onChoose(thing)
@@ -42,7 +61,7 @@ export function FindField({ label, kind, chosen, onChoose, onEnter }: FindFieldP
     else return
     event.preventDefault()
   }
-  const nothing = typed.trim() !== '' && !chosen && found.length === 0
+  const nothing = typed.trim() !== '' && !chosen && found.length === 0 && !onType
   return (
     <div className="find-field">
       <label className="field">
@@ -58,11 +77,12 @@ export function FindField({ label, kind, chosen, onChoose, onEnter }: FindFieldP
             setTyped(event.target.value)
             setAt(0)
             onChoose(undefined)
+            onType?.(event.target.value)
           }}
           onKeyDown={key}
         />
       </label>
-      {chosen ? (
+      {chosen && chosen.name !== '' ? (
         <p className="find-chosen">
           <DeskIcon name="tick" /> {chosen.name}
         </p>
@@ -89,13 +109,24 @@ export function FindField({ label, kind, chosen, onChoose, onEnter }: FindFieldP
   )
 }
 
-function useFound(typed: string, kind: FoundThing['kind']): readonly FoundThing[] {
-  const { warehouse } = useSession()
-  const [asked, setAsked] = useState('')
+/** What is typed, once the fingers rest. */
+function useRested(typed: string): string {
+  const [rested, setRested] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), typingMs)
+    const timer = setTimeout(() => setRested(typed.trim()), typingMs)
     return () => clearTimeout(timer)
   }, [typed])
-  const { data } = useRead<Found>(asked === '' ? undefined : withQuery('/find', { warehouse: warehouse.id, q: asked }))
-  return typed.trim() === '' ? [] : (data?.found ?? []).filter((each) => each.kind === kind).slice(0, most)
+  return typed.trim() === '' ? '' : rested
 }
+
+function useFound(typed: string, kind: FoundThing['kind']): readonly FoundThing[] {
+  const { warehouse } = useSession()
+  const { data } = useRead<Found>(typed === '' ? undefined : withQuery('/find', { warehouse: warehouse.id, q: typed }))
+  return typed === '' ? [] : (data?.found ?? []).filter((each) => each.kind === kind).slice(0, most)
+}
+
+const useOrders = (typed: string) => useFound(typed, 'order')
+const useItems = (typed: string) => useFound(typed, 'item')
+const useBins = (typed: string) => useFound(typed, 'bin')
+
+const offers = { order: useOrders, item: useItems, bin: useBins }

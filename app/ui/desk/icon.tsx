@@ -11,6 +11,7 @@ import Pause from 'lucide-react/icons/circle-pause'
 import Purchasing from 'lucide-react/icons/clipboard-list'
 import Columns from 'lucide-react/icons/columns-3'
 import Download from 'lucide-react/icons/download'
+import Money from 'lucide-react/icons/hand-coins'
 import Bank from 'lucide-react/icons/landmark'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
@@ -39,6 +40,7 @@ const deskIcons = {
   ledger: Ledger,
   documents: Documents,
   bank: Bank,
+  money: Money,
   reports: Reports,
   devices: Devices,
   menu: Menu,

@@ -68,6 +68,12 @@ export interface PartyPage extends Page<PartySum, { readonly open: number; reado
   readonly currency: string
 }
 
+/** Customers or suppliers whose name holds what was typed. */
+export interface PartiesNamed {
+  readonly asOf: number
+  readonly parties: readonly { readonly id: string; readonly name: string }[]
+}
+
 export interface PartyAccount {
   readonly asOf: number
   readonly company: string

@@ -1,10 +1,11 @@
 // Owns the accounts of customers and suppliers at the desk: what is open with each, and the account of one between two days.
 import { sql } from 'kysely'
 import { accountStatements, type StatementDocument } from '../../../../shared/ledger/documents/account-statement.ts'
-import type { PartyAccount, PartyPage } from '../../../../shared/protocol/desk/money.ts'
+import type { PartiesNamed, PartyAccount, PartyPage } from '../../../../shared/protocol/desk/money.ts'
 import type { DocumentRow, HoldingRow, PaymentRow, TradeTermsRow } from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
 import { partyKey } from '../../../../shared/rows/tables.ts'
+import type { CustomerRow } from '../../../../shared/rows/work.ts'
 import { businessDate } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all, startsWith } from '../asking.ts'
@@ -75,6 +76,31 @@ async function named(store: StoreView, side: Side, search: string) {
   if (side === 'payable') return sql`(${startsWith(sql.ref('party'), search)})`
   const customers = await customersNamed(store, search)
   return customers.length === 0 ? sql`1 = 0` : sql`party in (${sql.join(customers)})`
+}
+
+const mostNamed = 12
+
+/** Customers, or suppliers that were ordered from or billed us, for a field that asks for one. */
+export async function partiesNamed(
+  store: StoreView,
+  company: string,
+  side: Side,
+  typed: string,
+  asOf: number,
+): Promise<PartiesNamed> {
+  if (side === 'receivable') {
+    const ids = await customersNamed(store, typed)
+    const rows = (await store.rows.byIds('customer', ids)).map(({ id, row }) => ({
+      id,
+      name: (row as CustomerRow).name,
+    }))
+    const fitting = rows.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
+    return { asOf, parties: fitting.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, mostNamed) }
+  }
+  const { rows } = await sql<{ party: string }>`
+    select distinct party from document where tenant = ${tenant} and company = ${company} and side = 'payable'
+      and gone = 0 and ${startsWith(sql.ref('party'), typed)} order by party limit ${mostNamed}`.execute(store.db)
+  return { asOf, parties: rows.map(({ party }) => ({ id: party, name: party })) }
 }
 
 /** The last reminder of each party that is about anything still open. */

@@ -1,0 +1,179 @@
+// Owns selling a gift card, taking a deposit, and using either for an open invoice.
+import { type ReactNode, useState } from 'react'
+import type { DocumentPage } from '../../../shared/protocol/desk/books.ts'
+import { decimalOf } from '../../../shared/values/money.ts'
+import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
+import { newId, useOperations } from '../data/operations.ts'
+import { useSession } from '../data/session.tsx'
+import { formWish, typedAmount } from '../data/typed.ts'
+import { useRead } from '../data/use-read.ts'
+import { Dialog } from '../frame/dialog.tsx'
+import { useDeskText } from '../text.ts'
+import { useWhen } from '../told/when.ts'
+import { type Party, PartyField } from './party-field.tsx'
+import './money.css'
+
+const places = ['bank', 'cash', 'cards', 'clearing'] as const
+type Place = (typeof places)[number]
+
+export interface HoldingDialogProps {
+  readonly kind: 'gift-card' | 'deposit'
+  readonly party?: Party
+  readonly onClose: () => void
+}
+
+export function HoldingDialog({ kind, party: given, onClose }: HoldingDialogProps): ReactNode {
+  const { d } = useDeskText()
+  const { company } = useSession()
+  const { today } = useWhen()
+  const { submit, busy } = useOperations()
+  const [party, setParty] = useState<Party | undefined>(given)
+  const [card, setCard] = useState('')
+  const [typed, setTyped] = useState('')
+  const [place, setPlace] = useState<Place>(kind === 'deposit' ? 'bank' : 'cash')
+  const [on, setOn] = useState(today)
+  const amount = typedAmount(typed, company.currency)
+  const named = kind === 'deposit' ? party !== undefined : card.trim() !== ''
+  const title = d(kind === 'deposit' ? 'holding.take-deposit' : 'holding.sell-card')
+  const book = async () => {
+    if (amount === undefined) return
+    const common = { company: company.id, amount, to: place }
+    const wish =
+      kind === 'deposit'
+        ? formWish('deposit-taken', { ...common, deposit: newId(), customer: party?.id })
+        : formWish('gift-card-sold', { ...common, card: card.trim() })
+    if (await submit([{ ...wish, ...(on !== today && { on }) }], d('holding.done'))) onClose()
+  }
+  return (
+    <Dialog
+      title={given ? `${title} · ${given.name}` : title}
+      onClose={onClose}
+      actions={
+        <>
+          <DeskButton label={d('document.cancel')} onPress={onClose} />
+          <DeskButton
+            look="main"
+            label={d('document.book')}
+            disabled={busy || amount === undefined || !named || on === ''}
+            onPress={() => void book()}
+          />
+        </>
+      }
+    >
+      {kind === 'gift-card' ? (
+        <label className="field">
+          <span>{d('holding.card')}</span>
+          <input maxLength={60} value={card} onChange={(event) => setCard(event.target.value)} />
+        </label>
+      ) : given ? null : (
+        <PartyField side="receivable" chosen={party} onChoose={setParty} />
+      )}
+      <label className="field">
+        <span>{d('document.field.amount', { currency: company.currency })}</span>
+        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <div className="money-pair">
+        <label className="field">
+          <span>{d('payment.on')}</span>
+          <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
+        </label>
+        <label className="field">
+          <span>{d('document.field.account')}</span>
+          <select value={place} onChange={(event) => setPlace(event.target.value as Place)}>
+            {places.map((each) => (
+              <option key={each} value={each}>
+                {d(`document.place.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p className="quiet">{d(kind === 'deposit' ? 'holding.deposit.text' : 'holding.card.text')}</p>
+    </Dialog>
+  )
+}
+
+export interface UseHoldingProps {
+  readonly holding: { readonly id: string; readonly kind: 'gift-card' | 'deposit'; readonly balance: number }
+  readonly customerName?: string | undefined
+  readonly onClose: () => void
+}
+
+/** What a customer has with us pays an invoice, of their own or, by a card, of whoever brings it. */
+export function UseHoldingDialog({ holding, customerName, onClose }: UseHoldingProps): ReactNode {
+  const { d } = useDeskText()
+  const { company, warehouse } = useSession()
+  const { submit, busy } = useOperations()
+  const [search, setSearch] = useState(customerName ?? '')
+  const [chosen, setChosen] = useState('')
+  const [typed, setTyped] = useState('')
+  const { data } = useRead<DocumentPage>(
+    withQuery('/documents', {
+      company: company.id,
+      warehouse: warehouse.id,
+      side: 'receivable',
+      show: 'open',
+      sort: 'dueAt',
+      limit: 50,
+      q: search.trim(),
+    }),
+  )
+  const open = (data?.rows ?? []).filter(({ document }) => document.openValue > 0)
+  const document = open.find((row) => row.document.id === chosen)?.document
+  const most = Math.min(holding.balance, document?.openValue ?? 0)
+  const amount = typedAmount(typed, company.currency)
+  const choose = (id: string) => {
+    setChosen(id)
+    const found = open.find((row) => row.document.id === id)
+    if (found) setTyped(decimalOf(Math.min(holding.balance, found.document.openValue), company.currency))
+  }
+  const book = async () => {
+    if (amount === undefined || !document) return
+    const body = { company: company.id, kind: holding.kind, holding: holding.id, document: document.id, amount }
+    if (await submit([formWish('holding-applied', body)], d('document.done.applied'))) onClose()
+  }
+  return (
+    <Dialog
+      title={`${d('holding.use')} · ${holding.id.slice(0, 13)}`}
+      onClose={onClose}
+      actions={
+        <>
+          <DeskButton label={d('document.cancel')} onPress={onClose} />
+          <DeskButton
+            look="main"
+            label={d('document.book')}
+            disabled={busy || !document || amount === undefined || amount > most}
+            onPress={() => void book()}
+          />
+        </>
+      }
+    >
+      <p>
+        {d('closing.balance')}{' '}
+        <b>
+          <Money minor={holding.balance} currency={company.currency} />
+        </b>
+      </p>
+      <label className="field">
+        <span>{d('holding.find-invoice')}</span>
+        <input value={search} onChange={(event) => setSearch(event.target.value)} />
+      </label>
+      <label className="field">
+        <span>{d('holding.invoice')}</span>
+        <select value={chosen} onChange={(event) => choose(event.target.value)}>
+          <option value="">{open.length === 0 ? d('party.nothing-open') : d('holding.choose')}</option>
+          {open.map((row) => (
+            <option key={row.document.id} value={row.document.id}>
+              {row.document.number} · {row.party}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{d('document.field.amount', { currency: company.currency })}</span>
+        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+    </Dialog>
+  )
+}

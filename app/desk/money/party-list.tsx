@@ -1,0 +1,140 @@
+// Owns the list of customers or suppliers with whom anything is open: how much, how late, when they were last reminded.
+import { type ReactNode, useMemo } from 'react'
+import type { PartyPage, PartySum } from '../../../shared/protocol/desk/money.ts'
+import { Card, type Column, DataTable, GoLink, Money, PageHead, Pill, Tabs, words } from '../../ui/desk/index.ts'
+import { useSession } from '../data/session.tsx'
+import { hrefOf, useGo } from '../frame/go.ts'
+import { type DeskText, useDeskText } from '../text.ts'
+import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { useList } from '../told/use-list.ts'
+import { useWhen, type When } from '../told/when.ts'
+import { partyPath } from './payment-list.tsx'
+
+const shows = ['open', 'overdue'] as const
+const idOf = (row: PartySum) => row.id
+
+export interface PartyListProps {
+  readonly side: 'receivable' | 'payable'
+  readonly views: ReactNode
+}
+
+export function PartyList({ side, views }: PartyListProps): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const go = useGo()
+  const { company } = useSession()
+  const list = useList<PartySum, PartyPage>({
+    name: `parties-${side}`,
+    path: '/parties',
+    params: ({ view }) => ({ company: company.id, side, show: shows.find((each) => each === view) ?? 'open' }),
+    idOf,
+    onOpen: (id) => go(partyPath(side, id)),
+    views: shows,
+  })
+  const { data, problem, again } = list.reading
+  const columns = useMemo(
+    () => columnsOf(text, when, go, side, company.currency),
+    [text, when, go, side, company.currency],
+  )
+  const title = d(side === 'receivable' ? 'money.tab.customers' : 'money.tab.suppliers')
+  return (
+    <>
+      <PageHead title={d('page.money')} views={views} />
+      <Card
+        flush
+        title={<SearchField field={list.search} />}
+        aside={
+          <Tabs
+            label={d('payment.which')}
+            current={shows.find((each) => each === list.query.view) ?? 'open'}
+            onChoose={(view) => list.set({ view: view === 'open' ? undefined : view, page: undefined })}
+            tabs={shows.map((id) => ({ id, label: d(`party.show.${id}`) }))}
+          />
+        }
+      >
+        <div className="list-body" {...list.hover}>
+          <DataTable
+            label={title}
+            columns={columns}
+            {...list.table}
+            empty={<Nothing problem={problem} onRetry={again} title={d('party.empty')} text={d('party.empty.text')} />}
+            foot={
+              data ? (
+                <ListFoot shown={data.rows.length} total={data.total}>
+                  <span>{words(d('documents.sum.open', { money: text.money(data.sums.open, data.currency) }))}</span>
+                  <span>
+                    {words(d('documents.sum.overdue', { money: text.money(data.sums.overdue, data.currency) }))}
+                  </span>
+                </ListFoot>
+              ) : undefined
+            }
+          />
+        </div>
+      </Card>
+    </>
+  )
+}
+
+function columnsOf(
+  { d, duration }: DeskText,
+  when: When,
+  go: (to: string) => void,
+  side: PartyListProps['side'],
+  currency: string,
+): Column<PartySum>[] {
+  return [
+    {
+      id: 'name',
+      head: d(`party.field.${side}`),
+      strong: true,
+      width: 'minmax(10rem, 3fr)',
+      cell: ({ id, name }) => (
+        <GoLink className="link" href={hrefOf(partyPath(side, id))} onGo={go}>
+          {name}
+        </GoLink>
+      ),
+    },
+    { id: 'documents', head: d('party.documents'), kind: 'number', cell: (row) => row.documents },
+    {
+      id: 'oldest',
+      head: d('party.oldest'),
+      width: 'minmax(max-content, 1.2fr)',
+      cell: ({ oldestDue, overdue }) => (
+        <span className="row">
+          {when.short(oldestDue)}
+          {overdue > 0 && oldestDue < when.now ? (
+            <Pill tone="err">{d('party.late', { age: duration(when.now - oldestDue) })}</Pill>
+          ) : null}
+        </span>
+      ),
+    },
+    ...(side === 'receivable'
+      ? [
+          {
+            id: 'reminder',
+            head: d('party.reminder'),
+            quiet: true,
+            width: 'minmax(max-content, 1.2fr)',
+            cell: ({ reminder }: PartySum) =>
+              reminder ? d('party.reminded', { level: reminder.level, time: when.short(reminder.at) }) : '',
+          },
+        ]
+      : []),
+    {
+      id: 'overdue',
+      head: d('documents.overdue'),
+      kind: 'number',
+      width: '9rem',
+      cell: (row) => (row.overdue === 0 ? '' : <Money minor={row.overdue} currency={currency} />),
+    },
+    {
+      id: 'open',
+      head: d('documents.open'),
+      kind: 'number',
+      strong: true,
+      width: '9rem',
+      cell: (row) => <Money minor={row.open} currency={currency} />,
+    },
+  ]
+}

@@ -1,0 +1,131 @@
+// A bookkeeper's morning with money: a customer pays a part, is reminded, leaves a deposit; a marketplace pays out. What was
+// booked is read from the store; every screen on the way is measured, in both languages.
+import { serve } from '@hono/node-server'
+import { type Page, expect as patient, test } from '@playwright/test'
+import { makeApp } from '../../server/app.ts'
+import { Signatures } from '../../server/auth/devices.ts'
+import { setPin } from '../../server/auth/pins.ts'
+import { Events } from '../../server/events.ts'
+import { sealJournals } from '../../server/jobs/sealing.ts'
+import { hour, openDesk, shipOne } from '../../server/routes/desk-fixture.ts'
+import type { DocumentRow, HoldingRow, PaymentRow } from '../../shared/rows/books.ts'
+import { deskRules, faultsOf } from '../support/screen-check.ts'
+
+test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
+
+const pictures = process.env.DESK_PICTURES
+const expect = patient.configure({ timeout: 20_000 })
+
+test('a payment, a reminder, a deposit and a payout are booked at the desk', async ({ page }) => {
+  const desk = await openDesk()
+  const { store, applier, clock } = desk
+  const now = () => clock.now
+  const services = { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
+  const server = serve({ fetch: makeApp(services, process.env.DESK_DIST ?? 'dist').fetch, port: 0 })
+  const kept = async <Row>(kind: 'payment' | 'document' | 'holding' | 'payout') =>
+    (await store.rows.all(kind, 100)).map(({ row }) => row as Row)
+  try {
+    await setPin(store, 'boris', '1234')
+    // SO-1: four bolts at 3.00 and 4.90 for the way: INV-000001 over 16.90, due long ago by now.
+    await shipOne(desk)
+    clock.now += 60 * 24 * hour
+    const address = server.address()
+    await page.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/desk`)
+    await page.locator('input').first().waitFor()
+    await page.keyboard.type('B-boris')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('1234')
+    await page.keyboard.press('Enter')
+    await page.locator('nav a').first().waitFor({ timeout: 30_000 })
+
+    // Ten of 16.90 came, found by the customer's name.
+    await goTo(page, 'y', 'Money')
+    await page.getByText('No payment is known.').waitFor()
+    await measured(page, 'payments-empty')
+    await page.getByRole('button', { name: 'Money came' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Customer' }).fill('lig')
+    await page.getByRole('option', { name: 'Liga' }).waitFor()
+    await press(page, 'Enter')
+    await page.getByLabel('Amount, EUR').fill('10')
+    await expect(page.getByLabel('Settles INV-000001')).toHaveValue('10.00')
+    await measured(page, 'payment-dialog')
+    await page.getByRole('button', { name: 'Book it' }).press('Enter')
+    await expect(page.locator('tbody')).toContainText('INV-000001')
+    await measured(page, 'payments')
+    expect(await kept<PaymentRow>('payment')).toMatchObject([{ what: 'received', amount: 1000, onAccount: 0 }])
+
+    // The rest is overdue: a letter, kept as sent.
+    await page.getByRole('button', { name: 'Customers', exact: true }).press('Enter')
+    await page.locator('tbody tr').first().waitFor()
+    await measured(page, 'customers')
+    await press(page, 'j', 'Enter')
+    await expect(page.locator('.order-main')).toContainText('Statement of account')
+    await measured(page, 'account')
+    await page.getByRole('button', { name: 'Remind' }).press('Enter')
+    await expect(page.getByLabel('Letter')).toHaveValue(/INV-000001, due .*6\.90/)
+    await measured(page, 'reminder')
+    await page.getByRole('button', { name: 'It is sent' }).press('Enter')
+    await expect.poll(async () => (await kept<DocumentRow>('document'))[0]?.reminders?.length).toBe(1)
+
+    await page.getByRole('button', { name: 'Take a deposit' }).press('Enter')
+    await page.getByLabel('Amount, EUR').fill('5,00')
+    await measured(page, 'deposit')
+    await page.getByRole('button', { name: 'Book it' }).press('Enter')
+    await expect.poll(async () => (await kept<HoldingRow>('holding')).map(({ balance }) => balance)).toEqual([500])
+
+    // The deposit is used for the invoice.
+    await goTo(page, 'c', 'Closing and rates')
+    await page.getByRole('button', { name: 'Gift cards and deposits' }).press('Enter')
+    await page.locator('tbody tr').first().waitFor()
+    await press(page, 'Tab')
+    await page.locator('tbody tr').first().click()
+    await page.getByRole('button', { name: 'Use it for an invoice' }).press('Enter')
+    await page.getByLabel('Invoice', { exact: true }).selectOption({ label: 'INV-000001 · Liga' })
+    await measured(page, 'use-deposit')
+    await page.getByRole('button', { name: 'Book it' }).press('Enter')
+    await expect.poll(async () => (await kept<DocumentRow>('document'))[0]?.openAmount).toBe(190)
+
+    await goTo(page, 'y', 'Money')
+    await page.getByRole('button', { name: 'Payouts' }).press('Enter')
+    await page.getByRole('button', { name: 'Take a payout' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Channel' }).fill('web')
+    await measured(page, 'payout-dialog')
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'payout.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('order,kind,amount\nSO-1,sale,16.90\nSO-1,fee,1.69\nNO-SUCH,sale,10.00\n,reserve,2.00\n'),
+    })
+    await page.locator('tbody tr').first().waitFor()
+    await sealJournals(store)
+    await measured(page, 'payouts')
+    await press(page, 'j', 'Enter')
+    await expect(page.locator('.order-main')).toContainText('order unknown')
+    await measured(page, 'payout')
+  } finally {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await store.close()
+  }
+})
+
+/** Goes to a page by its letter; pressed again where the desk was not ready to hear it. */
+async function goTo(page: Page, letter: string, title: string): Promise<void> {
+  await expect(async () => {
+    await press(page, 'g', letter)
+    await page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** The screen in both themes, without a fault of measure or access. */
+async function measured(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(300)
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-${name}-${colorScheme}.png` })
+    expect(await faultsOf(page, deskRules), `${name}, ${colorScheme}`).toEqual([])
+  }
+}
