@@ -23,13 +23,19 @@ export function createSink(label: string): Sink {
   element.style.cssText =
     'position:fixed;left:0;top:0;width:1px;height:1px;padding:0;border:0;opacity:0;pointer-events:none;caret-color:transparent'
 
+  // All content lies in a landmark, or those who jump from one to the next miss it.
+  const landmark = document.createElement('div')
+  landmark.setAttribute('role', 'region')
+  landmark.setAttribute('aria-label', label)
+  landmark.append(element)
+
   // A heading that a screen reader was sent to keeps the focus: keys reach the page from there too.
   function keepFocus(): void {
     const focused = document.activeElement
     if (focused !== null && focused !== document.body) return
     // A modal dialog makes all else inert, so the sink moves into it; a dialog that took it away gives it back.
     const host = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body
-    if (element.parentElement !== host) host.append(element)
+    if (landmark.parentElement !== host) host.append(landmark)
     element.focus({ preventScroll: true })
   }
 
@@ -53,7 +59,7 @@ export function createSink(label: string): Sink {
     },
     keepFocus,
     attach(signal) {
-      document.body.append(element)
+      document.body.append(landmark)
       keepFocus()
       const passive = { capture: true, signal, passive: true }
       document.addEventListener('pointerup', afterTap, passive)
