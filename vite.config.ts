@@ -68,7 +68,13 @@ export default defineConfig({
   resolve: {
     alias: testing
       ? []
-      : [{ find: './house-operations.ts', replacement: here('shared/operations/house-operations-of-app.ts') }],
+      : [
+          { find: './house-operations.ts', replacement: here('shared/operations/house-operations-of-app.ts') },
+          ...['./invoice-shipment.ts', './books/match-invoice.ts', './credit-return.ts'].map((find) => ({
+            find,
+            replacement: here('shared/operations/books-of-app.ts'),
+          })),
+        ],
   },
   build: {
     outDir: here('dist'),

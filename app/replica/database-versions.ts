@@ -13,6 +13,7 @@ export async function prepareDatabase(name: string, engine?: Engine): Promise<vo
     loose: '[kind+id], set',
     notes: '',
   })
+  database.version(2).stores({ image: '[upTo+chunk]' })
   await database.open()
   database.close()
 }

@@ -3,6 +3,7 @@
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { Kind, Row } from '../../shared/rows/tables.ts'
 import { assert } from '../../shared/values/result.ts'
+import type { ImageHeader } from './image.ts'
 
 /** An operation as text, so that whatever wrote it, any later build can read it and send it on. */
 export interface OutboxRecord {
@@ -30,6 +31,20 @@ export interface LooseRecord {
   readonly row?: Row
 }
 
+/** A chunk of the restart image up to set `upTo`; number -1 is its tables. */
+export interface ImageRecord {
+  readonly upTo: number
+  readonly chunk: number
+  readonly bytes: Uint8Array
+}
+
+/** Which image is good, among the notes. It is written last, so that there is no half of one. */
+export interface ImageMark {
+  readonly format: string
+  readonly upTo: number
+  readonly header: ImageHeader
+}
+
 /** What a browser offers; passed in where tests stand in for it. */
 export interface Engine {
   readonly indexedDB: IDBFactory
@@ -37,7 +52,7 @@ export interface Engine {
 }
 
 /** The latest version of database-versions.ts, as IndexedDB counts it: Dexie multiplies by ten. */
-const current = 10
+const current = 20
 
 /**
  * Opens the database, made or brought up to date where need be.

@@ -2,7 +2,7 @@
 // for is one raw strict transaction. Does not know what rows and operations mean.
 
 import type { Operation } from '../../shared/operations/operation.ts'
-import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
+import type { Scope } from '../../shared/rows/tables.ts'
 import { assert } from '../../shared/values/result.ts'
 import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.ts'
 import { openDatabase } from './database.ts'
@@ -31,20 +31,22 @@ import {
   type Opening,
   type OutboxMark,
   pageFrom,
+  pageRows,
   type ReplicaStorage,
   type RowsMark,
   type RowsReader,
   type Settlement,
 } from './storage.ts'
-import { looseOf, packedMark, readRows, readRowsSince } from './stored-rows.ts'
+import { dropImages, readChunk, readImage } from './stored-image.ts'
+import { looseOf, readRows, readRowsSince } from './stored-rows.ts'
 
-type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'notes'
-const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'notes']
+export type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'image' | 'notes'
+const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'image', 'notes']
 
 // Marks lie among the notes, under names that no note has.
 const counterKey = '#counter'
 const heardKey = '#heard'
-const rowsKey = '#rows'
+export const rowsKey = '#rows'
 
 interface Options {
   readonly name: string
@@ -76,11 +78,13 @@ export class DexieStorage implements ReplicaStorage {
       const { notes } = stores
       const values = ['identity', 'contact', 'session', 'hand'].map((name) => answered(notes.get(name)))
       const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
-      await readRows(mark, stores, read)
+      const image = await readImage(stores, mark)
+      await readRows(mark, stores, read, image?.upTo, this.#keyRange)
       const [identity, contact, session, hand] = await Promise.all(values)
       const { counter, heard } = await readMarks(notes)
       this.#counter = counter
       return {
+        image,
         identity,
         contact,
         session,
@@ -175,12 +179,13 @@ export class DexieStorage implements ReplicaStorage {
   settle(settlement: Settlement): Promise<OutboxMark | undefined> {
     const { rows, mark, stream, acks, contact } = settlement
     const texts = rows.length >= pageFrom || isStaged(mark) || mark.replaces !== undefined ? pagesOf(rows) : undefined
-    return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, outbox, answers }) => {
+    return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, image, outbox, answers }) => {
       const before = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
       const marks = await readMarks(notes)
       if (before.stored !== settlement.after || !marks.counter || !marks.heard) return undefined
       if (endsCopy(before, mark)) {
         loose.clear()
+        dropImages({ notes, image })
         pages.delete(this.#keyRange.upperBound([before.replaces, Number.POSITIVE_INFINITY]))
       }
       if (texts) putPages(pages, mark.stored, texts)
@@ -235,31 +240,29 @@ export class DexieStorage implements ReplicaStorage {
     return this.#run(['loose'], 'readonly', ({ loose }) => answered(loose.count()))
   }
 
+  fresh(): Promise<number> {
+    return this.#run(['notes', 'pages', 'loose', 'image'], 'readonly', async ({ notes, pages, loose, image }) => {
+      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const upTo = (await readImage({ notes, image }, mark))?.upTo ?? 0
+      const rows = await answered(loose.index('set').count(this.#keyRange.lowerBound(upTo, true)))
+      const later = this.#keyRange.lowerBound([upTo, Number.POSITIVE_INFINITY], true)
+      return rows + pageRows * (await answered(pages.count(later)))
+    })
+  }
+
+  // Seldom, and away from the screen: no start carries it.
   async repack(scopes: readonly Scope[]): Promise<boolean> {
-    const wanted = new Map<string, Change>()
-    const before = await this.#run(['notes', 'pages', 'loose'], 'readonly', async ({ notes, pages, loose }) => {
-      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
-      await readRows(mark, { pages, loose }, (rows) => {
-        for (const change of rows) {
-          const key = `${change.kind}|${change.id}`
-          if (change.row && scopes.includes(scopeOfRow(change.kind, change.row))) wanted.set(key, change)
-          else wanted.delete(key)
-        }
-      })
-      return mark
-    })
-    if (isStaged(before) || before.replaces !== undefined) return false
-    const texts = pagesOf([...wanted.values()])
-    return this.#run(['notes', 'pages', 'loose'], 'readwrite', async ({ notes, pages, loose }) => {
-      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
-      if (mark.stored !== before.stored) return false
-      pages.clear()
-      loose.clear()
-      const packed = packedMark(mark, scopes)
-      putPages(pages, packed.stored, texts)
-      notes.put(packed, rowsKey)
-      return true
-    })
+    const { repackRows } = await import('./dexie-upkeep.ts')
+    return repackRows(this.#run.bind(this), scopes)
+  }
+
+  async makeImage(): Promise<boolean> {
+    const { makeImage } = await import('./dexie-upkeep.ts')
+    return makeImage(this.#run.bind(this), this.#keyRange)
+  }
+
+  imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined> {
+    return this.#run(['image'], 'readonly', ({ image }) => readChunk(image, upTo, chunk))
   }
 
   note<K extends keyof Notes>(name: K): Promise<Notes[K] | undefined> {

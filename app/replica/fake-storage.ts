@@ -4,6 +4,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
 import { assert, Fault } from '../../shared/values/result.ts'
 import type { AnswerRecord } from './database.ts'
+import { type BuiltImage, buildImage, byKind } from './image-builder.ts'
 import {
   type Counter,
   endsCopy,
@@ -54,6 +55,7 @@ export class FakeDisk {
   sets: readonly StoredSet[] = []
   readonly outbox = new Map<string, Map<number, Operation>>()
   answers: readonly AnswerRecord[] = []
+  image: { readonly upTo: number; readonly built: BuiltImage } | undefined
   notes: Partial<Notes> = {}
   queue: Promise<unknown> = Promise.resolve()
 
@@ -65,6 +67,7 @@ export class FakeDisk {
     this.sets = []
     this.outbox.clear()
     this.answers = []
+    this.image = undefined
     this.notes = {}
   }
 
@@ -98,13 +101,24 @@ export class FakeStorage implements ReplicaStorage {
   open(read: RowsReader): Promise<Opening> {
     return this.#run('open', (disk) => {
       const stagedFrom = disk.mark.replaces ?? disk.mark.shown
+      const image = disk.image && { ...disk.image.built, upTo: disk.image.upTo }
       for (const { set, rows } of disk.sets) {
+        if (image && set <= image.upTo) continue
         if (set <= disk.mark.shown) read(rows, 'shown')
         else if (set > stagedFrom) read(rows, 'staged')
       }
       const { identity, contact, session, hand } = disk.notes
       const outbox = outboxOf(disk)
-      return { identity, contact, session, hand: hand ?? null, rows: disk.mark, outbox, pending: pendingOf(disk) }
+      return {
+        image,
+        identity,
+        contact,
+        session,
+        hand: hand ?? null,
+        rows: disk.mark,
+        outbox,
+        pending: pendingOf(disk),
+      }
     })
   }
 
@@ -154,7 +168,10 @@ export class FakeStorage implements ReplicaStorage {
     return this.#run('settle', (disk) => {
       if (disk.mark.stored !== after || !disk.counter || !disk.heard) return undefined
       const replaced = disk.mark.replaces ?? 0
-      if (endsCopy(disk.mark, mark)) disk.sets = disk.sets.filter(({ set }) => set > replaced)
+      if (endsCopy(disk.mark, mark)) {
+        disk.sets = disk.sets.filter(({ set }) => set > replaced)
+        disk.image = undefined
+      }
       if (rows.length > 0) disk.sets = [...disk.sets, { set: mark.stored, rows }]
       disk.mark = mark
       if (contact) disk.notes.contact = contact
@@ -203,6 +220,26 @@ export class FakeStorage implements ReplicaStorage {
     )
   }
 
+  fresh(): Promise<number> {
+    return this.#run('fresh', (disk) =>
+      disk.sets.reduce((sum, { set, rows }) => sum + (set > (disk.image?.upTo ?? 0) ? rows.length : 0), 0),
+    )
+  }
+
+  makeImage(): Promise<boolean> {
+    return this.#run('makeImage', (disk) => {
+      if (isStaged(disk.mark) || disk.mark.replaces !== undefined) return false
+      const rows = new Map<string, Change>()
+      for (const change of disk.sets.flatMap((each) => each.rows)) rows.set(`${change.kind}|${change.id}`, change)
+      disk.image = { upTo: disk.mark.shown, built: buildImage(byKind(rows.values())) }
+      return true
+    })
+  }
+
+  imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined> {
+    return this.#run('imageChunk', ({ image }) => (image?.upTo === upTo ? image.built.chunks[chunk] : undefined))
+  }
+
   repack(scopes: readonly Scope[]): Promise<boolean> {
     return this.#run('repack', (disk) => {
       if (isStaged(disk.mark) || disk.mark.replaces !== undefined) return false
@@ -212,6 +249,7 @@ export class FakeStorage implements ReplicaStorage {
         if (change.row && scopes.includes(scopeOfRow(change.kind, change.row))) rows.set(key, change)
         else rows.delete(key)
       }
+      disk.image = undefined
       disk.mark = packedMark(disk.mark, scopes)
       disk.sets = [{ set: disk.mark.stored, rows: [...rows.values()] }]
       return true

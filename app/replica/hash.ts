@@ -1,4 +1,4 @@
-// Owns the hash by which keys are found in the restart image. It lies on devices: a change of it needs a new database version.
+// Owns the hash by which keys are found in the restart image. It lies on devices: a change of it raises `layout` in image.ts.
 
 /** 30 and 12 bits of a key. Two keys may share them; whoever looks finds out by the row. */
 export function hashOf(key: string): { readonly high: number; readonly low: number } {

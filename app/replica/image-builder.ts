@@ -1,6 +1,6 @@
 // Owns making a restart image of rows: bytes in chunks, tables by id, index and code. Pure; runs in a worker. Does not know
 // where rows come from.
-import { handheldKinds, indexesOf, indexKeyOf, type Kind, type Row } from '../../shared/rows/tables.ts'
+import { type Change, handheldKinds, indexesOf, indexKeyOf, type Kind, type Row } from '../../shared/rows/tables.ts'
 import { type CodeName, codeKeysOf, codeKinds } from './code-index.ts'
 import { hashOf } from './hash.ts'
 import type { ImageHeader, ImageIndex, TableName } from './image.ts'
@@ -12,11 +12,22 @@ export interface BuiltImage extends ImageIndex {
 /** Bytes at which a chunk ends: small enough that one is read at once, large enough that there are few. */
 const chunkBytes = 400_000
 
-// The kinds of which there are many come last, so that what the door asks (device, people, warehouse) is in the first chunk.
+// The kinds of which there are many come last, so that what the first screens ask is in the first chunks.
 const many: readonly Kind[] = ['location', 'item', 'lot', 'quant']
 const order: readonly Kind[] = [...handheldKinds.filter((kind) => !many.includes(kind)), ...many]
 
 export type RowsByKind = ReadonlyMap<Kind, ReadonlyMap<string, Row>>
+
+export function byKind(changes: Iterable<Change>): RowsByKind {
+  const rows = new Map<Kind, Map<string, Row>>()
+  for (const { kind, id, row } of changes) {
+    if (!row) continue
+    const known = rows.get(kind)
+    if (known) known.set(id, row)
+    else rows.set(kind, new Map([[id, row]]))
+  }
+  return rows
+}
 
 export function buildImage(rows: RowsByKind): BuiltImage {
   const kinds: ImageHeader['kinds'][number][] = []
@@ -24,9 +35,11 @@ export function buildImage(rows: RowsByKind): BuiltImage {
   const shapes = new Shapes()
   const tables: { name: TableName; entries: Float64Array }[] = []
   let first = 0
+  let few: number | undefined
   for (const kind of order) {
     const own = [...(rows.get(kind)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))
     if (own.length === 0) continue
+    if (many.includes(kind)) few ??= bytes.chunksSoFar
     for (const row of own) bytes.add(shapes.textOf(row))
     tables.push({ name: `id:${kind}`, entries: entriesOf(own, (row) => [row.id]) })
     for (const name of indexesOf(kind)) tables.push({ name, entries: entriesOf(own, (row) => [indexKeyOf(name, row)]) })
@@ -47,7 +60,14 @@ export function buildImage(rows: RowsByKind): BuiltImage {
     return { name: table.name, at: at - table.entries.length, entries: table.entries.length }
   })
   new Uint32Array(index, entries * 8).set(bytes.starts())
-  const header = { kinds, tables: placed, rows: first, shapes: shapes.list, chunks: bytes.firstRows() }
+  const header = {
+    kinds,
+    tables: placed,
+    rows: first,
+    shapes: shapes.list,
+    chunks: bytes.firstRows(),
+    few: few ?? bytes.chunksSoFar,
+  }
   return { header, index, chunks: bytes.chunks() }
 }
 
@@ -107,6 +127,10 @@ class Bytes {
     }
     this.#size += this.#encoder.encodeInto(text, this.#buffer.subarray(this.#size)).written
     this.#starts.push(this.#size)
+  }
+
+  get chunksSoFar(): number {
+    return this.#chunks.length
   }
 
   starts(): readonly number[] {

@@ -1,7 +1,8 @@
 // Owns the restart image: all rows of a copy as bytes, and sorted tables by which they are found, as they lie on the disk.
 // Read-only; a row is parsed when it is asked for. Rows lie in chunks that may come later than the tables: until then a
 // reader is told to wait. Does not know what changed since (replica-rows.ts), nor where it is stored.
-import { type IndexName, indexes, indexKeyOf, type Kind, type Row } from '../../shared/rows/tables.ts'
+import { rowsVersion } from '../../shared/rows/rows-version.ts'
+import { handheldKinds, type IndexName, indexes, indexKeyOf, type Kind, type Row } from '../../shared/rows/tables.ts'
 import { type CodeName, codeKeysOf, codeKinds } from './code-index.ts'
 import { hashOf } from './hash.ts'
 
@@ -18,6 +19,8 @@ export interface ImageHeader {
   readonly shapes: readonly (readonly string[])[]
   /** The first row of each chunk. */
   readonly chunks: readonly number[]
+  /** So many chunks, from the first on, hold all rows of the kinds of which there are few. */
+  readonly few: number
 }
 
 /**
@@ -27,6 +30,20 @@ export interface ImageHeader {
 export interface ImageIndex {
   readonly header: ImageHeader
   readonly index: ArrayBuffer
+}
+
+/** Raised when bytes, tables or hashes are laid out in another way. */
+const layout = 1
+
+/**
+ * What an image was made by: one of another format is made anew from the rows. A changed key of an index shows in its
+ * source; where it changes elsewhere, `layout` is raised.
+ */
+export function imageFormat(): string {
+  const keys = Object.entries(indexes).map(([name, { kind, keyOf }]) => `${name} ${kind} ${String(keyOf)}`)
+  const text = [layout, rowsVersion, ...handheldKinds, ...keys, String(codeKeysOf)].join('\n')
+  const { high, low } = hashOf(text)
+  return `${high}-${low}`
 }
 
 /** Undefined where another image has taken this one's place. */
@@ -87,6 +104,11 @@ export class Image {
       this.#coming.set(chunk, coming)
     }
     return coming
+  }
+
+  /** Reads what the first screens ask: all but the kinds of which there are many. */
+  async needFew(): Promise<void> {
+    for (let chunk = 0; chunk < this.#header.few && !this.lost; chunk++) await this.need(chunk)
   }
 
   /** Reads all that has not come yet. */

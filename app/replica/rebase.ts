@@ -178,6 +178,8 @@ export class Rebase implements State {
       : { outcome: 'held', reason: read.reason }
     const effects = applied.outcome === 'applied' ? applied.effects : undefined
     const replaced: Change[] = []
+    // Where a row has not come yet, this throws before anything has changed.
+    for (const { kind, id } of effects?.changes ?? []) this.#rows.touch(kind, id)
     for (const change of effects?.changes ?? []) {
       watch.touched.add(rowKey(change.kind, change.id))
       replaced.push({ kind: change.kind, id: change.id, row: this.#set(change) })

@@ -52,6 +52,11 @@ export class ReplicaRows {
     return before
   }
 
+  /** Makes sure that a row can be set. @throws a promise, as Image */
+  touch(kind: Kind, id: string): void {
+    this.#image?.get(kind, id)
+  }
+
   setAll(changes: Iterable<Change>): void {
     for (const change of changes) this.set(change)
   }

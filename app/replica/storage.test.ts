@@ -7,6 +7,7 @@ import type { DeviceId, ItemId, OperationId, PersonId, WarehouseId } from '../..
 import { instant } from '../../shared/values/time.ts'
 import { DexieStorage } from './dexie-storage.ts'
 import { FakeDisk, FakeStorage } from './fake-storage.ts'
+import { Image } from './image.ts'
 import type { Identity, ReplicaStorage, RowsMark, Settlement, Unkept } from './storage.ts'
 
 const identity: Identity = {
@@ -290,6 +291,49 @@ describe.each(Object.keys(kinds))('a replica in %s', (kind) => {
     expect(Object.keys((await read(await connect())).shown)).toEqual(Object.keys(before).filter((id) => id !== 'l'))
     await storage.settle(settlement(2, [item('z')], { mark: mark(3, { shown: 2 }) }))
     expect(await storage.repack(['tenant'])).toBe(false)
+  })
+
+  /** Names of the items in the image that a fresh process finds; undefined where it finds none. */
+  async function imaged(storage: ReplicaStorage): Promise<readonly string[] | undefined> {
+    const { image: stored } = await storage.open(() => undefined)
+    if (!stored) return undefined
+    const image = new Image(stored, (chunk) => storage.imageChunk(stored.upTo, chunk))
+    await image.needAll()
+    return [...image.all('item')].map((row) => (row as ItemRow).name)
+  }
+
+  test('a restart finds the image, and beside it only the rows that changed since', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, many('x', 3)))
+    await storage.settle(settlement(1, [item('x1', 'changed'), removed('x2')]))
+    expect(await imaged(storage)).toBeUndefined()
+    expect(await storage.makeImage()).toBe(true)
+    expect(await storage.fresh()).toBe(0)
+    await storage.settle(settlement(2, [item('x0', 'later')]))
+    const other = await connect()
+    expect(await imaged(other)).toEqual(['x0', 'changed'])
+    expect((await read(other)).shown).toEqual({ x0: 'later' })
+    expect(await other.fresh()).toBe(1)
+    await other.makeImage()
+    expect(await imaged(storage)).toEqual(['later', 'changed'])
+    expect(await storage.imageChunk(2, 0)).toBeUndefined()
+  })
+
+  test('an image of rows that were replaced or packed is thrown away, and none is made of half a pull', async () => {
+    const { storage, connect } = await device()
+    await storage.settle(settlement(0, many('x', 3)))
+    await storage.makeImage()
+    await storage.repack(['tenant'])
+    expect(await imaged(storage)).toBeUndefined()
+    expect(Object.keys((await read(await connect())).shown)).toEqual(['x0', 'x1', 'x2'])
+    await storage.makeImage()
+    await storage.settle(settlement(1, [], { mark: mark(2, { replaces: 2 }) }))
+    expect(await storage.makeImage()).toBe(false)
+    await storage.settle(settlement(2, [item('new')], { mark: mark(3, { shown: 1, replaces: 2 }) }))
+    expect(await imaged(storage)).toEqual(['x0', 'x1', 'x2'])
+    await storage.settle(settlement(3, [], { mark: mark(4) }))
+    expect(await imaged(storage)).toBeUndefined()
+    expect((await read(await connect())).shown).toEqual({ new: 'new' })
   })
 
   test('repacking that drops a scope makes everybody read anew, so that no memory keeps what the disk has forgotten', async () => {

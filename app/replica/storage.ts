@@ -4,6 +4,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { Change, Scope } from '../../shared/rows/tables.ts'
 import type { DeviceId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
+import type { ImageIndex } from './image.ts'
 
 /** An operation before it is kept: number and stream are given by the transaction that writes it. */
 export type Unkept = Omit<Operation, 'device' | 'incarnation' | 'n'>
@@ -125,8 +126,16 @@ export interface Settlement {
   readonly contact?: Contact
 }
 
+/** A restart image as it lies on the disk; its chunks are read one by one. */
+export interface StoredImage extends ImageIndex {
+  /** It shows the rows as they were after this set. */
+  readonly upTo: number
+}
+
 /** What the working set starts from, beside the rows. */
 export interface Opening {
+  /** Where there is one, only the rows of later sets are read. */
+  readonly image: StoredImage | undefined
   readonly identity: Identity | undefined
   readonly contact: Contact | undefined
   readonly session: Session | undefined
@@ -160,7 +169,7 @@ export type RowsReader = (rows: readonly Change[], part: 'shown' | 'staged') => 
 
 /** Every method throws a Fault ("storage", or "quota" where the disk is full); then nothing of it has happened. */
 export interface ReplicaStorage {
-  /** Reads all there is, rows through `read`. */
+  /** Reads all there is, rows through `read`: all, or those that changed since the image. */
   open(read: RowsReader): Promise<Opening>
   /** What changed after set `stored` of rows, as other tabs left it. */
   newsSince(stored: number): Promise<News>
@@ -190,11 +199,20 @@ export interface ReplicaStorage {
   answers(): Promise<readonly (Ack & { readonly incarnation: string })[]>
   /** How many rows are stored one by one since the last repack. */
   loose(): Promise<number>
+  /** About how many rows a start has to read one by one, because no image shows them. */
+  fresh(): Promise<number>
   /**
-   * Rewrites all shown rows as whole pages, without those of other scopes; for idle moments and the start. False where
-   * a pull has not ended or another tab stored rows meanwhile: then nothing changed.
+   * Rewrites all shown rows as whole pages, without those of other scopes; for idle moments. False where a pull has not
+   * ended or another tab stored rows meanwhile: then nothing changed.
    */
   repack(scopes: readonly Scope[]): Promise<boolean>
+  /**
+   * Makes a restart image of all shown rows, in place of an older one. The rows stay: an image is thrown away whenever
+   * it is in doubt. False where a pull has not ended or the rows were replaced meanwhile: then nothing changed.
+   */
+  makeImage(): Promise<boolean>
+  /** A chunk of the image up to `upTo`; undefined where another has taken its place. */
+  imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined>
 
   note<K extends keyof Notes>(name: K): Promise<Notes[K] | undefined>
   setNote<K extends keyof Notes>(name: K, value: Notes[K] | undefined): Promise<void>

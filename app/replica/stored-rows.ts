@@ -11,11 +11,22 @@ interface Where {
   readonly pages: IDBObjectStore
 }
 
-/** Reads all, in order of sets, within the transaction that the two stores belong to. */
-export async function readRows(mark: RowsMark, { loose, pages }: Where, read: RowsReader): Promise<void> {
+/**
+ * Reads all in order of sets, or those of the sets after `from`, within the transaction that the two stores belong to.
+ * @param range needed with `from`
+ */
+export async function readRows(
+  mark: RowsMark,
+  { loose, pages }: Where,
+  read: RowsReader,
+  from = 0,
+  range?: typeof IDBKeyRange,
+): Promise<void> {
   const stagedFrom = mark.replaces ?? mark.shown
-  const records = answered<LooseRecord[]>(loose.index('set').getAll())
-  const keys = await answered<IDBValidKey[]>(pages.getAllKeys())
+  const records = answered<LooseRecord[]>(loose.index('set').getAll(range?.lowerBound(from, true)))
+  const keys = await answered<IDBValidKey[]>(
+    pages.getAllKeys(range?.lowerBound([from, Number.POSITIVE_INFINITY], true)),
+  )
   const changed = await records
   let at = 0
   const readLoose = (before: number) => {

@@ -19,21 +19,25 @@ import { makeId, type OperationId, type WarehouseId } from '../../shared/values/
 import { assert, Bug, ok, type Result } from '../../shared/values/result.ts'
 import { type Instant, instant } from '../../shared/values/time.ts'
 import type { Environment } from './environment.ts'
+import type { Image } from './image.ts'
 import { Incoming } from './incoming.ts'
 import { changesIn, ineffective, type Learned, remembered } from './learned.ts'
-import { endsCopy, isStaged, latestSteps } from './marks.ts'
+import { endsCopy, isStaged } from './marks.ts'
+import { ImageLost, type Read, readAll, whenThere } from './reading.ts'
 import { Rebase } from './rebase.ts'
-import { ReplicaRows } from './replica-rows.ts'
 import { sameRow } from './same-row.ts'
 import { scanCatalogue } from './scan-catalogue.ts'
 import type { Contact, Identity, Opening, OutboxMark, ReplicaStorage, RowsMark, Session, Unkept } from './storage.ts'
 import type { TabChannel } from './tab-channel.ts'
+import { isUntidy, tidyStorage } from './tidy.ts'
 import { type Topic, Versions } from './versions.ts'
 
 interface Options {
   readonly storage: ReplicaStorage
   readonly environment: Environment
   readonly tabs: TabChannel
+  /** Does what tidyStorage does, away from the screen. */
+  readonly tidyApart?: (scopes: readonly Scope[]) => Promise<boolean>
 }
 
 /** The two moments of recording, never mixed. */
@@ -45,13 +49,11 @@ export interface Recorded {
   readonly kept: Promise<void>
 }
 
-// Rows that are read back at the start one by one cost more than pages; beyond this many they are packed.
-const looseLimit = 4_000
-
 export class WorkingSet {
   readonly #storage: ReplicaStorage
   readonly #environment: Environment
   readonly #tabs: TabChannel
+  readonly #tidyApart: (scopes: readonly Scope[]) => Promise<boolean>
   readonly #versions = new Versions()
   readonly #view = new Rebase((kind) => this.#versions.changed(kind))
   readonly #incoming = new Incoming()
@@ -63,6 +65,7 @@ export class WorkingSet {
   #contact: Contact | undefined
   #session: Session | undefined
   #hand: unknown
+  #image: Image | undefined
   #lastAt: number
   /** Another tab is in the middle of a pull whose first rows this one has not read. */
   #behind = false
@@ -73,7 +76,7 @@ export class WorkingSet {
   readonly catalogue: Catalogue
 
   private constructor(
-    { storage, environment, tabs }: Options,
+    { storage, environment, tabs, tidyApart }: Options,
     identity: Identity,
     outbox: OutboxMark,
     opening: Opening,
@@ -81,6 +84,7 @@ export class WorkingSet {
     this.#storage = storage
     this.#environment = environment
     this.#tabs = tabs
+    this.#tidyApart = tidyApart ?? ((scopes) => tidyStorage(storage, scopes))
     this.#identity = identity
     this.#outbox = outbox
     this.#lastAt = outbox.lastAt
@@ -98,15 +102,27 @@ export class WorkingSet {
     })
   }
 
-  /** Reads everything; undefined where the device is not enrolled. @throws Fault where the store can't be read */
+  /**
+   * Reads what the first screens ask, and the rest of the rows behind them; undefined where the device is not enrolled.
+   * @throws Fault where the store can't be read
+   */
   static async open(options: Options): Promise<WorkingSet | undefined> {
-    const { opening, shown, staged, steps, answers } = await readAll(options.storage)
-    if (!opening.identity || !opening.outbox) return undefined
-    const set = new WorkingSet(options, opening.identity, opening.outbox, opening)
-    set.#view.noteIneffective(ineffective(answers))
-    set.#view.remember(steps)
-    set.#show(opening, shown, staged)
-    return set
+    for (;;) {
+      const read = await readAll(options.storage, false)
+      const { identity, outbox } = read.opening
+      if (!identity || !outbox) return undefined
+      const set = new WorkingSet(options, identity, outbox, read.opening)
+      try {
+        // What other tabs tell meanwhile comes after it.
+        await set.#queued(() => set.#begin(read))
+      } catch (lost) {
+        set.close()
+        if (!(lost instanceof ImageLost)) throw lost
+        continue
+      }
+      void options.environment.painted().then(() => set.whenWhole().catch(() => undefined))
+      return set
+    }
   }
 
   /** What rules and jobs read: the server's rows with the device's own work on top. */
@@ -174,6 +190,16 @@ export class WorkingSet {
     return this.scopes().every((scope) => this.#mark.complete.includes(scope))
   }
 
+  /** Whether every row can be read at once: after a restart most come while the first screen is drawn. */
+  get whole(): boolean {
+    return this.#image?.whole ?? true
+  }
+
+  /** Resolves when every row can be read; until then reading may throw a promise of it. @throws Fault */
+  whenWhole(): Promise<void> {
+    return this.whole ? Promise.resolve() : this.#inTurn(() => Promise.resolve())
+  }
+
   /** What the device asks the server for: its own warehouse, and others as long as work there is not sent. */
   scopes(): readonly Scope[] {
     const scopes = new Set<Scope>([tenantScope, warehouseScope(this.warehouse)])
@@ -202,6 +228,7 @@ export class WorkingSet {
    * @throws Bug where nobody is signed in, or a wish is not what its schema says
    */
   record(wishes: readonly Wish[], given?: unknown): Result<Recorded> {
+    assert(this.whole, 'recorded before every row could be read')
     const lastAt = this.#lastAt
     const unkept: Unkept[] = []
     const effects: Effects[] = []
@@ -295,11 +322,8 @@ export class WorkingSet {
 
   /** Makes the next start faster; for an idle moment. */
   async tidy(): Promise<void> {
-    if ((await this.#storage.loose()) > looseLimit) {
-      await this.#inTurn(async () => {
-        if (await this.#storage.repack(this.scopes())) await this.#catchUp()
-      })
-    }
+    if (!this.ready || !(await isUntidy(this.#storage))) return
+    if (await this.#tidyApart(this.scopes())) await this.refresh()
   }
 
   /** Stops hearing other tabs; the store is the caller's to close. */
@@ -411,53 +435,49 @@ export class WorkingSet {
   }
 
   async #reload(): Promise<void> {
-    const { opening, shown, staged, steps, answers } = await readAll(this.#storage)
-    if (!opening.outbox || !opening.identity) return
-    this.#view.noteIneffective(ineffective(answers))
-    this.#identity = opening.identity
-    this.#mark = opening.rows
-    this.#contact = opening.contact
-    this.#setOutbox(opening.outbox)
-    this.#view.remember(steps)
-    this.#show(opening, shown, staged)
+    const read = await readAll(this.#storage, true)
+    const { identity, outbox } = read.opening
+    if (!identity || !outbox) return
+    this.#identity = identity
+    this.#mark = read.opening.rows
+    this.#contact = read.opening.contact
+    this.#setOutbox(outbox)
+    await this.#begin(read)
   }
 
-  #show(opening: Opening, shown: ReplicaRows, staged: readonly (readonly Change[])[]): void {
+  async #begin({ opening, image, shown, staged, steps, answers }: Read): Promise<void> {
+    this.#image = image
     this.#behind = false
+    this.#view.noteIneffective(ineffective(answers))
+    this.#view.remember(steps)
     this.#incoming.clear()
     if (opening.rows.replaces !== undefined) this.#incoming.startCopy()
     for (const rows of staged) this.#incoming.add(rows)
     this.#view.adopt(shown, this.#isShown)
-    this.#view.reconcile(opening.pending)
+    await whenThere(image, () => this.#view.reconcile(opening.pending))
     for (const topic of [...handheldKinds, 'copy'] as const) this.#versions.changed(topic)
     this.#versions.tell()
   }
 
+  async #needAll(): Promise<void> {
+    const image = this.#image
+    if (!image || image.whole) return
+    await image.needAll()
+    if (image.lost) await this.#reload()
+    this.#versions.changed('copy')
+    this.#versions.tell()
+  }
+
+  /** One after the other, with every row there. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#queued(() => (this.whole ? work() : this.#needAll().then(work)))
+  }
+
+  #queued<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work)
     this.#turn = result.catch(() => undefined)
     return result
   }
-}
-
-/** The latest steps that the rows show already: undoing one of them may be what waits to be sent. */
-async function lastSteps(storage: ReplicaStorage, { outbox, pending }: Opening): Promise<readonly Operation[]> {
-  if (!outbox) return []
-  const { incarnation, next } = outbox.stream
-  const from = Math.max(1, next - pending.length - latestSteps)
-  const steps = await storage.outbox(incarnation, from, latestSteps)
-  return steps.filter(({ id }) => !pending.some((each) => each.id === id))
-}
-
-async function readAll(storage: ReplicaStorage) {
-  const shown = new ReplicaRows()
-  const staged: (readonly Change[])[] = []
-  const opening = await storage.open((rows, part) => {
-    if (part === 'shown') shown.setAll(rows)
-    else staged.push(rows)
-  })
-  const [steps, answers] = await Promise.all([lastSteps(storage, opening), storage.answers()])
-  return { opening, shown, staged, steps, answers }
 }
 
 function isBug(reason: string): boolean {

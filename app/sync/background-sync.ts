@@ -1,6 +1,7 @@
 // Owns sending while no page of the app is open: where a browser offers Background Sync, it wakes the service worker once there
 // is a network, and what waits is pushed. Takes answers in; rows are left to the app, which asks for them when it is opened.
-import { maxOperations, protocolVersion, rowsVersion } from '../../shared/protocol/exchange.ts'
+import { maxOperations, protocolVersion } from '../../shared/protocol/exchange.ts'
+import { rowsVersion } from '../../shared/rows/rows-version.ts'
 import { remembered } from '../replica/learned.ts'
 import type { ReplicaStorage } from '../replica/storage.ts'
 import type { Transport } from './transport.ts'

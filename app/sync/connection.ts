@@ -6,7 +6,6 @@ import type { DeviceKeys, ReplicaStorage } from '../replica/storage.ts'
 import type { TabChannel } from '../replica/tab-channel.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import { askToBeWoken } from './background-sync.ts'
-import { exportWork } from './export-work.ts'
 import { whileLeading } from './leader.ts'
 import { isNews, listenForNews } from './news.ts'
 import type { SignIn } from './sign-in.ts'
@@ -122,7 +121,7 @@ export function connect({ set, storage, keys, environment, tabs, signIn, onWipe 
       if (leads) loop.tryNow()
       else tabs.post('nudge')
     },
-    exportFile: (): Promise<Blob> => exportWork(set, keys),
+    exportFile: async (): Promise<Blob> => (await import('./export-work.ts')).exportWork(set, keys),
     close(): void {
       letGo()
       stopLoop()

@@ -8,8 +8,8 @@ import {
   type LostNumber,
   maxOperations,
   protocolVersion,
-  rowsVersion,
 } from '../../shared/protocol/exchange.ts'
+import { rowsVersion } from '../../shared/rows/rows-version.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import type { Learned } from '../replica/learned.ts'
 import type { Contact, ReplicaStorage, RowsMark, StreamMark } from '../replica/storage.ts'

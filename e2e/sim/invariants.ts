@@ -105,6 +105,7 @@ async function checkLostNumbers(story: Story, devices: readonly SimDevice[]): Pr
 /** The screens show the server's rows, and a restart shows the same. */
 async function checkDevice(story: Story, device: SimDevice, truth: Truth): Promise<void> {
   const tabs = device.tabs.flatMap(({ set }) => (set ? [set] : []))
+  for (const set of tabs) await set.whenWhole()
   if (tabs.length === 0) return story.problem(`${device.name} does not open`)
   const reopened = await reopen(device)
   const sets: (readonly [string, WorkingSet | undefined])[] = [
@@ -145,7 +146,7 @@ export function checkRestart(story: Story, device: SimDevice): void {
 
 /** Neither is a write under way, nor has the disk what the memory is still to take in. */
 function isCaughtUp(set: WorkingSet, { disk }: SimDevice): boolean {
-  return set.mark === disk.mark && set.pending.every(({ n }) => n > 0)
+  return set.whole && set.mark === disk.mark && set.pending.every(({ n }) => n > 0)
 }
 
 /** Objects that are others after any change of the disk. */
@@ -153,11 +154,11 @@ function stamp({ disk }: SimDevice): readonly unknown[] {
   return [disk.counter, disk.heard, disk.mark]
 }
 
-function reopen(
+async function reopen(
   device: SimDevice,
   storage: ReplicaStorage = new FakeStorage(device.disk),
 ): Promise<WorkingSet | undefined> {
-  return WorkingSet.open({
+  const set = await WorkingSet.open({
     storage,
     environment: {
       now: () => device.clock(),
@@ -168,6 +169,8 @@ function reopen(
     },
     tabs: noTabs,
   })
+  await set?.whenWhole()
+  return set
 }
 
 /** The server's rows, each scope read once: all devices at rest are held to the same. */

@@ -105,6 +105,19 @@ export class PairedStorage implements ReplicaStorage {
       () => 0,
     )
   }
+  fresh(): Promise<number> {
+    return this.#both(
+      'fresh',
+      (storage) => storage.fresh(),
+      () => 0,
+    )
+  }
+  makeImage(): Promise<boolean> {
+    return this.#both('makeImage', (storage) => storage.makeImage())
+  }
+  imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined> {
+    return this.#both('imageChunk', (storage) => storage.imageChunk(upTo, chunk), textsIn)
+  }
   repack(scopes: readonly Scope[]): Promise<boolean> {
     return this.#both('repack', (storage) => storage.repack(scopes))
   }
@@ -130,7 +143,10 @@ export class PairedStorage implements ReplicaStorage {
     let at = 0
     const each = (storage: ReplicaStorage) => run(storage, parts[at++]?.[0] ?? read)
     let compared = 0
-    return this.#both(call, each, (opening) => ({ opening, rows: parts[compared++]?.[1]() }))
+    return this.#both(call, each, (opening) => ({
+      opening: { ...opening, image: opening.image && { upTo: opening.image.upTo, rows: opening.image.header.rows } },
+      rows: parts[compared++]?.[1](),
+    }))
   }
 
   /** @param shown what of an answer must be alike; it is asked for the fake's first */
@@ -160,6 +176,11 @@ export class PairedStorage implements ReplicaStorage {
 /** As it is after a journey through text: absent and undefined are the same. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+}
+
+/** The names of fields lie in the tables, in whatever order rows were read. */
+function textsIn(chunk: Uint8Array | undefined): unknown {
+  return chunk?.length
 }
 
 function asRows(changes: readonly Change[]): unknown {

@@ -200,8 +200,8 @@ export class SimDevice implements Disk {
   /** Another device with the very same disk, as an image of a phone makes it. */
   clone(name: string): SimDevice {
     const copy = new FakeDisk()
-    const { counter, heard, mark, sets, answers, notes } = this.disk
-    Object.assign(copy, { counter, heard, mark, sets, answers, notes: { ...notes } })
+    const { counter, heard, mark, sets, answers, image, notes } = this.disk
+    Object.assign(copy, { counter, heard, mark, sets, answers, image, notes: { ...notes } })
     for (const [stream, operations] of this.disk.outbox) copy.outbox.set(stream, new Map(operations))
     return new SimDevice(this.story, name, this.warehouse, copy)
   }

@@ -27,8 +27,8 @@ class WatchedStorage extends FakeStorage {
     return super.keep(keeping)
   }
 
-  override async loose(): Promise<number> {
-    return 500 * (await super.loose())
+  override async fresh(): Promise<number> {
+    return 500 * (await super.fresh())
   }
 }
 
@@ -113,7 +113,7 @@ export class SimTab {
   work(): void {
     const set = this.#set
     const { dice, story } = this.#device
-    if (!set?.ready || !this.#alive) return
+    if (!set?.ready || !set.whole || !this.#alive) return
     if (dice.chance(0.02)) {
       this.#recordFromTheFuture(set)
       return

@@ -2,7 +2,7 @@
 // devices share one fsync; nobody is answered before the commit is durable. Decides nothing about stock.
 
 import type { ExchangeAnswer, ExchangeRequest } from '../../shared/protocol/exchange.ts'
-import { rowsVersion } from '../../shared/protocol/exchange.ts'
+import { rowsVersion } from '../../shared/rows/rows-version.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'

@@ -6,9 +6,6 @@ import type { Kind, Row } from '../rows/tables.ts'
 /** Raised when an older app can no longer talk to this server at all. */
 export const protocolVersion = 1
 
-/** Raised when the shape of any row changes: an app with another number only pushes until it is updated. */
-export const rowsVersion = 1
-
 /** Bounds of one exchange. */
 export const maxOperations = 500
 export const maxBodyBytes = 2_000_000
