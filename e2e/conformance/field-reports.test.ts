@@ -1,8 +1,8 @@
-// Each report of the warehouse floor and of sync has a test that is named by its symptom.
+// Each report of the warehouse floor, of sync and of the books has a test that is named by its symptom.
 import { describe, expect, test } from 'vitest'
 import { answers, reportsFile, reportsOf, unanswered } from './field-reports.ts'
 
-describe.each(['floor', 'sync'] as const)('reports of the %s', (area) => {
+describe.each(['floor', 'sync', 'books'] as const)('reports of the %s', (area) => {
   const reports = reportsOf(area)
 
   test.skipIf(!reports)(

@@ -1,4 +1,4 @@
-// Owns which test answers which report from the field. A report of the floor or of sync without a line here, or a line whose
+// Owns which test answers which report from the field. A report of the floor, of sync or of the books without a line here, or a line whose
 // test is gone, is a failure of field-reports.test.ts.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +22,10 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   F07: ['shared/jobs/move/move.test.ts'],
   F09: ['shared/jobs/receive/receive.test.ts'],
   F10: ['shared/jobs/pick/pick-shelf.test.ts'],
+  F11: ['server/apply/field-reports.test.ts'],
+  F12: ['server/apply/field-reports.test.ts'],
   F13: ['server/apply/field-reports.test.ts'],
+  F15: ['server/apply/field-reports.test.ts'],
   F16: ['shared/jobs/receive/receive.test.ts'],
   F17: ['shared/jobs/move/move.test.ts', 'shared/operations/field-reports.test.ts', 'app/handheld/shift/shift.test.ts'],
   F19: ['shared/jobs/receive/receive.test.ts', 'shared/operations/field-reports.test.ts'],
@@ -39,13 +42,14 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
 
 const ofTheFloor = /^(scan-|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
 const ofSync = /^(sync-|storage-full$|multi-tab$|pwa-update$|connection-status$|concurrency$|live-reservation$)/
+const ofTheBooks = /^(accounting-|late-events$|concurrency$)/
+const areas = { floor: ofTheFloor, sync: ofSync, books: ofTheBooks }
 
 /** Reports of these kinds; undefined where the reports are not here. */
-export function reportsOf(area: 'floor' | 'sync'): readonly FieldReport[] | undefined {
+export function reportsOf(area: keyof typeof areas): readonly FieldReport[] | undefined {
   if (!existsSync(reportsFile)) return undefined
   const all = JSON.parse(readFileSync(reportsFile, 'utf8')) as readonly FieldReport[]
-  const kinds = area === 'floor' ? ofTheFloor : ofSync
-  return all.filter(({ kind }) => kinds.test(kind))
+  return all.filter(({ kind }) => areas[area].test(kind))
 }
 
 /** What is wrong with the answers to these reports, in words. */
