@@ -26,8 +26,13 @@ export class Hand {
 
   async signIn(badge: string, pin: string): Promise<void> {
     // As a person does: the badge is scanned again where nothing came of it.
-    for (let tries = 0; tries < 5 && !(await this.page.locator('.pin-pad').isVisible()); tries++) {
-      await this.scan(`.P.${badge}`, 2_000)
+    const pad = this.page.locator('.pin-pad')
+    const open = this.page.locator('.work:not(.work-veiled)')
+    for (let tries = 0; tries < 5 && !(await pad.isVisible()); tries++) {
+      await burst(this.page, `.P.${badge}`)
+      await this.page.waitForTimeout(2_000)
+      // After a short pause the badge alone is enough.
+      if (await open.isVisible()) return
     }
     await this.page.waitForSelector('.pin-pad')
     for (const digit of pin) {
@@ -35,7 +40,7 @@ export class Hand {
       await this.page.waitForTimeout(150)
     }
     // Where the length of the PIN is known here, the last digit has opened the door, and Enter would press what is behind it.
-    if (await this.page.locator('.pin-pad').isVisible()) await this.page.keyboard.press('Enter')
+    if (await pad.isVisible()) await this.page.keyboard.press('Enter')
     await this.page.waitForSelector('.work:not(.work-veiled)', { timeout: 30_000 })
   }
 
