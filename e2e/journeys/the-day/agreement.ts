@@ -1,13 +1,16 @@
 // Owns the end of a day, browsers or scripted: what the database says beside figures worked out from the file by code that
 // is not the product's. Returns each difference in words.
 import { sealJournals, sealOf } from '../../../server/jobs/sealing.ts'
+import { factReaders } from '../../../server/store/lists/reports/facts.ts'
 import { type Store, tenant } from '../../../server/store/store.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { verifyJournal } from '../../../server/store/verify-journal.ts'
-import type { ItemRow } from '../../../shared/rows/catalogue.ts'
+import { reports } from '../../../shared/reports/index.ts'
+import type { CompanyRow, ItemRow } from '../../../shared/rows/catalogue.ts'
 import type { QuantRow } from '../../../shared/rows/stock.ts'
 import type { OrderLineRow, OrderRow } from '../../../shared/rows/work.ts'
 import type { Figures } from '../../support/online-retail-figures.ts'
+import { readOtherwise } from '../../support/read-outside.ts'
 
 /** What happened beside the file's orders: units that came back whole, and whether a credit for them is in the books. */
 export interface Outcome {
@@ -63,6 +66,41 @@ export async function differences(store: Store, figures: Figures, outcome: Outco
   for (const key of Object.keys(expected) as (keyof DayTotals)[]) {
     if (is[key] !== expected[key]) wrong.push(`${key} is ${is[key]}, by the file ${expected[key]}`)
   }
+  wrong.push(...(await resultThatDiffers(store, figures, outcome)))
+  wrong.push(...(await readOtherwise(store)))
+  return wrong
+}
+
+/**
+ * Profit and loss by account, in pence, from the file alone: what customers pay for goods and beside them, what they got
+ * back, what the goods cost. Nothing else was earned or lost.
+ */
+export function expectedResult(figures: Figures, outcome: Outcome): Readonly<Record<string, number>> {
+  const { revenue, refunds, cost } = expectedTotals(figures, outcome)
+  const charged = (account: '4010' | '4020') =>
+    [...figures.orders.values()].reduce((sum, { charges }) => sum + charges[account], 0)
+  const all = { 4000: revenue, 4010: charged('4010'), 4020: charged('4020'), 4030: -refunds, 5000: -cost }
+  return Object.fromEntries(Object.entries(all).filter(([, amount]) => amount !== 0))
+}
+
+/** Where the report of profit and loss differs from the file, account by account and in its result. */
+async function resultThatDiffers(store: Store, figures: Figures, outcome: Outcome): Promise<readonly string[]> {
+  const [company] = await rowsOf<CompanyRow>(store, 'company')
+  if (!company) return ['there is no company']
+  const question = { from: '2000-01-01', until: '2099-12-31' }
+  const asked = { ...question, company: company.id, zone: company.zone, today: question.until }
+  const { rows } = reports['profit-and-loss'].make(await factReaders.compared(store, asked), question)
+  const wanted = expectedResult(figures, outcome)
+  const is = Object.fromEntries(
+    rows.flatMap(({ cells }) => (typeof cells.account === 'string' ? [[cells.account, Number(cells.amount)]] : [])),
+  )
+  const accounts = [...new Set([...Object.keys(wanted), ...Object.keys(is)])]
+  const wrong = accounts
+    .filter((account) => (is[account] ?? 0) !== (wanted[account] ?? 0))
+    .map((account) => `profit and loss has ${is[account] ?? 0} on ${account}, by the file ${wanted[account] ?? 0}`)
+  const result = Number(rows.at(-1)?.cells.amount)
+  const expected = Object.values(wanted).reduce((sum, amount) => sum + amount, 0)
+  if (result !== expected) wrong.push(`the result is ${result}, by the file ${expected}`)
   return wrong
 }
 
