@@ -50,7 +50,13 @@ export function Desk({ keyboard }: { keyboard: PageKeyboard }): ReactNode {
       {me ? (
         <Router base="/desk">
           <KeyboardProvider value={keyboard}>
-            <SessionProvider me={me} settings={settings} change={change} signedOut={signedOut}>
+            <SessionProvider
+              me={me}
+              settings={settings}
+              change={change}
+              signedOut={signedOut}
+              askAgain={() => void askWho()}
+            >
               <Shell>
                 <Pages />
               </Shell>

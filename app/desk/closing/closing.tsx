@@ -9,13 +9,15 @@ import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
+import { Companies } from './companies.tsx'
 import { Holdings } from './holdings.tsx'
 import { Opening } from './opening.tsx'
 import { Periods } from './periods.tsx'
 import { ExchangeRates, TaxRates, Terms } from './rates.tsx'
+import { StockRevalued } from './revaluing.tsx'
 import './closing.css'
 
-const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'opening'] as const
+const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'value', 'opening', 'companies'] as const
 type Tab = (typeof tabs)[number]
 
 const parts: Readonly<Record<Tab, (props: { readonly books: BooksSettings }) => ReactNode>> = {
@@ -24,7 +26,9 @@ const parts: Readonly<Record<Tab, (props: { readonly books: BooksSettings }) => 
   rates: ExchangeRates,
   terms: Terms,
   holdings: Holdings,
+  value: StockRevalued,
   opening: Opening,
+  companies: Companies,
 }
 
 export function ClosingPage(): ReactNode {

@@ -9,6 +9,7 @@ import { useSession } from '../data/session.tsx'
 import { formWish, typedDecimal } from '../data/typed.ts'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
+import { ExchangeRevalued } from './revaluing.tsx'
 import { SettingsTable } from './settings-table.tsx'
 
 const treatments = ['standard', 'reduced', 'zero', 'exempt', 'reverse-charge'] as const
@@ -146,6 +147,7 @@ export function ExchangeRates({ books: { company, currency, rates, today } }: { 
       ]}
       valuesOf={(row) => ({ currency: row?.currency ?? '', from: row?.from ?? today, rate: row?.rate ?? '' })}
       wishOf={(values) => formWish('rates-recorded', { company: company.id, rates: [values] })}
+      more={<ExchangeRevalued company={company.id} rates={rates} today={today} />}
     />
   )
 }

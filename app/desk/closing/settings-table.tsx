@@ -1,6 +1,7 @@
 // Owns a table of settings with the form that adds to it at the right. Pressing a row fills the form with it.
 import { type ReactNode, useId, useState } from 'react'
 import type { Wish } from '../../../shared/operations/index.ts'
+import type { Right } from '../../../shared/operations/operation.ts'
 import { Card, type Column, DataTable, DeskButton, EmptyState } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
@@ -25,16 +26,22 @@ export interface SettingsTableProps<Row> {
   readonly valuesOf: (row: Row | undefined) => Readonly<Record<string, string>>
   readonly wishOf: (values: Readonly<Record<string, string>>) => Wish
   readonly more?: ReactNode
+  /** Who may change it; whoever keeps the books, when left out. */
+  readonly right?: Right
+  readonly onSaved?: () => void
 }
 
 export function SettingsTable<Row>(props: SettingsTableProps<Row>): ReactNode {
-  const { title, rows, rowId, columns, empty, fields, valuesOf, wishOf, more } = props
+  const { title, rows, rowId, columns, empty, fields, valuesOf, wishOf, more, right = 'books', onSaved } = props
   const { d } = useDeskText()
   const { may } = useSession()
   const { submit, busy } = useOperations()
   const [values, setValues] = useState(() => valuesOf(undefined))
   const [at, setAt] = useState<string>()
   const good = fields.every(({ key, good: check }) => check?.(values[key] ?? '') ?? true)
+  const save = async () => {
+    if (await submit([wishOf(values)], d('closing.saved'))) onSaved?.()
+  }
   const choose = (id: string) => {
     setAt(id)
     setValues(valuesOf(rows.find((row) => rowId(row) === id)))
@@ -55,7 +62,7 @@ export function SettingsTable<Row>(props: SettingsTableProps<Row>): ReactNode {
         </div>
       </Card>
       <div className="closing-side">
-        {may('books') ? (
+        {may(right) ? (
           <Card title={d('closing.add')}>
             <div className="closing-form">
               {fields.map((field) => (
@@ -66,12 +73,7 @@ export function SettingsTable<Row>(props: SettingsTableProps<Row>): ReactNode {
                   onChange={(value) => setValues({ ...values, [field.key]: value })}
                 />
               ))}
-              <DeskButton
-                look="main"
-                label={d('closing.save')}
-                disabled={busy || !good}
-                onPress={() => void submit([wishOf(values)], d('closing.saved'))}
-              />
+              <DeskButton look="main" label={d('closing.save')} disabled={busy || !good} onPress={() => void save()} />
             </div>
           </Card>
         ) : null}

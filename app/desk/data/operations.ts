@@ -14,8 +14,8 @@ export function newId(): string {
   return makeId<string>({ now: () => Date.now(), random: () => crypto.getRandomValues(new Uint8Array(16)) })
 }
 
-/** A wish and, where the books learn of it later, the day on which it happened. */
-export type DatedWish = Wish & { readonly on?: string | undefined }
+/** A wish; where the books learn of it later the day on which it happened, and its id where another wish names it. */
+export type DatedWish = Wish & { readonly on?: string | undefined; readonly id?: string }
 
 export interface Sending {
   /** Resolves to whether everything was recorded. What is done is told in `done`. */
@@ -30,7 +30,7 @@ export function useOperations(): Sending {
   const submit = useCallback(
     async (wishes: readonly DatedWish[], done: string) => {
       const operations = wishes.map((wish) => ({
-        id: newId(),
+        id: wish.id ?? newId(),
         type: wish.type,
         body: wish.body,
         warehouse: warehouse.id,

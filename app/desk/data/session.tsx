@@ -23,6 +23,8 @@ export interface Session {
   readonly chooseWarehouse: (id: string) => void
   readonly chooseCompany: (id: string) => void
   readonly signedOut: () => void
+  /** Asks again who is signed in and what there is to see. */
+  readonly askAgain: () => void
   /** Stays until the person closes it or does the next thing. */
   readonly notice: Notice | undefined
   readonly tell: (notice: Notice | undefined) => void
@@ -36,6 +38,7 @@ export interface SessionProviderProps {
   readonly settings: Settings
   readonly change: (settings: Partial<Settings>) => void
   readonly signedOut: () => void
+  readonly askAgain: () => void
   readonly children: ReactNode
 }
 
@@ -49,7 +52,14 @@ const browserLive = () =>
     },
   })
 
-export function SessionProvider({ me, settings, change, signedOut, children }: SessionProviderProps): ReactNode {
+export function SessionProvider({
+  me,
+  settings,
+  change,
+  signedOut,
+  askAgain,
+  children,
+}: SessionProviderProps): ReactNode {
   const [live] = useState(browserLive)
   const [notice, tell] = useState<Notice>()
   const warehouse = me.warehouses.find((each) => each.id === settings.warehouse) ?? me.warehouses[0]
@@ -73,12 +83,13 @@ export function SessionProvider({ me, settings, change, signedOut, children }: S
             chooseWarehouse: (id) => change({ warehouse: id, company: undefined }),
             chooseCompany: (id) => change({ company: id }),
             signedOut,
+            askAgain,
             notice,
             tell,
             may: (right) => me.rights.includes(right),
           }
         : undefined,
-    [me, warehouse, company, live, settings, change, signedOut, notice],
+    [me, warehouse, company, live, settings, change, signedOut, askAgain, notice],
   )
   return <SessionContext value={session}>{session ? children : null}</SessionContext>
 }

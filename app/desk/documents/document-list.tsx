@@ -22,6 +22,8 @@ import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { BillDialog } from './bill-dialog.tsx'
 import { DocumentStatePill } from './document-words.tsx'
+import { FreightDialog } from './freight-dialog.tsx'
+import { InvoiceDialog } from './invoice-dialog.tsx'
 
 const views = {
   receivable: { side: 'receivable', show: 'open', sort: 'dueAt' },
@@ -43,7 +45,8 @@ export function DocumentList(): ReactNode {
   const when = useWhen()
   const go = useGo()
   const { company, may } = useSession()
-  const [entering, setEntering] = useState(false)
+  const [entering, setEntering] = useState<'invoice' | 'bill' | 'freight'>()
+  const close = () => setEntering(undefined)
   const list = useList<DocumentListRow, DocumentPage>({
     name: 'documents',
     path: '/documents',
@@ -75,7 +78,11 @@ export function DocumentList(): ReactNode {
         }
         actions={
           may('books') ? (
-            <DeskButton icon="add" label={d('documents.new-bill')} onPress={() => setEntering(true)} />
+            <>
+              <DeskButton icon="add" label={d('invoice.new')} onPress={() => setEntering('invoice')} />
+              <DeskButton icon="add" label={d('documents.new-bill')} onPress={() => setEntering('bill')} />
+              <DeskButton icon="add" label={d('freight.new')} onPress={() => setEntering('freight')} />
+            </>
           ) : undefined
         }
       />
@@ -106,7 +113,9 @@ export function DocumentList(): ReactNode {
           />
         </div>
       </Card>
-      {entering ? <BillDialog onClose={() => setEntering(false)} /> : null}
+      {entering === 'bill' ? <BillDialog onClose={close} /> : null}
+      {entering === 'invoice' ? <InvoiceDialog onClose={close} /> : null}
+      {entering === 'freight' ? <FreightDialog onClose={close} /> : null}
     </>
   )
 }

@@ -1,22 +1,24 @@
 // The page of the books: shelves against ledger first, then the trial balance, and the entries of the chosen account down
 // to the operation behind each.
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useParams } from 'wouter'
 import type { TrialBalance } from '../../../shared/protocol/desk/house.ts'
-import { PageHead } from '../../ui/desk/index.ts'
+import { DeskButton, PageHead } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { useSession } from '../data/session.tsx'
 import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useDeskText } from '../text.ts'
 import { Balance } from './balance.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
 import { Journal } from './journal.tsx'
 import { Tie } from './tie.tsx'
 import './ledger.css'
 
 export function LedgerPage(): ReactNode {
   const { d } = useDeskText()
-  const { me, company: usual } = useSession()
+  const { me, company: usual, may } = useSession()
+  const [writing, setWriting] = useState(false)
   const { account } = useParams<{ account?: string }>()
   const { query, set } = useQuery()
   const company = me.companies.find((each) => each.id === query.company) ?? usual
@@ -28,6 +30,7 @@ export function LedgerPage(): ReactNode {
         title={d('page.ledger')}
         actions={
           <>
+            {may('books') ? <DeskButton icon="add" label={d('entry.new')} onPress={() => setWriting(true)} /> : null}
             {me.companies.length > 1 ? (
               <label className="field ledger-field">
                 <span className="unseen">{d('ledger.company')}</span>
@@ -57,6 +60,7 @@ export function LedgerPage(): ReactNode {
         <Journal company={company} account={account} until={query.until} />
         <Balance reading={until} account={account} />
       </div>
+      {writing ? <EntryDialog company={company} onClose={() => setWriting(false)} /> : null}
     </>
   )
 }

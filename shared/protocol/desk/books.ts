@@ -8,6 +8,7 @@ import type {
   TaxRow,
   TradeTermsRow,
 } from '../../rows/books.ts'
+import type { CompanyRow } from '../../rows/catalogue.ts'
 import type { ItemName, Named, Page } from './names.ts'
 import type { EntryRow, OperationBrief } from './operations.ts'
 
@@ -70,6 +71,8 @@ export interface BillablePurchase {
     readonly received: number
     readonly billed: number
     readonly unitPrice: string
+    /** Costing events of what came of it. */
+    readonly receipts: readonly string[]
   }[]
 }
 
@@ -119,4 +122,6 @@ export interface BooksSettings {
   readonly rates: readonly RateRow[]
   readonly holdings: readonly (HoldingRow & { readonly customerName?: string })[]
   readonly terms: readonly (TradeTermsRow & { readonly partyName: string })[]
+  /** All companies of the house. */
+  readonly companies: readonly CompanyRow[]
 }

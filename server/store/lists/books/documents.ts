@@ -259,6 +259,7 @@ export async function billablePurchase(
   const ids = (await store.rows.byIndex('linesOfPurchase', [id])).map((each) => each.id)
   const lines = [...(await billable(store, ids)).values()]
   const names = await new Names(store).learn({ items: lines.map(({ line }) => line.item) })
+  const received = (await store.rows.byIndex('receivedOnLine', ids)).map(({ row }) => row as ReceivedRow)
   return {
     asOf,
     purchase: { id, number: purchase.number, supplier: purchase.supplier },
@@ -271,6 +272,7 @@ export async function billablePurchase(
       received: line.received,
       billed,
       unitPrice: terms?.unitPrice ?? '0',
+      receipts: received.filter((each) => each.line === line.id).map(({ id }) => id),
     })),
   }
 }

@@ -27,6 +27,7 @@ export async function booksSettings(store: StoreView, company: CompanyRow, asOf:
   const customers = new Map(
     (await store.rows.byIds('customer', [...new Set(wanted)])).map(({ id, row }) => [id, (row as CustomerRow).name]),
   )
+  const companies = (await store.rows.all('company', most)).map(({ row }) => row as CompanyRow)
   const by = [...new Set((books?.history ?? []).map((each) => each.by))]
   const names = await new Names(store).learn({ people: by })
   return {
@@ -43,5 +44,6 @@ export async function booksSettings(store: StoreView, company: CompanyRow, asOf:
       return customerName === undefined ? each : { ...each, customerName }
     }),
     terms: terms.map((each) => ({ ...each, partyName: customers.get(each.party) ?? each.party })),
+    companies: companies.toSorted((a, b) => a.name.localeCompare(b.name)),
   }
 }
