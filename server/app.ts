@@ -6,8 +6,10 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Fault } from '../shared/values/result.ts'
 import { NewsPasses } from './auth/news-pass.ts'
+import { openPrinting, type Printing } from './print/printing.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { eventRoutes } from './routes/events.ts'
+import { printRoutes } from './routes/print.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
 
@@ -24,14 +26,19 @@ const types: Record<string, string> = {
 }
 
 /** @param dist folder of the built app; undefined serves the API alone */
-export function makeApp(services: Services, dist?: string): Hono {
+export function makeApp(
+  services: Services,
+  dist?: string,
+  printing: Printing = openPrinting(services.store, services.now),
+): Hono {
   const app = new Hono()
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   app.use('/api/desk/*', compress())
   const passes = new NewsPasses(services.store)
-  app.route('/api/desk', deskRoutes(services))
+  app.route('/api/desk', deskRoutes(services, printing))
   app.route('/api/events', eventRoutes(services, passes))
   app.route('/api', syncRoutes(services, passes))
+  app.route('/api', printRoutes(services, printing))
   app.all('/api/*', (c) =>
     c.json({ error: 'unknown-route', message: `There is no ${c.req.method} ${c.req.path}.` }, 404),
   )

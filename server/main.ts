@@ -8,6 +8,7 @@ import { greet } from './demo/greet.ts'
 import { automate } from './jobs/automation.ts'
 import { sealAfterCommits } from './jobs/sealing.ts'
 import { keepUp } from './jobs/upkeep.ts'
+import { openPrinting } from './print/printing.ts'
 import { closeServices, openServices } from './services.ts'
 
 const port = Number(process.env.PORT ?? 8080)
@@ -22,7 +23,9 @@ async function main(): Promise<void> {
   const automation = automate(services)
   const sealing = sealAfterCommits(services)
   const upkeep = keepUp(services)
-  const { fetch } = makeApp(services, dist)
+  const printing = openPrinting(services.store, services.now)
+  printing.queue.wake()
+  const { fetch } = makeApp(services, dist, printing)
   const hostname = process.env.HOST ?? '0.0.0.0'
   const serving = { fetch, folder, port, hostname, now: services.now, print: console.log }
   // What makes certificates is loaded only where it is asked for.
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
     server.close()
     await sealing.stop()
     await upkeep.stop()
+    await printing.queue.stop()
     await closeServices(services)
     process.exit(code)
   }

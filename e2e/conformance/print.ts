@@ -107,9 +107,11 @@ async function throughPaper(
     for (const [index, { id, content, drawing }] of labels.entries()) {
       const file = files[index] ?? ''
       const codes = content.codes.map(elementText)
-      const linear = codes.filter((_code, at) => !isDataMatrix(drawing, content.codes[at]))
+      const forZbar = codes.filter((_code, at) => !isDataMatrix(drawing, content.codes[at]))
       compare(`${id} ${via} zxing`, codes, await zxing(file, codes.length), tally)
-      compare(`${id} ${via} zbar`, linear, byZbar.get(file) ?? [], tally)
+      // zbar takes the UTF-8 of a QR code for other charsets, so letters beyond ASCII are ZXing's alone.
+      if (forZbar.some((text) => /[\u0080-\uffff]/.test(text))) continue
+      compare(`${id} ${via} zbar`, forZbar, byZbar.get(file) ?? [], tally)
     }
   })
 }

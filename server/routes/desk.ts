@@ -2,6 +2,7 @@
 // reading, so that no figure looks fresher than it is.
 import { Hono } from 'hono'
 import { maxBodyBytes } from '../../shared/protocol/exchange.ts'
+import type { Printing } from '../print/printing.ts'
 import type { Services } from '../services.ts'
 import { addActions } from './desk-actions.ts'
 import { addBooks } from './desk-books.ts'
@@ -12,10 +13,11 @@ import { addLists } from './desk-lists.ts'
 import { addMoney } from './desk-money.ts'
 import { addOutbox } from './desk-outbox.ts'
 import { addPlanning } from './desk-planning.ts'
+import { addPrint } from './desk-print.ts'
 import { addReports } from './desk-reports.ts'
 import { addSignIn, meOf } from './desk-session.ts'
 
-export function deskRoutes(services: Services): Hono<DeskEnv> {
+export function deskRoutes(services: Services, printing: Printing): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
   routes.use(sameOrigin)
   routes.use(limitOf(maxBodyBytes))
@@ -30,6 +32,7 @@ export function deskRoutes(services: Services): Hono<DeskEnv> {
   addMoney(routes, services)
   addOutbox(routes, services)
   addPlanning(routes, services)
+  addPrint(routes, services, printing)
   addImports(routes, services)
   return routes
 }

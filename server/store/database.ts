@@ -14,6 +14,7 @@ import * as bankLines from './migrations/008-bank-lines.ts'
 import * as returnsAndCounts from './migrations/009-returns-and-counts.ts'
 import * as entryParts from './migrations/010-entry-parts.ts'
 import * as payments from './migrations/011-payments.ts'
+import * as print from './migrations/012-print.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '009-returns-and-counts': returnsAndCounts,
   '010-entry-parts': entryParts,
   '011-payments': payments,
+  '012-print': print,
 }
 
 /**
@@ -50,19 +52,18 @@ export interface Opened {
   /** Another number whenever another process has written the database. */
   writesElsewhere(): number
   checkpoint(): Promise<void>
-  /** For a new file that is thrown away if its filling fails: nothing is durable, and no index kept, until `filled`. */
-  filling(): void
-  /** Makes the indexes anew, and the file an ordinary one. */
+  /** Makes the indexes that a file to be filled is opened without. */
   filled(): void
   close(): Promise<void>
 }
 
 /**
  * Opens (and makes, where it is missing) the database file. `:memory:` serves tests.
+ * @param use `filling`: a new file that is thrown away if its filling fails; nothing of it is durable before it is closed
  * @throws Fault 'storage' where the file can't be opened or is damaged, naming the file
  */
-export async function openSqlite(file: string): Promise<Opened> {
-  const raw = openFile(file)
+export async function openSqlite(file: string, use: 'work' | 'filling' = 'work'): Promise<Opened> {
+  const raw = openFile(file, use === 'work' ? ofWork : ofFilling)
   const cache = new Map<string, Database.Statement>()
   // Kysely prepares at every query; hot statements are few and fixed, so each is prepared once.
   const prepare = (asked: string) => {
@@ -85,7 +86,7 @@ export async function openSqlite(file: string): Promise<Opened> {
     }),
   })
   await migrate(db, file)
-  let dropped: readonly Index[] = []
+  const dropped = use === 'work' ? [] : dropIndexes(raw)
   return {
     db,
     statements: {
@@ -101,30 +102,17 @@ export async function openSqlite(file: string): Promise<Opened> {
     checkpoint: async () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
     },
-    filling: () => {
-      for (const pragma of ofFilling) raw.pragma(pragma)
-      dropped = raw
-        .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null`)
-        .all() as Index[]
-      for (const { name } of dropped) raw.exec(`drop index "${name}"`)
-    },
     filled: () => {
-      for (const { sql } of dropped) raw.exec(sql)
-      dropped = []
+      for (const { sql } of dropped.splice(0)) raw.exec(sql)
     },
     close: () => db.destroy(),
   }
 }
 
-function openFile(file: string): Database.Database {
+function openFile(file: string, pragmas: readonly string[]): Database.Database {
   try {
     const raw = new Database(file)
-    raw.pragma('journal_mode = WAL')
-    raw.pragma('synchronous = FULL')
-    raw.pragma('foreign_keys = ON')
-    raw.pragma('busy_timeout = 5000')
-    raw.pragma('wal_autocheckpoint = 10000')
-    raw.pragma('cache_size = -64000')
+    for (const pragma of pragmas) raw.pragma(pragma)
     if (Number(raw.pragma('page_count', { simple: true })) * pageSize <= checkedUpTo) {
       const said = raw.pragma('quick_check(1)', { simple: true })
       if (said !== 'ok') throw new Error(String(said))
@@ -144,13 +132,30 @@ interface Index {
   readonly sql: string
 }
 
-/** No journal, no waiting for the disk; as much of the file in memory as a gigabyte and a half holds. */
+const ofWork = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'wal_autocheckpoint = 10000',
+  'cache_size = -64000',
+] as const
+
+/** No journal on the disk, no waiting for it; as much of the file in memory as a gigabyte and a half holds. */
 const ofFilling = [
-  'journal_mode = OFF',
+  'journal_mode = MEMORY',
   'synchronous = OFF',
   'locking_mode = EXCLUSIVE',
   'cache_size = -1500000',
 ] as const
+
+function dropIndexes(raw: Database.Database): Index[] {
+  const indexes = raw
+    .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null`)
+    .all() as Index[]
+  for (const { name } of indexes) raw.exec(`drop index "${name}"`)
+  return indexes
+}
 
 const pageSize = 4096
 /** A file of at most so many bytes is looked through at each start; above, damage shows when a page of it is read. */

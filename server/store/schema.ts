@@ -155,5 +155,24 @@ export interface Schema {
     used_by: string | null
   }
   session: { tenant: number; token_hash: string; person: string; expires_at: number }
+  printer: { tenant: number; id: string; warehouse: string; body: string }
+  print_job: {
+    tenant: number
+    id: string
+    warehouse: string
+    printer: string
+    state: string
+    title: string
+    paper: string
+    labels: number
+    tries: number
+    next_at: number
+    problem: string | null
+    made_by: string
+    made_at: number
+    ended_at: number | null
+    contents: string
+  }
+  sscc_counter: { tenant: number; prefix: string; next: number }
   person_seen: { tenant: number; person: string; warehouse: string; seen_at: number }
 }

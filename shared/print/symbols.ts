@@ -57,15 +57,13 @@ export function barsOf(code: CodeText): Bars | undefined {
   return printable.test(code.text) ? bars(code128, code.text, 'code128', [10, 10]) : undefined
 }
 
-/** The code as squares: DataMatrix, or QR for letters beyond ASCII, which there say that they are UTF-8. */
+/** The code as squares: DataMatrix, or QR for letters beyond ASCII, which readers know there as UTF-8. */
 export function matrixOf(code: CodeText): Matrix {
   if (code.form !== 'text') {
     const elements = code.form === 'gs1' ? code.elements : [['01', code.gtin.padStart(14, '0')] as const]
     return matrix(gs1datamatrix, bracketed(elements), 'datamatrix', 2)
   }
-  return printable.test(code.text)
-    ? matrix(datamatrix, code.text, 'datamatrix', 2)
-    : matrix(qrcode, `^ECI000026${code.text}`, 'qr', 4)
+  return printable.test(code.text) ? matrix(datamatrix, code.text, 'datamatrix', 2) : matrix(qrcode, code.text, 'qr', 4)
 }
 
 /** What people read under the code: GS1 elements in their brackets, numbers and texts as they are. */
@@ -121,16 +119,7 @@ function matrix(draw: unknown, text: string, family: Matrix['family'], quiet: nu
 
 function caught(draw: unknown, text: string): Caught {
   // A logistic label spreads its elements over several symbols, so none is held to name all that belongs together.
-  const eci = text.startsWith('^ECI')
-  const options = {
-    bcid: '',
-    text,
-    scaleX: 1,
-    scaleY: 1,
-    dontlint: true,
-    parse: text.includes('^') && !eci,
-    parsefnc: eci,
-  }
+  const options = { bcid: '', text, scaleX: 1, scaleY: 1, dontlint: true, parse: text.includes('^') }
   return (draw as Draw)(options, catcher())
 }
 
