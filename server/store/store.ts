@@ -61,9 +61,7 @@ export class Store extends StoreView {
    * @throws Fault 'storage' where the file can't be used
    */
   static async openToFill(file: string): Promise<Store> {
-    const opened = await openSqlite(file)
-    opened.filling()
-    return new Store(opened)
+    return new Store(await openSqlite(file, 'filling'))
   }
 
   /** Makes the indexes of lists, of a file that was opened to be filled. */

@@ -1,5 +1,8 @@
 // A year in small: what the bulk loader writes is what the facts say, row by row what the same operations leave that come
 // through the door, and the same for the same seed.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Applier } from '../../apply/applier.ts'
@@ -24,6 +27,8 @@ const small: Scale = {
   countsADay: 4,
 }
 const now = Date.UTC(2026, 8, 21, 17) as never
+/** Milliseconds for a year in small on a machine that has much else to do. */
+const patience = 120_000
 
 /** Every row of every table, as text; without what differs by intent: the identity of a database. */
 async function contentOf(store: Store): Promise<Map<string, readonly string[]>> {
@@ -86,28 +91,32 @@ async function load(seed: number): Promise<{ store: Store; told: Loaded }> {
 
 beforeAll(async () => {
   ;({ store, told } = await load(7))
-})
+}, patience)
 
 afterAll(() => store.close())
 
 describe('the large demo', () => {
-  test('agrees with its facts', async () => {
-    expect([
-      ...(await verify(store.db, tenant)),
-      ...(await verifyCosting(store, tenant)),
-      ...(await verifyJournal(store, tenant, sealOf)),
-    ]).toEqual([])
-    expect(lines.some((line) => line.startsWith('day 12 of 12'))).toBe(true)
-    const late = await store.db
-      .selectFrom('operation')
-      .whereRef('learned_at', '>', ({ eb }) => eb('at', '+', 86_400_000))
-      .select('id')
-      .execute()
-    expect(late).toEqual([])
-    // Orders go out of stock that was there: nothing contradicts but the counts that were meant to differ.
-    const exceptions = await store.rows.all('exception', 1000)
-    expect(exceptions.filter(({ row }) => (row as { kind: string }).kind !== 'count-differs')).toEqual([])
-  })
+  test(
+    'agrees with its facts',
+    async () => {
+      expect([
+        ...(await verify(store.db, tenant)),
+        ...(await verifyCosting(store, tenant)),
+        ...(await verifyJournal(store, tenant, sealOf)),
+      ]).toEqual([])
+      expect(lines.some((line) => line.startsWith('day 12 of 12'))).toBe(true)
+      const late = await store.db
+        .selectFrom('operation')
+        .whereRef('learned_at', '>', ({ eb }) => eb('at', '+', 86_400_000))
+        .select('id')
+        .execute()
+      expect(late).toEqual([])
+      // Orders go out of stock that was there: nothing contradicts but the counts that were meant to differ.
+      const exceptions = await store.rows.all('exception', 1000)
+      expect(exceptions.filter(({ row }) => (row as { kind: string }).kind !== 'count-differs')).toEqual([])
+    },
+    patience,
+  )
 
   test('ends with every order shipped', async () => {
     const orders = await store.rows.all('order', 1000)
@@ -115,15 +124,19 @@ describe('the large demo', () => {
     expect(orders.filter(({ row }) => (row as { state: string }).state !== 'shipped')).toEqual([])
   })
 
-  test('leaves row by row what the same operations leave that come through the door', async () => {
-    const other = await throughTheDoor(store)
-    const [is, should] = [await contentOf(store), await contentOf(other)]
-    expect([...is.keys()]).toEqual([...should.keys()])
-    for (const [table, rows] of should) expect(is.get(table), table).toEqual(rows)
-    expect(is.get('movement')).toHaveLength(told.movements)
-    expect(is.get('operation')).toHaveLength(told.operations)
-    await other.close()
-  })
+  test(
+    'leaves row by row what the same operations leave that come through the door',
+    async () => {
+      const other = await throughTheDoor(store)
+      const [is, should] = [await contentOf(store), await contentOf(other)]
+      expect([...is.keys()]).toEqual([...should.keys()])
+      for (const [table, rows] of should) expect(is.get(table), table).toEqual(rows)
+      expect(is.get('movement')).toHaveLength(told.movements)
+      expect(is.get('operation')).toHaveLength(told.operations)
+      await other.close()
+    },
+    patience,
+  )
 
   test('has the same indexes afterwards as any database', async () => {
     const other = await Store.open(':memory:')
@@ -133,14 +146,34 @@ describe('the large demo', () => {
     await other.close()
   })
 
-  test('is the same for the same seed, and another for another', async () => {
-    const again = await load(7)
-    expect(await contentOf(again.store)).toEqual(await contentOf(store))
-    await again.store.close()
-    const another = await load(8)
-    expect((await contentOf(another.store)).get('movement')).not.toEqual((await contentOf(store)).get('movement'))
-    await another.store.close()
+  test('in a file, keeps no log beside it while it is filled, and is an ordinary database afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stockhand-fill-'))
+    const file = join(folder, 'a.db')
+    const modeOf = async ({ db }: Store) => (await sql<object>`pragma journal_mode`.execute(db)).rows
+    const filling = await Store.openToFill(file)
+    expect(await modeOf(filling)).toEqual([{ journal_mode: 'memory' }])
+    await filling.setMeta('filled', 'yes')
+    filling.filled()
+    await filling.close()
+    expect(readdirSync(folder)).toEqual(['a.db'])
+    const ordinary = await Store.open(file)
+    expect([await modeOf(ordinary), await ordinary.meta('filled')]).toEqual([[{ journal_mode: 'wal' }], 'yes'])
+    await ordinary.close()
+    rmSync(folder, { recursive: true })
   })
+
+  test(
+    'is the same for the same seed, and another for another',
+    async () => {
+      const again = await load(7)
+      expect(await contentOf(again.store)).toEqual(await contentOf(store))
+      await again.store.close()
+      const another = await load(8)
+      expect((await contentOf(another.store)).get('movement')).not.toEqual((await contentOf(store)).get('movement'))
+      await another.store.close()
+    },
+    patience,
+  )
 
   test('is as large as it says: a million movements in a year', () => {
     const orderLines = large.warehouses * large.days * large.ordersADay * large.linesOfOrder
