@@ -7,6 +7,7 @@ import type {
   PayoutPage,
 } from '../../shared/protocol/desk/money.ts'
 import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
+import type { ReportAnswer } from '../../shared/reports/report.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import { sealJournals } from '../jobs/sealing.ts'
 import { tenant } from '../store/store.ts'
@@ -134,6 +135,17 @@ describe('a payout of a channel', () => {
       ['NO-SUCH', false, 1000, 0],
     ])
     expect(body.entries[0]?.lines.map(({ account, amount }) => [account, amount])).toContainEqual(['1000', 2321])
+  })
+
+  test('is told by a report, on the day of the books', async () => {
+    const { payout } = (await take()).body
+    const { body } = await boris.get<ReportAnswer>('/reports/payouts?company=acme&from=2026-01-01&until=2026-12-31')
+    expect(body.table.totals).toEqual({ gross: 2690, refunds: 0, fees: 169, reserve: 200, paid: 2321, unmatched: 1 })
+    expect(body.table.rows.map(({ cells, opens }) => [cells.channel, opens])).toEqual([
+      ['web', { to: 'payout', id: payout }],
+    ])
+    const before = await boris.get<ReportAnswer>('/reports/payouts?company=acme&from=2025-01-01&until=2025-12-31')
+    expect(before.body.table.rows).toEqual([])
   })
 
   test.each([

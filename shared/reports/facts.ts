@@ -74,6 +74,20 @@ export interface TaxSums {
   readonly reclaimed: number
 }
 
+/** What one payout of a channel said. */
+export interface PayoutSum {
+  readonly id: string
+  readonly on: string
+  readonly channel: string
+  readonly gross: number
+  readonly refunds: number
+  readonly fees: number
+  readonly reserve: number
+  readonly paid: number
+  /** Orders that it names and nobody knows. */
+  readonly unmatched: number
+}
+
 /** One line of the journal with the document or scan it came from. */
 export interface TrailLine {
   readonly number: number | null
@@ -125,6 +139,7 @@ export interface ReportFacts {
   readonly openDocuments: OpenDocuments
   readonly taxes: TaxSums
   readonly trail: Trail
+  readonly payouts: readonly PayoutSum[]
   readonly stockValue: readonly StockValue[]
   readonly stockProof: readonly StockProof[]
 }

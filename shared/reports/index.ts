@@ -4,6 +4,7 @@ import { balanceSheet } from './balance-sheet.ts'
 import { marginBy } from './margin-by.ts'
 import { marginByOrder } from './margin-by-order.ts'
 import { openReceipts } from './open-items.ts'
+import { payouts } from './payouts.ts'
 import { profitAndLoss } from './profit-and-loss.ts'
 import { stockProof, stockValue } from './stock-value.ts'
 import { taxReturn } from './tax-return.ts'
@@ -22,6 +23,7 @@ export const reports = {
   'open-receipts': openReceipts,
   'customers-owe': customersOwe,
   'suppliers-owed': suppliersOwed,
+  payouts,
   'general-ledger': generalLedger,
   journal,
 } as const

@@ -16,7 +16,7 @@ export type Cell = string | number | null
 /** Where a row opens to: every figure leads down to what it is made of. */
 export type Opening =
   | { readonly to: 'account'; readonly account: string; readonly from?: string; readonly until?: string }
-  | { readonly to: 'order' | 'purchase' | 'item' | 'entry' | 'document'; readonly id: string }
+  | { readonly to: 'order' | 'purchase' | 'item' | 'entry' | 'document' | 'payout'; readonly id: string }
 
 export interface ReportRow {
   readonly cells: Readonly<Record<string, Cell>>

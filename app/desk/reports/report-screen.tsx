@@ -173,6 +173,8 @@ function pathOf(to: Opening, company: string): string {
       return `/purchasing/${encodeURIComponent(to.id)}`
     case 'document':
       return `/documents/${encodeURIComponent(to.id)}`
+    case 'payout':
+      return `/money/payouts/${encodeURIComponent(to.id)}`
     case 'item':
       return `/stock/items/${encodeURIComponent(to.id)}`
     case 'entry':

@@ -6,6 +6,7 @@ import { accountSums, comparedSums } from './accounts.ts'
 import { dimensionSums } from './dimensions.ts'
 import { documentSums } from './documents.ts'
 import { openDocuments, taxSums } from './open-documents.ts'
+import { payoutSums } from './payout-sums.ts'
 import { stockProofs } from './stock-proof.ts'
 import { stockValues } from './stock-values.ts'
 import { trailOf } from './trail.ts'
@@ -30,6 +31,7 @@ export const factReaders: FactReaders = {
   openDocuments,
   taxes: taxSums,
   trail: trailOf,
+  payouts: payoutSums,
   stockValue: stockValues,
   stockProof: stockProofs,
 }
