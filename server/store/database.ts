@@ -15,6 +15,7 @@ import * as returnsAndCounts from './migrations/009-returns-and-counts.ts'
 import * as entryParts from './migrations/010-entry-parts.ts'
 import * as payments from './migrations/011-payments.ts'
 import * as print from './migrations/012-print.ts'
+import * as itemMovements from './migrations/013-item-movements.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '010-entry-parts': entryParts,
   '011-payments': payments,
   '012-print': print,
+  '013-item-movements': itemMovements,
 }
 
 /**

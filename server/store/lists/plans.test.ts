@@ -127,6 +127,13 @@ describe('lists of the desk read by an index', () => {
     expect(steps.filter(({ detail }) => /SCAN (quant|item|stock_total)/.test(detail))).toEqual([])
   })
 
+  test('all movements of an item are counted and summed in the index alone', async () => {
+    const steps = await stepsOf((v) => movementPage(v, { ...page, item: 'i', down: true }, 1))
+    expect(steps.map(({ detail }) => detail)).toContainEqual(
+      expect.stringMatching(/^SEARCH movement USING COVERING INDEX movement_item \(item=\? AND tenant=\?/),
+    )
+  })
+
   test('words are sought in an index that holds them, not in the rows', async () => {
     const steps = await stepsOf((v) => findAnything(v, 'w', 'bolt', 1))
     expect(steps.filter(readsAll).map((step) => step.detail)).toEqual([
