@@ -136,6 +136,16 @@ export const pages: readonly DeskPage[] = [
     screen: loaded(() => import('./devices/devices.tsx'), 'DevicesPage'),
   },
   {
+    id: 'print',
+    route: '/print',
+    path: '/print',
+    title: 'page.print',
+    icon: 'print',
+    letter: 'a',
+    group: 1,
+    screen: loaded(() => import('./print/print.tsx'), 'PrintPage'),
+  },
+  {
     id: 'people',
     route: '/people',
     path: '/people',
@@ -144,6 +154,16 @@ export const pages: readonly DeskPage[] = [
     letter: 'u',
     group: 1,
     screen: loaded(() => import('./people/people.tsx'), 'PeoplePage'),
+  },
+  {
+    id: 'imports',
+    route: '/imports/:kind?',
+    path: '/imports',
+    title: 'page.imports',
+    icon: 'import',
+    letter: 'x',
+    group: 1,
+    screen: loaded(() => import('./imports/imports.tsx'), 'ImportsPage'),
   },
   {
     id: 'documents',

@@ -2,10 +2,12 @@
 // desk.ru.ts. Short, imperative, the thing before the system.
 
 import { booksEn } from './books.en.ts'
+import { importsEn } from './imports.en.ts'
 import { defineMessages } from './messages.ts'
 import { moneyEn } from './money.en.ts'
 import { planningEn } from './planning.en.ts'
 import { plural } from './plural.ts'
+import { printEn } from './print.en.ts'
 import { reportsEn } from './reports.en.ts'
 
 interface Units {
@@ -28,6 +30,8 @@ export const deskEn = defineMessages({
   ...reportsEn,
   ...moneyEn,
   ...planningEn,
+  ...printEn,
+  ...importsEn,
   'page.today': 'Today',
   'page.exceptions': 'Exceptions',
   'page.orders': 'Orders',

@@ -2,10 +2,12 @@
 
 import { booksRu } from './books.ru.ts'
 import type { deskEn } from './desk.en.ts'
+import { importsRu } from './imports.ru.ts'
 import type { TranslationOf } from './messages.ts'
 import { moneyRu } from './money.ru.ts'
 import { planningRu } from './planning.ru.ts'
 import { plural } from './plural.ts'
+import { printRu } from './print.ru.ts'
 import { reportsRu } from './reports.ru.ts'
 
 const units = ({ n }: { n: number }) =>
@@ -18,6 +20,8 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   ...reportsRu,
   ...moneyRu,
   ...planningRu,
+  ...printRu,
+  ...importsRu,
   'page.today': 'Сегодня',
   'page.exceptions': 'Отклонения',
   'page.orders': 'Заказы',
