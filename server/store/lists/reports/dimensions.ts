@@ -2,12 +2,14 @@
 import { sql } from 'kysely'
 import { chartOfAccounts } from '../../../../shared/ledger/accounts.ts'
 import type { DimensionSum } from '../../../../shared/reports/facts.ts'
-import type { ItemRow, WarehouseRow } from '../../../../shared/rows/catalogue.ts'
+import type { WarehouseRow } from '../../../../shared/rows/catalogue.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import type { Asked } from './facts.ts'
 
 /** Named one by one, so that the key (account, month) finds the months and does not read all of history. */
 const resultAccounts = chartOfAccounts.filter((account) => account >= '4' && account < '7')
+
+const chunk = 500
 
 /** Every month that the period touches counts whole. Only accounts of the result. */
 export async function dimensionSums(
@@ -35,10 +37,18 @@ export async function dimensionSums(
 async function names(store: StoreView, by: string, keys: readonly string[]) {
   const known = new Map<string, { name: string; code: string }>()
   if (by === 'channel') return known
-  const rows = await store.rows.byIds(by === 'item' ? 'item' : 'warehouse', keys)
-  for (const { id, row } of rows) {
-    const name = (row as ItemRow | WarehouseRow).name
-    known.set(id, { name, code: by === 'item' ? (row as ItemRow).sku : id })
+  if (by === 'warehouse') {
+    for (const { id, row } of await store.rows.byIds('warehouse', keys)) {
+      known.set(id, { name: (row as WarehouseRow).name, code: id })
+    }
+    return known
+  }
+  // Two columns of thousands of items: their whole rows are not read for it.
+  for (let from = 0; from < keys.length; from += chunk) {
+    const { rows } = await sql<{ id: string; sku: string; name: string }>`
+      select id, sku, name from item
+      where tenant = ${tenant} and id in (${sql.join(keys.slice(from, from + chunk))})`.execute(store.db)
+    for (const { id, sku, name } of rows) known.set(id, { name, code: sku })
   }
   return known
 }
