@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { understand } from '../../shared/scan/index.ts'
+import type { BusinessDate } from '../../shared/values/time.ts'
 import { digits, type FakePage, fakePage, hearings } from './fake-page.ts'
 import { createWedgeMachine } from './wedge-machine.ts'
 
-describe('one code five ways (F18)', () => {
+describe('one code five ways', () => {
   const code = '9506000134352'
   test.each([
     ['no suffix', (_p: FakePage) => {}],
@@ -24,6 +26,33 @@ describe('one code five ways (F18)', () => {
     p.wait(1000)
     expect(p.seen).toMatchObject({ scans: [code], keys: [], clicks: 0, tabs: 0 })
   })
+})
+
+test('F18 a built-in scanner is ignored or keeps its suffix in the text: five ends and an AIM prefix are six equal scans', () => {
+  const code = '9506000134352'
+  const scanned = (typed: string, end: (p: FakePage) => void) => {
+    const p = fakePage()
+    p.type(typed, 8)
+    end(p)
+    p.wait(1000)
+    expect(p.seen).toMatchObject({ keys: [], field: '', clicks: 0, submits: 0, tabs: 0 })
+    return p.seen.scans.map((raw) => understand(raw, { today: '2026-11-25' as BusinessDate }).text)
+  }
+  const lf = (p: FakePage) => p.press('j', { code: 'KeyJ', ctrl: true })
+  const enter = (p: FakePage) => p.press('Enter')
+  const six = [
+    scanned(code, () => undefined),
+    scanned(code, enter),
+    scanned(code, (p) => p.press('Tab')),
+    scanned(code, lf),
+    scanned(code, (p) => {
+      enter(p)
+      p.wait(4)
+      lf(p)
+    }),
+    scanned(`]E0${code}`, enter),
+  ]
+  expect(six).toEqual(Array.from({ length: 6 }, () => [code]))
 })
 
 describe('known faults of other scanner pages', () => {

@@ -16,6 +16,7 @@ export interface FieldReport {
 /** Files whose tests begin with the id of the report, which is followed by its symptom. */
 export const answers: Readonly<Record<string, readonly string[]>> = {
   F01: ['shared/jobs/count/count.test.ts'],
+  F02: ['shared/jobs/receive/receive.test.ts'],
   F03: ['shared/jobs/receive/receive.test.ts'],
   F05: ['shared/jobs/pick/pick.test.ts'],
   F06: ['shared/jobs/pick/pick.test.ts'],
@@ -28,6 +29,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   F15: ['server/apply/field-reports.test.ts'],
   F16: ['shared/jobs/receive/receive.test.ts'],
   F17: ['shared/jobs/move/move.test.ts', 'shared/operations/field-reports.test.ts', 'app/handheld/shift/shift.test.ts'],
+  F18: ['app/device/wedge-machine.test.ts'],
   F19: ['shared/jobs/receive/receive.test.ts', 'shared/operations/field-reports.test.ts'],
   F20: ['shared/jobs/put-away/put-away.test.ts', 'shared/operations/field-reports.test.ts'],
   F21: ['app/handheld/shift/shift.test.ts', 'server/apply/applier.test.ts'],
@@ -40,7 +42,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   F28: ['e2e/journeys/field-reports.spec.ts'],
 }
 
-const ofTheFloor = /^(scan-|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
+const ofTheFloor = /^(scan-|scanner-input$|pack-barcode$|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
 const ofSync = /^(sync-|storage-full$|multi-tab$|pwa-update$|connection-status$|concurrency$|live-reservation$)/
 const ofTheBooks = /^(accounting-|late-events$|concurrency$)/
 const areas = { floor: ofTheFloor, sync: ofSync, books: ofTheBooks }

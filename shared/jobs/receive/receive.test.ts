@@ -34,7 +34,7 @@ describe('given a delivery of 60 bottles and 5 mugs', () => {
     expect(floor.view().list?.lines).toHaveLength(2)
   })
 
-  test('when three cases and a bottle are scanned, then 19 are received in four events that name code and factor (F02)', () => {
+  test('F02 a case barcode is refused as unknown: three cases and a bottle are 19, in four events that name code and factor', () => {
     const floor = deliveryOfBottles(60)
     floor.open({ job: 'receive', purchase: 'PO-1' as never })
     for (const code of [bottleCase, bottleCase, bottleCase]) expect(floor.scan(code).kind).toBe('right')

@@ -1,0 +1,40 @@
+// Owns the full run of the wedge: 10,000 random bursts in virtual time against the real state machine with people typing in
+// between, 1,000 words by hand, and 300 scans as real key events in the browser. Options: --bursts 10000. The tests are those
+// of app/device, which run a part of it at every `npm test`.
+import { spawnSync } from 'node:child_process'
+import type { Score } from './index.ts'
+import { failure, type RunArguments } from './index-options.ts'
+
+export const ownCases = true
+
+interface Outcome {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+export async function run(_path: string, args: RunArguments): Promise<Score> {
+  const bursts = args.options.get('bursts') ?? '10000'
+  const files = [
+    'app/device/wedge-bursts.test.ts',
+    'app/device/wedge.browser.test.ts',
+    'app/device/wedge-machine.test.ts',
+  ]
+  const { stdout } = spawnSync('npx', ['vitest', 'run', '--reporter=json', '--testTimeout=900000', ...files], {
+    encoding: 'utf8',
+    env: { ...process.env, WEDGE_BURSTS: bursts },
+    maxBuffer: 1e8,
+  })
+  const outcome = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Outcome
+  for (const { fullName, status, failureMessages } of outcome.testResults.flatMap((file) => file.assertionResults)) {
+    console.log(`${status}: ${fullName}`)
+    if (status === 'failed') failure(fullName, 'passed', failureMessages[0]?.split('\n')[0])
+  }
+  return { passed: outcome.numPassedTests, failed: outcome.numFailedTests }
+}
