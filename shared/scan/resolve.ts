@@ -40,6 +40,8 @@ function ask<T>(lookUp: (code: string) => T | undefined, code: string): T | unde
   if (exact !== undefined) return exact
   const upper = code.toUpperCase()
   const capital = upper === code ? undefined : lookUp(upper)
+  // No code of a catalogue is so long, and turning every letter of it takes its time.
+  if (code.length > 400) return capital
   return capital ?? (upper === code.toLowerCase() ? undefined : lookUp(undoCapsLock(code)))
 }
 

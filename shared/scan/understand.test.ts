@@ -245,3 +245,15 @@ test('reading takes far less than a tenth of a millisecond', () => {
   // The quietest batch: others share the machine.
   expect(Math.min(...batches)).toBeLessThan(0.1)
 })
+
+test('a text of 4,000 characters is read at once, in whatever letters', () => {
+  for (const some of ['йцукенгш', '+A123BJ', '0123456789', 'ABCabc019-./', '(01)09506']) {
+    const text = some.repeat(1000).slice(0, 4000)
+    const times = Array.from({ length: 20 }, () => {
+      const begun = performance.now()
+      understand(text, { today: '2026-11-25' as BusinessDate })
+      return performance.now() - begun
+    })
+    expect(Math.min(...times), some).toBeLessThan(1)
+  }
+})

@@ -46,7 +46,11 @@ function readText(raw: string, context: ScanContext, repair?: Repair): { deliver
   return { delivered, meanings }
 }
 
+/** A longer text is no label that people wait for; its layout is not guessed at, which would take as many times its length. */
+const longestGuessed = 400
+
 function repairedMeanings(raw: string, data: string, context: ScanContext): Meaning[] {
+  if (context.layout === undefined && raw.length > longestGuessed) return []
   const foreign = isForeign(data)
   // In plain ASCII a wrong layout shows at the start: identifiers, our labels and French digits all become signs.
   if (context.layout === undefined && !foreign && /^[A-Za-z0-9]/.test(data)) return []
