@@ -79,7 +79,7 @@ test('a payment, a reminder, a deposit and a payout are booked at the desk', asy
     await page.locator('tbody tr').first().waitFor()
     await page.locator('tbody tr').first().click()
     await page.getByRole('button', { name: 'Use it for an invoice' }).press('Enter')
-    await page.getByLabel('Invoice', { exact: true }).selectOption({ label: 'INV-000001 · Liga' })
+    await page.getByRole('combobox', { name: 'Invoice', exact: true }).selectOption({ label: 'INV-000001 · Liga' })
     await measured(page, 'use-deposit')
     await page.getByRole('button', { name: 'Book it' }).press('Enter')
     await expect.poll(async () => (await kept<DocumentRow>('document'))[0]?.openAmount).toBe(190)
