@@ -2,11 +2,13 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import { assert } from '../../shared/values/result.ts'
+import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
 import type { Speech } from '../device/speech.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import type { LoudnessStore } from './loudness.ts'
+import type { ScannerStore } from './scanner-store.ts'
 import type { Shift } from './shift/shift.ts'
 import type { ShiftState } from './shift/shown.ts'
 import type { Updates } from './update.ts'
@@ -18,6 +20,9 @@ export interface Floor {
   readonly connection: Connection
   readonly wishes: WishesStore
   readonly loudness: LoudnessStore
+  readonly scanner: ScannerStore
+  /** Scans on their way to the screen on top. */
+  readonly bus: ScanBus
   /** Sound and vibration, to be heard while they are set. */
   play(signal: Signal): void
   /** Spoken prompts; absent where the device has no voice. */

@@ -11,6 +11,7 @@ import type { Access } from './access.ts'
 import type { Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
 import type { LoudnessStore } from './loudness.ts'
+import type { ScannerStore } from './scanner-store.ts'
 import type { Updates } from './update.ts'
 import type { Shelf, WishesStore } from './wishes.ts'
 
@@ -43,6 +44,7 @@ export interface House {
   camera(): Promise<Camera>
   /** What the device knows about its scanner, beside the day. */
   readonly scanner: Omit<ScanContext, 'today'>
+  readonly learned: ScannerStore
   /** A scan engine was used on this device: then the camera is not the first thing to offer. */
   hasEngine(): boolean
   /**

@@ -16,6 +16,7 @@ import type { House } from './house.ts'
 import { createKeys } from './keys.ts'
 import { LoudnessStore, strengths, volumes } from './loudness.ts'
 import { replicaDoor } from './replica-door.ts'
+import { ScannerStore } from './scanner-store.ts'
 import { watchUpdates } from './update.ts'
 import { type Shelf, WishesStore } from './wishes.ts'
 
@@ -48,6 +49,7 @@ function makeHouse(): House {
     spoken: false,
   })
   const loudness = new LoudnessStore(shelf)
+  const learned = new ScannerStore(shelf)
   const hear = () => {
     const { volume, vibration: strength } = loudness.state()
     sound.setVolume(wishes.state().quiet ? 0 : volumes[volume])
@@ -86,7 +88,10 @@ function makeHouse(): House {
     },
     now: () => clock.now(),
     random: () => systemRandom().bytes(),
-    scanner: {},
+    learned,
+    get scanner() {
+      return learned.state()
+    },
     hasEngine: () => engine,
     camera() {
       camera ??= import('../device/camera.ts').then(({ systemCamera }) => systemCamera(clock))

@@ -9,6 +9,7 @@ const load = {
   parcel: () => import('./parcel/parcel-screen.tsx'),
   sync: () => import('./sync/sync-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
+  scanner: () => import('./scanner/scanner-screen.tsx'),
   reported: () => import('./my-work/reported-screen.tsx'),
 }
 
@@ -18,6 +19,7 @@ export const screens: Readonly<Record<Screen, ComponentType>> = {
   parcel: lazy(async () => ({ default: (await load.parcel()).ParcelScreen })),
   sync: lazy(async () => ({ default: (await load.sync()).SyncScreen })),
   settings: lazy(async () => ({ default: (await load.settings()).SettingsScreen })),
+  scanner: lazy(async () => ({ default: (await load.scanner()).ScannerScreen })),
   reported: lazy(async () => ({ default: (await load.reported()).ReportedScreen })),
 }
 

@@ -40,7 +40,9 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       new Shift({
         set,
         random: house.random,
-        scanner: house.scanner,
+        get scanner() {
+          return house.scanner
+        },
         play: house.play,
         report: (error) => console.error(error),
         onBadge: (person) => onBadge.current(person),
@@ -64,6 +66,8 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       connection,
       wishes: house.wishes,
       loudness: house.loudness,
+      scanner: house.learned,
+      bus: house.bus,
       play: house.play,
       speech,
       shelf: house.shelf,

@@ -2,10 +2,12 @@
 // What jobs themselves say is in jobs.en.ts.
 import { defineMessages } from './messages.ts'
 import { plural } from './plural.ts'
+import { scannerEn } from './scanner.en.ts'
 
 const scans = (n: number) => plural('en', n, { one: '# scan', other: '# scans' })
 
 export const handheldEn = defineMessages({
+  ...scannerEn,
   'work.continue': 'Go on where you stopped',
   'work.parked': 'Put aside',
   'work.look-up': 'Look up',

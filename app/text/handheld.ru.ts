@@ -2,10 +2,12 @@
 import type { handheldEn } from './handheld.en.ts'
 import type { TranslationOf } from './messages.ts'
 import { plural } from './plural.ts'
+import { scannerRu } from './scanner.ru.ts'
 
 const scans = (n: number) => plural('ru', n, { one: '# скан', few: '# скана', many: '# сканов', other: '# скана' })
 
 export const handheldRu: TranslationOf<typeof handheldEn> = {
+  ...scannerRu,
   'work.continue': 'Продолжите начатое',
   'work.parked': 'Отложено',
   'work.look-up': 'Найти',

@@ -94,6 +94,12 @@ export function SettingsScreen(): ReactNode {
           />
         ))}
       <p className="settings-whose">{text.say('settings.device')}</p>
+      <Press className="card settings-switch" onPress={() => shift.show('scanner')}>
+        <span className="card-text">
+          <b className="card-title">{text.say('settings.scanner')}</b>
+        </span>
+        <Icon name="scan" size="line" />
+      </Press>
       <Group label={text.say('settings.volume')}>
         {levels.map(({ volume, key }) => (
           <Choice key={volume} label={text.say(key)} chosen={loud.volume === volume} onPress={hear({ volume })} />
