@@ -12,6 +12,7 @@ import {
   itemLabel,
   lotLabel,
   plateLabel,
+  setUpLabel,
   shippingLabel,
 } from '../../shared/print/labels-of-rows.ts'
 import type { ItemRow, LocationRow, LotRow, PersonRow } from '../../shared/rows/catalogue.ts'
@@ -127,6 +128,6 @@ export function randomLabel(kind: LabelKind, random: Random): LabelContent {
     case 'badge':
       return badgeLabel({ name: name(random), badge: text(random, digits, 4, 8) } as PersonRow, language)
     case 'command':
-      return commandLabel(one(random, commands), language)
+      return random() < 0.1 ? setUpLabel(language) : commandLabel(one(random, commands), language)
   }
 }

@@ -18,6 +18,7 @@ import {
   itemLabel,
   lotLabel,
   plateLabel,
+  setUpLabel,
   shippingLabel,
 } from '../../shared/print/labels-of-rows.ts'
 import type { PrintAsked } from '../../shared/protocol/desk/print.ts'
@@ -62,7 +63,8 @@ export async function gather(
 
 function commandLabels({ terms, language }: PrintAsked): LabelContent[] {
   const wanted = terms.length === 0 ? commands : commands.filter((each) => terms.includes(commandText(each)))
-  return wanted.map((command) => commandLabel(command, language))
+  const labels = wanted.map((command) => commandLabel(command, language))
+  return terms.length === 0 ? [...labels, setUpLabel(language)] : labels
 }
 
 async function labelsOf(found: Finder, { kind, language }: PrintAsked, term: string): Promise<LabelContent[]> {

@@ -47,7 +47,7 @@ describe('a preview', () => {
     const { body: badge } = await preview({ kind: 'badge', terms: ['B-lena'] })
     expect(badge.labels).toBe(1)
     const { body: commands } = await preview({ kind: 'command', paper: 'a4x24' })
-    expect(commands).toMatchObject({ labels: 15, pageCount: 1 })
+    expect(commands).toMatchObject({ labels: 16, pageCount: 1, unfit: [] })
     const fresh = { prefix: '9506000', extension: 3, count: 4 }
     const { body: plates } = await preview({ kind: 'plate', paper: '4x6in', fresh })
     expect(plates).toMatchObject({ labels: 4, unfit: [] })

@@ -6,6 +6,7 @@ import type { State } from '../rows/tables.ts'
 import type { ShipmentRow } from '../rows/work.ts'
 import { hasCheckDigit, normaliseGtin } from '../scan/gtin.ts'
 import { commandText, goodsLabelElements, labelText } from '../scan/labels.ts'
+import { learningCode } from '../scan/learn.ts'
 import type { Command } from '../scan/scanned.ts'
 import { businessDate } from '../values/time.ts'
 import type { Fact, LabelContent } from './content.ts'
@@ -248,5 +249,17 @@ export function commandLabel(command: Command, language: PaperLanguage): LabelCo
     facts: [],
     codes: [{ form: 'text', text: commandText(command) }],
     prefer: 'bars',
+  }
+}
+
+/** What a new scanner reads once on the handheld's test page, so that its layout, prefix and separators are known. */
+export function setUpLabel(language: PaperLanguage): LabelContent {
+  return {
+    kind: 'command',
+    title: paperWord(language, 'set-up'),
+    lines: [],
+    facts: [],
+    codes: [{ form: 'text', text: learningCode }],
+    prefer: 'matrix',
   }
 }

@@ -59,6 +59,7 @@ const en = {
   'command.erase': 'Erase',
   'command.undo': 'Undo',
   'command.digit': 'Digit {digit}',
+  'set-up': 'Scanner set-up',
 } as const
 
 export type PaperWord = keyof typeof en
@@ -120,6 +121,7 @@ const ru: Readonly<Record<PaperWord, string>> = {
   'command.erase': 'Стереть',
   'command.undo': 'Отменить шаг',
   'command.digit': 'Цифра {digit}',
+  'set-up': 'Настройка сканера',
 }
 
 /** A word, or a sentence with its values set in. */
