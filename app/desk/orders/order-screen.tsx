@@ -20,6 +20,7 @@ import { familyText, useDeskText } from '../text.ts'
 import { deviceText, personText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { isOpen, OrderStatePill } from '../told/order-state.tsx'
+import { PrintButton } from '../told/print-button.tsx'
 import { useWhen } from '../told/when.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { OrderBlocked } from './order-blocked.tsx'
@@ -79,6 +80,7 @@ function Shown({ found }: { found: OrderDetail }): ReactNode {
                   device: deviceText(d, found.claimedBy.device),
                 })}`
               : null}
+            {isOpen(order.state) ? <PrintButton look="bare" kind="pick-list" terms={[order.number]} /> : null}
             {found.money ? (
               <DeskButton
                 look="bare"

@@ -24,6 +24,7 @@ import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { priceText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { PurchaseStatePill } from '../told/order-state.tsx'
+import { PrintButton } from '../told/print-button.tsx'
 import { useWhen } from '../told/when.ts'
 import { isOverdue } from './purchase-list.tsx'
 import '../orders/orders.css'
@@ -74,6 +75,7 @@ function Shown({ found }: { found: PurchaseDetail }): ReactNode {
               ))}
             {isOverdue(purchase, when.now) ? <Pill tone="err">{d('purchase.overdue')}</Pill> : null}
             {purchase.supplier} · {d('purchase.expected', { time: when.at(purchase.expectedAt) })}
+            <PrintButton look="bare" kind="purchase-order" terms={[purchase.number]} />
             {found.currency === undefined ? null : (
               <DeskButton
                 look="bare"

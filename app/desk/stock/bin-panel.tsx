@@ -18,6 +18,7 @@ import { useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { MovementLines } from '../told/movement-lines.tsx'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
+import { PrintButton } from '../told/print-button.tsx'
 
 export function BinPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const { d } = useDeskText()
@@ -47,15 +48,19 @@ function Shown({ found, onClose }: { found: BinDetail; onClose: () => void }): R
       }
       onClose={onClose}
       foot={
-        <DeskButton
-          icon="move"
-          label={d('stock.movements.all')}
-          onPress={() =>
-            go(
-              `/movements?place=L:${encodeURIComponent(location.id)}&name=${encodeURIComponent(location.code)}&view=all`,
-            )
-          }
-        />
+        <>
+          <DeskButton
+            icon="move"
+            label={d('stock.movements.all')}
+            onPress={() =>
+              go(
+                `/movements?place=L:${encodeURIComponent(location.id)}&name=${encodeURIComponent(location.code)}&view=all`,
+              )
+            }
+          />
+          <PrintButton kind="bin" terms={[location.code]} />
+          <PrintButton kind="count-sheet" terms={[location.code]} />
+        </>
       }
     >
       <PanelPart title={d('stock.contents')}>
@@ -64,6 +69,7 @@ function Shown({ found, onClose }: { found: BinDetail; onClose: () => void }): R
       {found.plates.map((plate) => (
         <PanelPart key={plate.id} title={`${d('stock.plates')}: ${familyText(d, 'bin', plate.kind)} ${plate.code}`}>
           <Contents lying={plate.contents} />
+          <PrintButton look="bare" kind={plate.kind === 'tote' ? 'tote' : 'pallet'} terms={[plate.code]} />
         </PanelPart>
       ))}
       <PanelPart title={d('stock.movements')}>

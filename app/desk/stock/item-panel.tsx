@@ -25,6 +25,7 @@ import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { MovementLines } from '../told/movement-lines.tsx'
 import { placeKind, placeText } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
+import { PrintButton } from '../told/print-button.tsx'
 import { useWhen } from '../told/when.ts'
 
 export function ItemPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
@@ -79,13 +80,16 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
       }
       onClose={onClose}
       foot={
-        <DeskButton
-          icon="move"
-          label={d('stock.movements.all')}
-          onPress={() =>
-            go(`/movements?item=${encodeURIComponent(item.id)}&name=${encodeURIComponent(item.sku)}&view=all`)
-          }
-        />
+        <>
+          <DeskButton
+            icon="move"
+            label={d('stock.movements.all')}
+            onPress={() =>
+              go(`/movements?item=${encodeURIComponent(item.id)}&name=${encodeURIComponent(item.sku)}&view=all`)
+            }
+          />
+          <PrintButton kind={item.tracking.startsWith('lot') ? 'lot' : 'item'} terms={[item.sku]} />
+        </>
       }
     >
       <FigureStrip
