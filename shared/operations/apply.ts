@@ -49,7 +49,7 @@ export function applyOperation(state: State, recorded: AnyOperation, options: { 
       const { of } = operation.body
       facts.push({ fact: 'undo', of, at: operation.at, named: namedSince(draft, of) })
     }
-    facts.push(...recountedBy(draft.effects()))
+    facts.push(...recountedBy(draft.effects(), undone))
   }
   return { outcome: 'applied', effects: draft.effects(), facts, subjects }
 }

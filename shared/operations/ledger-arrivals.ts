@@ -18,9 +18,12 @@ export interface KnownEvents {
   toldBy(operation: string): readonly CostEvent[]
 }
 
-/** The counts that an operation made differ, by company and item, with what it moved of each. */
-export function recountedBy({ movements, revisedCounts }: Effects): readonly RecountedFact[] {
-  if (revisedCounts.length === 0) return []
+/**
+ * The counts that an operation made differ, by company and item, with what it moved of each. An undo tells all that it moved:
+ * what it takes back of the books may have been frozen with a difference that has become another since.
+ */
+export function recountedBy({ movements, revisedCounts }: Effects, undoes = false): readonly RecountedFact[] {
+  if (revisedCounts.length === 0 && !undoes) return []
   const facts = new Map<string, RecountedFact & { counts: RecountedFact['counts'][number][] }>()
   for (const { count, quant, adjusted, change } of revisedCounts) {
     const { owner: company, item } = partsOfQuant(quant).goods
@@ -28,6 +31,11 @@ export function recountedBy({ movements, revisedCounts }: Effects): readonly Rec
     const known = facts.get(key) ?? { fact: 'recounted', company, item, moved: 0, counts: [] }
     known.counts.push({ event: count, difference: adjusted, change })
     facts.set(key, known)
+  }
+  for (const { owner, item } of undoes ? movements : []) {
+    const key = `${owner}|${item}`
+    const company = owner as CompanyId
+    if (!facts.has(key)) facts.set(key, { fact: 'recounted', company, item, moved: 0, counts: [] })
   }
   return [...facts.values()].map((fact) => ({ ...fact, moved: netOf(movements, fact.company, fact.item) }))
 }
@@ -61,7 +69,17 @@ export class Arrivals {
     for (const fact of facts) if (fact.fact === 'cost') this.#accept(operation, fact.input)
     for (const fact of facts) if (fact.fact === 'retold') this.#retell(operation, fact.input)
     const undone = facts.filter((fact) => fact.fact === 'undo')
-    for (const fact of facts) if (fact.fact === 'recounted') this.#recount(operation, fact, undone)
+    const recounted = new Set<ItemId>()
+    for (const fact of facts) {
+      if (fact.fact !== 'recounted') continue
+      recounted.add(fact.item)
+      this.#recount(operation, fact, undone)
+    }
+    // Nothing moved, but something is taken back: a count whose difference had come to nothing.
+    const items = this.#comingBack(undone).flatMap(({ legs }) => legs.flatMap(({ item }) => item ?? []))
+    for (const item of new Set(items)) {
+      if (!recounted.has(item)) this.#recount(operation, { item, moved: 0, counts: [] }, undone)
+    }
     for (const undo of undone) {
       this.#cross(operation, undo)
       for (const id of this.#toldBy(undo.of)) this.#reverse(operation, id)
@@ -109,32 +127,47 @@ export class Arrivals {
     return [...this.#known.toldBy(operation).map(({ id }) => id), ...fresh]
   }
 
-  #recount(operation: string, { item, moved, counts }: RecountedFact, undone: readonly UndoFact[]): void {
+  /** What undone operations told: it comes back whole, whatever has become of it on the shelf since. */
+  #comingBack(undone: readonly UndoFact[]): readonly CostEvent[] {
+    return undone.flatMap(({ of }) => this.#known.toldBy(of).filter(({ absent }) => !absent))
+  }
+
+  #recount(
+    operation: string,
+    { item, moved, counts }: Pick<RecountedFact, 'item' | 'moved' | 'counts'>,
+    undone: readonly UndoFact[],
+  ): void {
+    // What was told under a provisional name is taken from the pool to which it went over (#cross).
+    const crosses = undone.some(({ named }) => named.some((each) => each.item === item || each.is === item))
     let frozenChange = 0
     let openChange = 0
-    let frozenAt: number | undefined
-    // A count that is undone tells nothing any more: the reversal of its events takes its difference back, whole.
+    let weighedAt: number | undefined
+    for (const { legs, input } of crosses ? [] : this.#comingBack(undone)) {
+      if (legs.some((leg) => leg.item === item)) weighedAt = Math.max(weighedAt ?? 0, input.at)
+    }
+    // A count that is undone tells nothing any more: the reversal of its events takes back what they told. Of a frozen one
+    // that is not all that comes back: late movements that it had seen are in no pool yet.
     const ending = new Set(undone.flatMap(({ of }) => this.#toldBy(of)))
     for (const { event: id, difference, change } of counts) {
-      if (ending.has(id)) continue
       const event = this.#known.event(id)
       if (event && this.#isFrozen(event)) {
-        frozenChange += change
-        frozenAt = Math.max(frozenAt ?? 0, event.input.at)
+        if (!ending.has(id)) frozenChange += change
+        weighedAt = Math.max(weighedAt ?? 0, event.input.at)
         continue
       }
+      if (ending.has(id)) continue
       openChange += change
       const input = this.#inputOf(id)
       if (input?.type === 'adjust') this.#retell(operation, { ...input, difference })
     }
-    if (frozenAt === undefined) return
+    if (weighedAt === undefined) return
     this.#markSeen(operation, item, frozenChange)
     const told = this.#unitsOf(operation, item)
     const taken = undone.reduce((sum, { of }) => sum + this.#unitsOf(of, item), 0)
     const rest = moved - openChange - told + taken
     if (rest === 0) return
     const id = `${operation}#counted-${item}`
-    this.#accept(operation, { type: 'adjust', id, at: frozenAt, item, difference: rest })
+    this.#accept(operation, { type: 'adjust', id, at: weighedAt, item, difference: rest })
   }
 
   #inputOf(id: string): Telling | undefined {

@@ -14,6 +14,7 @@ export interface CostFact {
 /**
  * What an operation did to counts of an item that were made after it happened: their differences are others now. A count
  * that a close has frozen keeps its difference; what the operation brought is then weighed against it (ledger-arrivals.ts).
+ * An undo tells it of every item that it moved, counts or none.
  */
 export interface RecountedFact {
   readonly fact: 'recounted'

@@ -93,3 +93,31 @@ describe('after the close', () => {
     expect(fresh.attempt('reopen-period', { company, reason: 'why not' }).refused).toBe('not-closed')
   })
 })
+
+describe('a frozen count that is taken back', () => {
+  const receive = (id: string, at: number) => {
+    const line = { receipt: id, purchase: 'P' as never, line: 'P-bolt' }
+    house.record('goods-received', { ...line, ...goods(2), to: shelf }, { at, id })
+  }
+  const undo = (of: string) => house.record('operation-reversed', { of: of as never })
+
+  test('gives the books what it had seen and they had not: a late receipt before it counts from then on', () => {
+    house.purchase('P', { bolt: 10 })
+    receive('late', september(15))
+    expect([house.units('bolt', shelf), house.balance('1300')]).toEqual([9, 900])
+    undo('count')
+    expect(house.units('bolt', shelf)).toBe(12)
+    expect(house.books.pool('bolt' as never)?.state.units).toBe(12)
+    undo('late')
+    expect(house.units('bolt', shelf)).toBe(10)
+    expect(house.books.pool('bolt' as never)?.state.units).toBe(10)
+  })
+
+  test('whose difference had come to nothing moves nothing on the shelf, and nothing in the books', () => {
+    house.record('goods-moved', { purpose: 'move', ...goods(1), from: shelf, to: other }, { at: september(15) })
+    expect([house.units('bolt', shelf), house.units('bolt', other)]).toEqual([9, 1])
+    undo('count')
+    expect([house.units('bolt', shelf), house.units('bolt', other)]).toEqual([9, 1])
+    expect(house.books.pool('bolt' as never)?.state.units).toBe(10)
+  })
+})
