@@ -6,6 +6,7 @@ import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
 import type { Speech } from '../device/speech.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
+import type { LabelAsked, LabelPrinted } from '../sync/print-label.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import type { LoudnessStore } from './loudness.ts'
 import type { ScannerStore } from './scanner-store.ts'
@@ -21,6 +22,8 @@ export interface Floor {
   readonly wishes: WishesStore
   readonly loudness: LoudnessStore
   readonly scanner: ScannerStore
+  /** Has the label of something printed on a printer of this warehouse; needs the network. */
+  print(asked: LabelAsked): Promise<LabelPrinted>
   /** Scans on their way to the screen on top. */
   readonly bus: ScanBus
   /** Sound and vibration, to be heard while they are set. */

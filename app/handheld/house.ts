@@ -7,6 +7,7 @@ import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
 import type { WakeLock } from '../device/wake-lock.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
+import type { LabelAsked, LabelPrinted } from '../sync/print-label.ts'
 import type { Access } from './access.ts'
 import type { Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
@@ -22,6 +23,7 @@ export interface Replica {
   readonly connection: Connection
   /** What the server answered that was not plainly "applied", oldest first. @throws Fault */
   answers(): Promise<readonly Ack[]>
+  print(asked: LabelAsked): Promise<LabelPrinted>
 }
 
 export type EnrolRefusal = 'code-used-or-wrong' | 'no-network' | 'failed'

@@ -36,6 +36,8 @@ export function replicaDoor(): ReplicaDoor {
 
   return {
     async open(onWiped) {
+      // Marks by which a start is measured, also on a customer's device.
+      performance.mark('replica.asked')
       const store = await storage()
       const keys = await store.note('keys')
       const set = await WorkingSet.open({
@@ -45,6 +47,11 @@ export function replicaDoor(): ReplicaDoor {
         tidyApart: (scopes) => tidyApart(name, scopes),
       })
       if (!set || !keys) return undefined
+      performance.mark('replica.ready')
+      set.whenWhole().then(
+        () => performance.mark('replica.whole'),
+        () => undefined,
+      )
       const signIn = await SignIn.open(set, store, keys)
       const connection = connect({
         set,
@@ -61,7 +68,13 @@ export function replicaDoor(): ReplicaDoor {
       // Whether the browser keeps the store when it runs low is asked once there is something to keep.
       void navigator.storage?.persist?.()
       setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
-      return { set, access: signIn, connection, answers: () => store.answers() }
+      return {
+        set,
+        access: signIn,
+        connection,
+        answers: () => store.answers(),
+        print: async (asked) => (await import('../sync/print-label.ts')).labelPrinter(set, keys)(asked),
+      }
     },
     async enrol(code, deviceName) {
       const { enrolDevice } = await import('../sync/enrolment.ts')

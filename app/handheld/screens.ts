@@ -10,6 +10,7 @@ const load = {
   sync: () => import('./sync/sync-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
   scanner: () => import('./scanner/scanner-screen.tsx'),
+  labels: () => import('./labels/label-screen.tsx'),
   reported: () => import('./my-work/reported-screen.tsx'),
 }
 
@@ -20,6 +21,7 @@ export const screens: Readonly<Record<Screen, ComponentType>> = {
   sync: lazy(async () => ({ default: (await load.sync()).SyncScreen })),
   settings: lazy(async () => ({ default: (await load.settings()).SettingsScreen })),
   scanner: lazy(async () => ({ default: (await load.scanner()).ScannerScreen })),
+  labels: lazy(async () => ({ default: (await load.labels()).LabelScreen })),
   reported: lazy(async () => ({ default: (await load.reported()).ReportedScreen })),
 }
 

@@ -68,6 +68,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       loudness: house.loudness,
       scanner: house.learned,
       bus: house.bus,
+      print: replica.print,
       play: house.play,
       speech,
       shelf: house.shelf,

@@ -1,4 +1,4 @@
-// Owns the English texts of the page that tests a scanner, and of the guide that sets one up.
+// Owns the English texts of the page that tests a scanner, of the guide that sets one up, and of new labels on the floor.
 
 export const scannerEn = {
   'settings.scanner': 'Test and set up the scanner',
@@ -40,6 +40,18 @@ export const scannerEn = {
   'scanner.fact.expiry': 'use by',
   'scanner.fact.serial': 'serial',
   'scanner.fact.count': 'count',
+  'work.labels': 'New label',
+  'labels.title': 'New label',
+  'labels.ask':
+    'Scan a place, a pallet, a tote, an item or a parcel: its label comes from the printer of this warehouse.',
+  'labels.asking': ({ of }: { of: string }) => `${of}: asking the printer…`,
+  'labels.printed': ({ of, printer }: { of: string; printer: string }) => `${of}: on its way to ${printer}.`,
+  'labels.no-label': ({ of }: { of: string }) => `${of} has no label of its own. Scan a place, plate, item or parcel.`,
+  'labels.no-network': 'No network here: nothing was printed. Try again nearer to the dock.',
+  'labels.no-printer': 'No printer of this warehouse holds labels for it. The office can add one.',
+  'labels.not-sent-yet': 'The office does not know it yet: wait until your work is sent, then try again.',
+  'labels.refused': 'The server did not take it. Ask the office.',
+  'labels.again': 'Try again',
   'scanner.guide': 'Set up',
   'scanner.guide.zebra': 'Zebra (DataWedge)',
   'scanner.guide.zebra.steps':

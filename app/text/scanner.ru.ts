@@ -1,4 +1,4 @@
-// Owns the Russian texts of the page that tests a scanner, and of the guide that sets one up.
+// Owns the Russian texts of the page that tests a scanner, of the guide that sets one up, and of new labels on the floor.
 import type { TranslationOf } from './messages.ts'
 import type { scannerEn } from './scanner.en.ts'
 
@@ -41,6 +41,17 @@ export const scannerRu: TranslationOf<typeof scannerEn> = {
   'scanner.fact.expiry': 'годен до',
   'scanner.fact.serial': 'серийный №',
   'scanner.fact.count': 'количество',
+  'work.labels': 'Этикетка',
+  'labels.title': 'Новая этикетка',
+  'labels.ask': 'Отсканируйте место, паллету, ящик, товар или посылку: этикетка выйдет на принтере этого склада.',
+  'labels.asking': ({ of }) => `${of}: обращаемся к принтеру…`,
+  'labels.printed': ({ of, printer }) => `${of}: отправлено на принтер «${printer}».`,
+  'labels.no-label': ({ of }) => `У ${of} нет своей этикетки. Отсканируйте место, единицу, товар или посылку.`,
+  'labels.no-network': 'Здесь нет сети: ничего не напечатано. Повторите ближе к рампе.',
+  'labels.no-printer': 'На складе нет принтера с такими этикетками. Его может добавить офис.',
+  'labels.not-sent-yet': 'Офис об этом ещё не знает: дождитесь отправки работы и повторите.',
+  'labels.refused': 'Сервер не принял. Спросите в офисе.',
+  'labels.again': 'Повторить',
   'scanner.guide': 'Настройка',
   'scanner.guide.zebra': 'Zebra (DataWedge)',
   'scanner.guide.zebra.steps':

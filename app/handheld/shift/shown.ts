@@ -7,7 +7,7 @@ import type { ShipmentId } from '../../../shared/values/ids.ts'
 import type { Hand } from './hand.ts'
 
 /** The screens of somebody at work. `parcel` offers the papers of a parcel just closed; any scan goes on from there. */
-export type Screen = 'my-work' | 'step' | 'parcel' | 'sync' | 'settings' | 'scanner' | 'reported'
+export type Screen = 'my-work' | 'step' | 'parcel' | 'sync' | 'settings' | 'scanner' | 'labels' | 'reported'
 
 /** An answer over the screen. `done` flashes and goes by itself, the others stay. */
 export type Shown =
