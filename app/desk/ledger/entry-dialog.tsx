@@ -68,7 +68,7 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
       <table className="money-lines">
         <thead>
           <tr>
-            <th>{d('bank.account')}</th>
+            <th>{d('ledger.account')}</th>
             <th className="tabular">{d('ledger.debit')}</th>
             <th className="tabular">{d('ledger.credit')}</th>
           </tr>
@@ -80,7 +80,7 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
               <td>
                 <select
                   className="money-account"
-                  aria-label={`${d('bank.account')} ${index + 1}`}
+                  aria-label={`${d('ledger.account')} ${index + 1}`}
                   value={line.account}
                   onChange={(event) => change(index, { account: event.target.value })}
                 >

@@ -138,7 +138,7 @@ function columnsOf({ d }: DeskText, when: When, go: (to: string) => void, curren
     head: d(`payout.${id}`),
     kind: 'number',
     strong,
-    width: '8.5rem',
+    width: 'minmax(max-content, 1fr)',
     cell: ({ payout }) => (payout[id] === 0 && !strong ? '' : <Money minor={payout[id]} currency={currency} />),
   })
   return [

@@ -117,7 +117,7 @@ function columnsOf({ d }: DeskText, currency: string, go: (to: string) => void):
     id,
     head: d(`payout.line.${id}`),
     kind: 'number',
-    width: '8.5rem',
+    width: 'minmax(max-content, 1fr)',
     cell: (row) => (row[id] === 0 ? '' : <Money minor={row[id]} currency={currency} />),
   })
   return [
@@ -150,7 +150,7 @@ function columnsOf({ d }: DeskText, currency: string, go: (to: string) => void):
       head: d('payout.expected'),
       kind: 'number',
       quiet: true,
-      width: '8.5rem',
+      width: 'minmax(max-content, 1fr)',
       cell: ({ expected }) => <Money minor={expected ?? 'unknown'} currency={currency} />,
     },
     {
@@ -158,7 +158,7 @@ function columnsOf({ d }: DeskText, currency: string, go: (to: string) => void):
       head: d('payout.difference'),
       kind: 'number',
       strong: true,
-      width: '8.5rem',
+      width: 'minmax(max-content, 1fr)',
       cell: (row) => {
         const off = differenceOf(row)
         return off === undefined || off === 0 ? '' : <Money minor={off} currency={currency} />
