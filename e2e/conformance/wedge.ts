@@ -2,6 +2,7 @@
 // between, 1,000 words by hand, and 300 scans as real key events in the browser. Options: --bursts 10000. The tests are those
 // of app/device, which run a part of it at every `npm test`.
 import { spawnSync } from 'node:child_process'
+import { browserPath } from '../support/browser.ts'
 import type { Score } from './index.ts'
 import { failure, type RunArguments } from './index-options.ts'
 
@@ -20,6 +21,8 @@ interface Outcome {
 }
 
 export async function run(_path: string, args: RunArguments): Promise<Score> {
+  const browser = browserPath()
+  if (browser === undefined) console.log('skipped: no browser for the scans as real key events')
   const bursts = args.options.get('bursts') ?? '10000'
   const files = [
     'app/device/wedge-bursts.test.ts',
@@ -28,7 +31,7 @@ export async function run(_path: string, args: RunArguments): Promise<Score> {
   ]
   const { stdout } = spawnSync('npx', ['vitest', 'run', '--reporter=json', '--testTimeout=900000', ...files], {
     encoding: 'utf8',
-    env: { ...process.env, WEDGE_BURSTS: bursts },
+    env: { ...process.env, WEDGE_BURSTS: bursts, ...(browser !== undefined && { WEDGE_BROWSER: browser }) },
     maxBuffer: 1e8,
   })
   const outcome = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Outcome

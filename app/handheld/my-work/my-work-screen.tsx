@@ -35,7 +35,6 @@ export function MyWorkScreen(): ReactNode {
       stepKey={`my-work:${step}`}
       sides={[
         { icon: 'look-up', label: text.say('work.look-up'), onPress: () => shift.open({ job: 'look-up' }) },
-        { icon: 'print', label: text.say('work.labels'), onPress: () => shift.show('labels') },
         { icon: 'settings', label: text.say('work.settings'), onPress: () => shift.show('settings') },
         { icon: 'person', label: text.say('work.leave'), onPress: leave },
       ]}
@@ -61,6 +60,7 @@ export function MyWorkScreen(): ReactNode {
         />
       ))}
       <Cards cards={cards} />
+      <JobCard icon="print" label={text.say('work.labels')} onPress={() => shift.show('labels')} />
       {reported.length > 0 ? (
         <JobCard
           icon="exception"
