@@ -16,6 +16,7 @@ import * as entryParts from './migrations/010-entry-parts.ts'
 import * as payments from './migrations/011-payments.ts'
 import * as print from './migrations/012-print.ts'
 import * as itemMovements from './migrations/013-item-movements.ts'
+import * as payoutsBanked from './migrations/014-payouts-banked.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '011-payments': payments,
   '012-print': print,
   '013-item-movements': itemMovements,
+  '014-payouts-banked': payoutsBanked,
 }
 
 /**

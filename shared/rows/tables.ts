@@ -237,6 +237,7 @@ export const indexes = {
   ratesOf: index('rate', (r) => pair(r.company, r.currency)),
   taxesOf: index('tax', (r) => pair(r.company, r.country)),
   unbookedBankLines: index('bankLine', (r) => (r.booked === undefined ? r.company : undefined)),
+  payoutsNotBanked: index('payout', (r) => (r.bankLine === undefined ? r.company : undefined)),
   ordersOfCustomer: index('sale', (r) => pair(r.company, r.customer)),
 } as const
 

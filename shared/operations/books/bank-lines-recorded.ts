@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import type { CompanyId } from '../../values/ids.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, date, id, key, text } from '../schema.ts'
+import { bookPayoutLines } from './bank-line.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -36,9 +37,11 @@ export const bankLinesRecorded = defineOperation<'bank-lines-recorded', Body>({
   schema,
   undo: 'none',
   applyStock(draft, { body: { company, account, currency, lines } }) {
+    const fresh = lines.filter((line) => !draft.get('bankLine', line.id)).map((line) => line.id)
     for (const line of lines) {
       if (!draft.get('bankLine', line.id)) draft.put('bankLine', { ...line, company, account, currency })
     }
+    bookPayoutLines(draft, company, fresh)
     return undefined
   },
   subjects: ({ body }) => [{ kind: 'company', id: body.company }],

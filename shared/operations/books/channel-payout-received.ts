@@ -6,7 +6,7 @@ import type { CompanyId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, id, key, text } from '../schema.ts'
-import { bookBankLine } from './bank-line.ts'
+import { bookBankLine, lineOfPayout } from './bank-line.ts'
 import { entryOf, postedOn } from './posting.ts'
 
 const schema = z
@@ -48,7 +48,7 @@ export const channelPayoutReceived = defineOperation<'channel-payout-received', 
       draft.raise('payout-unmatched', `payout:${body.payout}`, facts)
     }
     const { lines = [], payout, ...money } = body
-    draft.put('payout', {
+    const row = {
       ...money,
       id: payout,
       at,
@@ -56,8 +56,10 @@ export const channelPayoutReceived = defineOperation<'channel-payout-received', 
       lines: lines.length,
       unmatched: unknown.length,
       operation: id,
-    })
-    if (body.bankLine) bookBankLine(draft, body.bankLine, id)
+    }
+    const bankLine = body.bankLine ?? lineOfPayout(draft, row)?.id
+    draft.put('payout', { ...row, ...(bankLine !== undefined && { bankLine }) })
+    if (bankLine !== undefined) bookBankLine(draft, bankLine, id)
     return entryOf(id, body.company, at, channelPayout(body))
   },
   subjects: ({ body }) => [{ kind: 'payout', id: body.payout }],
