@@ -27,6 +27,6 @@ export const screens: Readonly<Record<Screen, ComponentType>> = {
 
 /** Fetches what is loaded apart. */
 export async function warmScreens(): Promise<void> {
-  const parts = [...Object.values(load), () => import('./scan/code-sheet.tsx'), () => import('./slip/open-slip.ts')]
+  const parts = [...Object.values(load), () => import('./scan/code-sheet.tsx'), () => import('./papers/open-papers.ts')]
   for (const part of parts) await part().catch(() => undefined)
 }

@@ -164,16 +164,4 @@ export const handheldEn = defineMessages({
   'parcel.failed': 'The slip could not be made. The parcel itself is recorded.',
   'parcel.next': 'Scan next tote',
   'parcel.holds': ({ n }: { n: number }) => plural('en', n, { one: '# unit in it', other: '# units in it' }),
-
-  'slip.title': 'Packing slip',
-  'slip.parcel': 'Parcel',
-  'slip.order': 'Order',
-  'slip.packed': 'Packed',
-  'slip.ship-to': 'Ship to',
-  'slip.item': 'Item',
-  'slip.code': 'Code',
-  'slip.quantity': 'Quantity',
-  'slip.total': 'Total',
-  'slip.page': ({ page, of }: { page: string; of: string }) => `Page ${page} of ${of}`,
-  'slip.no-address': 'The address is on the carrier label.',
 })

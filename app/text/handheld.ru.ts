@@ -169,16 +169,4 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
       many: 'в ней # единиц',
       other: 'в ней # единицы',
     }),
-
-  'slip.title': 'Упаковочный лист',
-  'slip.parcel': 'Посылка',
-  'slip.order': 'Заказ',
-  'slip.packed': 'Упаковано',
-  'slip.ship-to': 'Получатель',
-  'slip.item': 'Товар',
-  'slip.code': 'Код',
-  'slip.quantity': 'Количество',
-  'slip.total': 'Всего',
-  'slip.page': ({ page, of }) => `Страница ${page} из ${of}`,
-  'slip.no-address': 'Адрес на этикетке перевозчика.',
 }

@@ -52,6 +52,8 @@ export const scannerEn = {
   'labels.not-sent-yet': 'The office does not know it yet: wait until your work is sent, then try again.',
   'labels.refused': 'The server did not take it. Ask the office.',
   'labels.again': 'Try again',
+  'labels.pdf': 'As PDF',
+  'labels.pdf.text': 'Or make it here, for a printer of this device.',
   'scanner.guide': 'Set up',
   'scanner.guide.zebra': 'Zebra (DataWedge)',
   'scanner.guide.zebra.steps':

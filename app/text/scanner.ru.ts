@@ -52,6 +52,8 @@ export const scannerRu: TranslationOf<typeof scannerEn> = {
   'labels.not-sent-yet': 'Офис об этом ещё не знает: дождитесь отправки работы и повторите.',
   'labels.refused': 'Сервер не принял. Спросите в офисе.',
   'labels.again': 'Повторить',
+  'labels.pdf': 'Как PDF',
+  'labels.pdf.text': 'Или сделайте её здесь, для принтера этого устройства.',
   'scanner.guide': 'Настройка',
   'scanner.guide.zebra': 'Zebra (DataWedge)',
   'scanner.guide.zebra.steps':

@@ -9,7 +9,8 @@ import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useWords } from '../words.ts'
 
-type Told = { readonly of: string; readonly outcome: LabelPrinted | 'asking' | 'no-label' }
+type Wanted = Pick<LabelAsked, 'kind' | 'term'>
+type Told = { readonly of: string; readonly outcome: LabelPrinted | 'asking' | 'no-label'; readonly wanted?: Wanted }
 
 export function LabelScreen(): ReactNode {
   const { shift, bus, scanner, play, print } = useFloor()
@@ -29,13 +30,18 @@ export function LabelScreen(): ReactNode {
         setTold({ of: raw, outcome: 'no-label' })
         return
       }
-      setTold({ of: raw, outcome: 'asking' })
+      setTold({ of: raw, outcome: 'asking', wanted })
       const outcome = await print({ ...wanted, language: lang })
       play(outcome.ok ? 'done' : 'wrong')
-      setTold({ of: raw, outcome })
+      setTold({ of: raw, outcome, wanted })
     },
     [set, scanner, print, play, lang],
   )
+  const openAsPdf = async (wanted: Wanted | undefined) => {
+    if (!wanted) return
+    const { openLabel } = await import('../papers/open-papers.ts')
+    await openLabel(set.state, { ...wanted, language: lang })
+  }
   useEffect(
     () =>
       bus.subscribe(({ raw }) => {
@@ -53,7 +59,14 @@ export function LabelScreen(): ReactNode {
       stepKey="labels"
     >
       <NoteLine icon="scan">{text.say('labels.ask')}</NoteLine>
-      <div aria-live="polite">{told ? <Outcome told={told} onAgain={() => void ask(told.of)} /> : null}</div>
+      <div aria-live="polite">
+        {told ? <Outcome told={told} onAgain={() => void ask(told.of)} /> : null}
+        {told?.wanted && typeof told.outcome === 'object' && !told.outcome.ok ? (
+          <NoteLine icon="print" press={{ label: text.say('labels.pdf'), onPress: () => void openAsPdf(told.wanted) }}>
+            {text.say('labels.pdf.text')}
+          </NoteLine>
+        ) : null}
+      </div>
     </HandheldFrame>
   )
 }

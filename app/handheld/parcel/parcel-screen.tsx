@@ -20,8 +20,8 @@ export function ParcelScreen(): ReactNode {
   const print = async () => {
     setMaking('making')
     try {
-      const { openSlip } = await import('../slip/open-slip.ts')
-      await openSlip(set.state, shipment, text)
+      const { openSlip } = await import('../papers/open-papers.ts')
+      await openSlip(set.state, shipment, text.lang)
       setMaking('idle')
     } catch {
       setMaking('failed')
