@@ -8,6 +8,8 @@ import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
 const number = (n: number) => formatNumber('en', n)
+/** Tenths, rounded up as scales of carriers do. */
+const kilograms = (grams: number) => `${formatNumber('en', Math.ceil(grams / 100) / 10, 1)}\u00a0kg`
 const units = (n: number, unit: string) => amount('en', n, unit)
 // Measured goods are not so many times a thing.
 const times = (n: number, unit: string, name: string) =>
@@ -122,6 +124,9 @@ export const jobsEn: JobTexts = {
   'next.at-dock': (f) => `${number(f.left)} more at the dock`,
   'next.carton-of': ({ code }) => `Then box ${code}: all of it fits`,
   'carton.title': ({ code }) => `All of it fits into box ${code}`,
+  'carton.weight': ({ weight }) => `Weighs ${kilograms(weight)}`,
+  'carton.weight-by-size': ({ weight, billed }) =>
+    `Weighs ${kilograms(weight)}, billed as ${kilograms(billed)} by its size`,
   'carton.several': ({ code, of }) => `First of ${of} boxes: ${code}`,
   'next.carton': 'Then scan a box: slip and label print',
   'next.parcels': (f) => plural('en', f.left, { one: '# more parcel to ship', other: '# more parcels to ship' }),

@@ -7,6 +7,8 @@ import { plural } from './plural.ts'
 import { amount, levelWord, unitWord } from './units.ts'
 
 const number = (n: number) => formatNumber('ru', n)
+/** Tenths, rounded up as scales of carriers do. */
+const kilograms = (grams: number) => `${formatNumber('ru', Math.ceil(grams / 100) / 10, 1)}\u00a0кг`
 const units = (n: number, unit: string) => amount('ru', n, unit)
 const lines = (n: number) => plural('ru', n, { one: '# строка', few: '# строки', many: '# строк', other: '# строки' })
 const orders = (n: number) => plural('ru', n, { one: '# заказ', few: '# заказа', many: '# заказов', other: '# заказа' })
@@ -134,6 +136,9 @@ export const jobsRu: JobTexts = {
   'next.at-dock': (f) => `В доке ещё ${number(f.left)}`,
   'next.carton-of': ({ code }) => `Потом коробка ${code}: всё поместится`,
   'carton.title': ({ code }) => `Всё поместится в коробку ${code}`,
+  'carton.weight': ({ weight }) => `Весит ${kilograms(weight)}`,
+  'carton.weight-by-size': ({ weight, billed }) =>
+    `Весит ${kilograms(weight)}, к оплате ${kilograms(billed)} по размеру`,
   'carton.several': ({ code, of }) => `Первая из ${of} коробок: ${code}`,
   'next.carton': 'Потом сканируйте коробку: печатаются лист и этикетка',
   'next.parcels': (f) => `Ещё ${parcels(f.left)}`,

@@ -91,6 +91,7 @@ function made(
       countTolerance: { units: 2, perMille: 20 },
       floor: floorOf(aisles),
       cartons: demoCartons,
+      dimensionalDivisor: 5000,
     },
     locations: drawWarehouse({ warehouse: id, aisles, front: places, idOf }),
   }

@@ -71,6 +71,9 @@ export interface StepWords {
   'next.carton-of': { code: string }
   'carton.title': { code: string }
   'carton.several': { code: string; of: number }
+  /** Grams. */
+  'carton.weight': { weight: number }
+  'carton.weight-by-size': { weight: number; billed: number }
   'next.parcels': { left: number }
 
   // Lists and figures

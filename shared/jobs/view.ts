@@ -173,6 +173,8 @@ export interface CartonBlock {
   readonly code: string
   readonly inner: readonly [number, number, number]
   readonly pieces: readonly CartonPiece[]
+  /** "2.4 kg", and what its size is billed as where that is more. */
+  readonly weight: Words
 }
 
 export interface ToteMap {

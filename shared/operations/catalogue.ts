@@ -56,6 +56,7 @@ const warehouse = z.object({
         .check(z.maxLength(60)),
     ),
   ),
+  dimensionalDivisor: z.exactOptional(z.int().check(z.gte(1000), z.lte(20_000))),
   floor: z.exactOptional(
     z.object({
       aislesRun: z.enum(['x', 'y']),

@@ -55,6 +55,8 @@ export interface WarehouseRow {
   readonly floor?: FloorPlan
   /** The boxes that stand at its benches: with them the right one is proposed, and how goods lie in it. */
   readonly cartons?: readonly CartonSize[]
+  /** Cubic centimetres that its carrier counts as a kilogram; without it parcels are billed by weight alone. */
+  readonly dimensionalDivisor?: number
 }
 
 export type Role = 'picker' | 'receiver' | 'packer' | 'returns' | 'lead' | 'manager' | 'bookkeeper' | 'admin' | 'api'

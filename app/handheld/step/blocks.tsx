@@ -91,6 +91,7 @@ export function StepBlocks({ view, typed }: { view: StepView; typed: string }): 
           title={text.job(view.carton.label)}
           inner={view.carton.inner}
           pieces={view.carton.pieces}
+          detail={text.job(view.carton.weight)}
           key={view.carton.code}
         />
       ) : null}

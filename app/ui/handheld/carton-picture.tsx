@@ -19,6 +19,8 @@ export interface CartonPictureProps {
   title: string
   inner: Triple
   pieces: readonly Piece[]
+  /** "2.4 kg" */
+  detail: string
 }
 
 const [across, up] = [Math.cos(Math.PI / 6), 0.5]
@@ -27,7 +29,7 @@ const [across, up] = [Math.cos(Math.PI / 6), 0.5]
 const onPaper = ([x, y, z]: Triple) => [(x - y) * across, (x + y) * up - z] as const
 const corners = (points: readonly Triple[]) => points.map((point) => onPaper(point).join(',')).join(' ')
 
-export function CartonPicture({ title, inner, pieces }: CartonPictureProps): ReactNode {
+export function CartonPicture({ title, inner, pieces, detail }: CartonPictureProps): ReactNode {
   const { t, number } = useText()
   const [step, setStep] = useState<number>()
   const at = Math.min(step ?? pieces.length, pieces.length - 1)
@@ -45,6 +47,7 @@ export function CartonPicture({ title, inner, pieces }: CartonPictureProps): Rea
       <h2 tabIndex={-1} data-step-heading="">
         {title}
       </h2>
+      <p>{detail}</p>
       <Press
         className="carton-press"
         aria-label={t('ui.carton.next', { n: number(at + 1), of: number(pieces.length), name: piece.name })}

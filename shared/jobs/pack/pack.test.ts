@@ -256,8 +256,18 @@ describe('given boxes whose sizes are known', () => {
     const { carton } = floor.view()
     expect(carton).toMatchObject({ code: 'M2', label: { key: 'carton.title' } })
     expect(carton?.pieces).toHaveLength(4)
+    // 20 g of board and 4 × 100 g.
+    expect(carton?.weight).toEqual({ key: 'carton.weight', facts: { weight: 420 } })
     const heights = carton?.pieces.map((piece) => piece.at[2]) ?? []
     expect(heights).toEqual([...heights].sort((a, b) => a - b))
+  })
+
+  test('when its carrier bills by size, then what the box is billed as is said', () => {
+    const floor = boxed([100, 100, 50])
+    floor.state.set('warehouse', 'north', { ...floor.state.get('warehouse', 'north')!, dimensionalDivisor: 4000 })
+    for (let i = 0; i < 4; i++) floor.scan(A)
+    // 20 × 10 × 10 cm are 2,000 cm³, half a kilogram at 4,000.
+    expect(floor.view().carton?.weight).toEqual({ key: 'carton.weight-by-size', facts: { weight: 420, billed: 500 } })
   })
 
   test('when it takes several boxes, then the first is shown', () => {
