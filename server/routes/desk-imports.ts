@@ -23,7 +23,7 @@ export function addImports(routes: Hono<DeskEnv>, services: Services): void {
     const kind = c.req.param('kind')
     if (!isSheetKind(kind)) return c.json(notHere, 404)
     const { columns, optional } = sheets[kind]
-    return c.json({ columns, optional } satisfies SheetColumns)
+    return c.json({ asOf: now(), columns, optional } satisfies SheetColumns)
   })
 
   routes.post('/imports/:kind', async (c) => {

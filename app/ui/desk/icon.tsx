@@ -11,6 +11,7 @@ import Pause from 'lucide-react/icons/circle-pause'
 import Purchasing from 'lucide-react/icons/clipboard-list'
 import Columns from 'lucide-react/icons/columns-3'
 import Download from 'lucide-react/icons/download'
+import Import from 'lucide-react/icons/file-input'
 import Money from 'lucide-react/icons/hand-coins'
 import Bank from 'lucide-react/icons/landmark'
 import Lock from 'lucide-react/icons/lock'
@@ -47,6 +48,7 @@ const deskIcons = {
   more: ChevronDown,
   add: Plus,
   download: Download,
+  import: Import,
   columns: Columns,
   assign: Assign,
   calendar: Calendar,

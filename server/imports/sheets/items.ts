@@ -3,9 +3,10 @@ import type { BodyOf } from '../../../shared/operations/index.ts'
 import type { ItemRow, PackCode, PackLevel } from '../../../shared/rows/catalogue.ts'
 import type { ItemId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
+import { itemsWithCodes } from '../../store/items-with-codes.ts'
 import { importedId } from '../import-ids.ts'
 import type { Cells } from './cells.ts'
-import { itemsBySku, itemsWithCodes } from './known.ts'
+import { itemsBySku } from './known.ts'
 import { type PlannedRow, repeated, type SheetDefinition, type SheetHome, wrongRow } from './sheet.ts'
 
 type Body = BodyOf<'item-saved'>

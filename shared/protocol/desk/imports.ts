@@ -27,6 +27,7 @@ export interface SheetReport {
 export type SheetTake = 'look' | 'all' | 'good'
 
 export interface SheetColumns {
+  readonly asOf: number
   readonly columns: readonly string[]
   readonly optional: readonly string[]
 }
