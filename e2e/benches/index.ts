@@ -3,10 +3,12 @@ import { type Bench, type BenchResult, printResult } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
+  'first-copy': () => import('./first-copy.ts'),
   ledger: () => import('./ledger.ts'),
   reports: () => import('./reports.ts'),
   'reports-history': () => import('./reports-prepare.ts'),
   scan: () => import('./scan.ts'),
+  start: () => import('./start.ts'),
   storm: () => import('./storm.ts'),
 }
 

@@ -16,6 +16,11 @@ export class Hand {
     return new Hand(context, await context.newPage())
   }
 
+  /** In a page that is open already. */
+  static on(context: BrowserContext, page: Page): Hand {
+    return new Hand(context, page)
+  }
+
   /** Joins with a one-time code and waits for the first copy. */
   async enrol(url: string, code: string, name: string): Promise<void> {
     await this.page.goto(`${url}/?enrol=${code}`)
