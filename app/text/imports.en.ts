@@ -52,7 +52,7 @@ export const importsEn = defineMessages({
   'imports.problem.unknown-item': 'There is no item with this SKU. Import the items first',
   'imports.problem.unknown-bin': 'There is no bin with this code. Import the bins first',
   'imports.problem.code-taken': 'Another item has this barcode',
-  'imports.problem.twice': 'The same stands on an earlier line',
+  'imports.problem.twice': 'The same stands on the line in brackets',
   'imports.problem.needs-lot': 'The item is tracked by lot: name it',
   'imports.problem.no-lot': 'The item is not tracked by lot',
   'imports.problem.needs-serial': 'The item is tracked by serial number: one row a unit',

@@ -57,7 +57,7 @@ export const importsRu: TranslationOf<typeof importsEn> = {
   'imports.problem.unknown-item': 'Товара с таким артикулом нет. Сначала импортируйте товары',
   'imports.problem.unknown-bin': 'Ячейки с таким кодом нет. Сначала импортируйте ячейки',
   'imports.problem.code-taken': 'Этот штрихкод у другого товара',
-  'imports.problem.twice': 'То же стоит строкой выше',
+  'imports.problem.twice': 'То же стоит в строке, что в скобках',
   'imports.problem.needs-lot': 'Товар учитывается по партиям: назовите партию',
   'imports.problem.no-lot': 'Товар не учитывается по партиям',
   'imports.problem.needs-serial': 'Товар учитывается по серийным номерам: строка на единицу',

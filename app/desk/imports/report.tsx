@@ -83,7 +83,7 @@ function columnsOf({ d, number }: DeskText): Column<SheetProblem>[] {
   return [
     { id: 'line', head: d('imports.line'), kind: 'number', cell: (row) => number(row.line) },
     { id: 'column', head: d('imports.column'), kind: 'code', width: 'minmax(8rem, 1fr)', cell: (row) => row.column },
-    { id: 'found', head: d('imports.found'), width: 'minmax(8rem, 1.6fr)', strong: true, cell: (row) => row.found },
+    { id: 'found', head: d('imports.found'), width: 'minmax(8rem, 2.6fr)', strong: true, cell: (row) => row.found },
     {
       id: 'why',
       head: d('imports.why'),

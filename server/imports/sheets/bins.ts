@@ -28,7 +28,7 @@ export const bins: SheetDefinition = {
       const before = known.get(codes[i] ?? '')
       const body = bodyOf(cells, codes[i] ?? '', before, home)
       const earlier = twice.get(line)
-      if (earlier !== undefined) cells.wrong('code', 'twice', String(earlier))
+      if (earlier !== undefined) cells.wrong('code', 'twice', `${body.code} (${earlier})`)
       if (cells.problem) return { line, outcome: 'wrong', problem: cells.problem }
       if (before?.provisional) return wrongRow(line, 'code', 'known-already', body.code)
       if (before && isSame(before, body)) return { line, outcome: 'same' }

@@ -49,8 +49,9 @@ export class Cells {
     return this.#texts.has(column)
   }
 
-  wrong(column: string, code: CellProblem, found = this.#texts.get(column) ?? ''): void {
-    this.#problem ??= { column, code, found: shortened(found) }
+  /** @param found what is said of it, where that is more than what stands there */
+  wrong(column: string, code: CellProblem, found = shortened(this.#texts.get(column) ?? '')): void {
+    this.#problem ??= { column, code, found }
   }
 
   /** Text without the spaces around it; '' where there is none. */

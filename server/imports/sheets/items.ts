@@ -4,6 +4,7 @@ import type { ItemRow, PackCode, PackLevel } from '../../../shared/rows/catalogu
 import type { ItemId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
 import { itemsWithCodes } from '../../store/items-with-codes.ts'
+import { shortened } from '../csv.ts'
 import { importedId } from '../import-ids.ts'
 import type { Cells } from './cells.ts'
 import { itemsBySku } from './known.ts'
@@ -36,7 +37,7 @@ export const items: SheetDefinition = {
       const body = bodies[i] as Body
       const { line } = cells
       const earlier = twice.get(line)
-      if (earlier !== undefined) cells.wrong('sku', 'twice', String(earlier))
+      if (earlier !== undefined) cells.wrong('sku', 'twice', `${body.sku} (${earlier})`)
       for (const { code, level } of body.codes) {
         const other = ownerOf.get(code) ?? taken.get(code)
         if (other !== undefined && other !== body.sku)
@@ -99,7 +100,7 @@ function codesOf(cells: Cells, level: PackLevel, known: ItemRow | undefined): re
   const units = counted ?? before[0]?.quantity
   if (codes.length > 0 && units === undefined) cells.wrong(`${level}_quantity`, 'missing')
   return codes.map((code) => {
-    if (code.length > 60) cells.wrong(column, 'too-long', code)
+    if (code.length > 60) cells.wrong(column, 'too-long', shortened(code))
     return { code, level, quantity: quantity(units ?? 1) }
   })
 }

@@ -11,7 +11,7 @@ const causes: Readonly<Record<CellProblem, string>> = {
   'unknown-item': 'there is no item with this SKU. Import the items first',
   'unknown-bin': 'there is no place with this code. Import the bins first',
   'code-taken': 'another item has this code',
-  twice: 'the same stands on an earlier line',
+  twice: 'the same stands on the line in brackets',
   'needs-lot': 'the item is tracked by lot: name it',
   'no-lot': 'the item is not tracked by lot',
   'needs-serial': 'the item is tracked by serial number: one row for each unit',

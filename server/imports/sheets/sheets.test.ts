@@ -101,6 +101,12 @@ K,Good,,,,,,
       '13 sku too-long',
     ])
     expect(planned.report).toMatchObject({ rows: 13, fresh: 3, wrong: 10 })
+    const found = new Map(planned.report.problems.map(({ line, found: said }) => [line, said]))
+    expect([found.get(5), found.get(6), found.get(7)]).toEqual([
+      'B (4)',
+      '4006381333931 (BOLT)',
+      'sometimes (none, lot, lot-expiry, serial)',
+    ])
   })
 
   test.each([

@@ -43,7 +43,7 @@ export const stock: SheetDefinition = {
       if (!item) cells.wrong('sku', 'unknown-item')
       if (!place) cells.wrong('bin', 'unknown-bin')
       const earlier = twice.get(line)
-      if (earlier !== undefined) cells.wrong('sku', 'twice', String(earlier))
+      if (earlier !== undefined) cells.wrong('sku', 'twice', `${sku}, ${bin} (${earlier})`)
       const goods = item && goodsOf(cells, item)
       const units = cells.whole('quantity', 1)
       if (units === undefined) cells.wrong('quantity', 'missing')
