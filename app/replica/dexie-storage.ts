@@ -4,7 +4,7 @@
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import { assert } from '../../shared/values/result.ts'
-import type { AnswerRecord, Engine, OutboxRecord, PageRecord } from './database.ts'
+import type { AnswerRecord, Engine, OutboxRecord } from './database.ts'
 import { openDatabase } from './database.ts'
 import { answered, completed, storageFault } from './idb.ts'
 import {
@@ -13,7 +13,7 @@ import {
   forgottenUpTo,
   type Heard,
   heardAfter,
-  isStaged,
+  isBetween,
   isUnanswered,
   newStream,
   number,
@@ -27,18 +27,16 @@ import {
   type Marks,
   type News,
   type Notes,
-  noRows,
   type Opening,
   type OutboxMark,
   pageFrom,
   pageRows,
   type ReplicaStorage,
-  type RowsMark,
   type RowsReader,
   type Settlement,
 } from './storage.ts'
 import { dropImages, readChunk, readImage } from './stored-image.ts'
-import { looseOf, readRows, readRowsSince } from './stored-rows.ts'
+import { looseOf, putPages, readRows, readRowsSince, rowsKey, rowsMarkIn } from './stored-rows.ts'
 
 export type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'image' | 'notes'
 const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'image', 'notes']
@@ -46,7 +44,6 @@ const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 
 // Marks lie among the notes, under names that no note has.
 const counterKey = '#counter'
 const heardKey = '#heard'
-export const rowsKey = '#rows'
 
 interface Options {
   readonly name: string
@@ -77,7 +74,7 @@ export class DexieStorage implements ReplicaStorage {
     return this.#run(allStores, 'readonly', async (stores) => {
       const { notes } = stores
       const values = ['identity', 'contact', 'session', 'hand'].map((name) => answered(notes.get(name)))
-      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const mark = await rowsMarkIn(notes)
       const image = await readImage(stores, mark)
       await readRows(mark, stores, read, image?.upTo, this.#keyRange)
       const [identity, contact, session, hand] = await Promise.all(values)
@@ -98,7 +95,7 @@ export class DexieStorage implements ReplicaStorage {
 
   newsSince(stored: number): Promise<News> {
     return this.#run(allStores, 'readonly', async ({ notes, loose, pages, outbox }) => {
-      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const mark = await rowsMarkIn(notes)
       if (stored < mark.packed || stored > mark.shown) return { reload: true }
       const rows = await readRowsSince(stored, mark, { loose, pages }, this.#keyRange)
       const { counter, heard } = await readMarks(notes)
@@ -178,9 +175,9 @@ export class DexieStorage implements ReplicaStorage {
 
   settle(settlement: Settlement): Promise<OutboxMark | undefined> {
     const { rows, mark, stream, acks, contact } = settlement
-    const texts = rows.length >= pageFrom || isStaged(mark) || mark.replaces !== undefined ? pagesOf(rows) : undefined
+    const texts = rows.length >= pageFrom || isBetween(mark) ? pagesOf(rows) : undefined
     return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, image, outbox, answers }) => {
-      const before = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const before = await rowsMarkIn(notes)
       const marks = await readMarks(notes)
       if (before.stored !== settlement.after || !marks.counter || !marks.heard) return undefined
       if (endsCopy(before, mark)) {
@@ -211,7 +208,7 @@ export class DexieStorage implements ReplicaStorage {
 
   marks(): Promise<Marks> {
     return this.#run(['notes'], 'readonly', async ({ notes }) => {
-      const rows = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const rows = await rowsMarkIn(notes)
       const { counter, heard } = await readMarks(notes)
       return { rows, outbox: counter && heard && outboxMarkOf(counter, heard) }
     })
@@ -242,7 +239,7 @@ export class DexieStorage implements ReplicaStorage {
 
   fresh(): Promise<number> {
     return this.#run(['notes', 'pages', 'loose', 'image'], 'readonly', async ({ notes, pages, loose, image }) => {
-      const mark = (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
+      const mark = await rowsMarkIn(notes)
       const upTo = (await readImage({ notes, image }, mark))?.upTo ?? 0
       const rows = await answered(loose.index('set').count(this.#keyRange.lowerBound(upTo, true)))
       const later = this.#keyRange.lowerBound([upTo, Number.POSITIVE_INFINITY], true)
@@ -338,10 +335,6 @@ async function readMarks(notes: IDBObjectStore): Promise<{ counter: Counter | un
   const counter = answered<Counter | undefined>(notes.get(counterKey))
   const heard = await answered<Heard | undefined>(notes.get(heardKey))
   return { counter: await counter, heard }
-}
-
-function putPages(pages: IDBObjectStore, set: number, texts: readonly string[]): void {
-  for (const [part, text] of texts.entries()) pages.put({ set, part, text } satisfies PageRecord)
 }
 
 function recordOf(operation: Operation): OutboxRecord {

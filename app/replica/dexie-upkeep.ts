@@ -1,15 +1,13 @@
 // Rewrites what lies in IndexedDB so that the next start is fast: whole pages, and the restart image. Loaded only where it is
 // done. Does not know when.
 import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
-import type { PageRecord } from './database.ts'
-import { rowsKey, type StoreName } from './dexie-storage.ts'
-import { answered } from './idb.ts'
+import type { StoreName } from './dexie-storage.ts'
 import { buildImage, byKind } from './image-builder.ts'
-import { isStaged } from './marks.ts'
+import { isBetween } from './marks.ts'
 import { pagesOf } from './row-pages.ts'
-import { noRows, type RowsMark } from './storage.ts'
+import type { RowsMark } from './storage.ts'
 import { adoptImage, dropImages, putImage } from './stored-image.ts'
-import { packedMark, readRows } from './stored-rows.ts'
+import { packedMark, putPages, readRows, rowsKey, rowsMarkIn, takeInto } from './stored-rows.ts'
 
 /** One transaction of the store. */
 type Run = <T>(
@@ -25,13 +23,13 @@ export async function repackRows(run: Run, scopes: readonly Scope[]): Promise<bo
   const wanted = [...rows.values()].filter(({ kind, row }) => row && scopes.includes(scopeOfRow(kind, row)))
   const texts = pagesOf(wanted)
   return run(['notes', 'pages', 'loose', 'image'], 'readwrite', async ({ notes, pages, loose, image }) => {
-    const mark = await markIn(notes)
+    const mark = await rowsMarkIn(notes)
     if (mark.stored !== before.stored) return false
     pages.clear()
     loose.clear()
     dropImages({ notes, image })
     const packed = packedMark(mark, scopes)
-    for (const [part, text] of texts.entries()) pages.put({ set: packed.stored, part, text } satisfies PageRecord)
+    putPages(pages, packed.stored, texts)
     notes.put(packed, rowsKey)
     return true
   })
@@ -45,7 +43,7 @@ export async function makeImage(run: Run, range: typeof IDBKeyRange): Promise<bo
   const upTo = before.shown
   await run(['image'], 'readwrite', async ({ image }) => putImage(image, built, upTo))
   return run(['notes', 'image'], 'readwrite', async ({ notes, image }) => {
-    if ((await markIn(notes)).packed > upTo) return false
+    if ((await rowsMarkIn(notes)).packed > upTo) return false
     return adoptImage({ notes, image }, built, upTo, range)
   })
 }
@@ -53,25 +51,11 @@ export async function makeImage(run: Run, range: typeof IDBKeyRange): Promise<bo
 async function allRows(run: Run): Promise<{ readonly before: RowsMark; readonly rows: ReadonlyMap<string, Change> }> {
   const rows = new Map<string, Change>()
   const before = await run(['notes', 'pages', 'loose'], 'readonly', async ({ notes, pages, loose }) => {
-    const mark = await markIn(notes)
+    const mark = await rowsMarkIn(notes)
     await readRows(mark, { pages, loose }, (some, part) => {
-      if (part === 'staged') return
-      for (const change of some) {
-        const key = `${change.kind}|${change.id}`
-        if (change.row) rows.set(key, change)
-        else rows.delete(key)
-      }
+      if (part === 'shown') takeInto(rows, some)
     })
     return mark
   })
   return { before, rows }
-}
-
-async function markIn(notes: IDBObjectStore): Promise<RowsMark> {
-  return (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
-}
-
-/** In the middle of a pull, or of a new copy. */
-function isBetween(mark: RowsMark): boolean {
-  return isStaged(mark) || mark.replaces !== undefined
 }

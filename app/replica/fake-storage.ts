@@ -11,7 +11,7 @@ import {
   forgottenUpTo,
   type Heard,
   heardAfter,
-  isStaged,
+  isBetween,
   isUnanswered,
   newStream,
   number,
@@ -32,7 +32,7 @@ import {
   type RowsReader,
   type Settlement,
 } from './storage.ts'
-import { packedMark } from './stored-rows.ts'
+import { packedMark, takeInto } from './stored-rows.ts'
 
 /** What becomes of one transaction. A killed process hears nothing any more, whether its write was in time or not. */
 export type Fate = 'done' | 'full' | 'failed' | 'killed-before' | 'killed-after'
@@ -228,9 +228,9 @@ export class FakeStorage implements ReplicaStorage {
 
   makeImage(): Promise<boolean> {
     return this.#run('makeImage', (disk) => {
-      if (isStaged(disk.mark) || disk.mark.replaces !== undefined) return false
+      if (isBetween(disk.mark)) return false
       const rows = new Map<string, Change>()
-      for (const change of disk.sets.flatMap((each) => each.rows)) rows.set(`${change.kind}|${change.id}`, change)
+      for (const each of disk.sets) takeInto(rows, each.rows)
       disk.image = { upTo: disk.mark.shown, built: buildImage(byKind(rows.values())) }
       return true
     })
@@ -242,16 +242,13 @@ export class FakeStorage implements ReplicaStorage {
 
   repack(scopes: readonly Scope[]): Promise<boolean> {
     return this.#run('repack', (disk) => {
-      if (isStaged(disk.mark) || disk.mark.replaces !== undefined) return false
+      if (isBetween(disk.mark)) return false
       const rows = new Map<string, Change>()
-      for (const change of disk.sets.flatMap((each) => each.rows)) {
-        const key = `${change.kind}|${change.id}`
-        if (change.row && scopes.includes(scopeOfRow(change.kind, change.row))) rows.set(key, change)
-        else rows.delete(key)
-      }
+      for (const each of disk.sets) takeInto(rows, each.rows)
+      const wanted = [...rows.values()].filter(({ kind, row }) => row && scopes.includes(scopeOfRow(kind, row)))
       disk.image = undefined
       disk.mark = packedMark(disk.mark, scopes)
-      disk.sets = [{ set: disk.mark.stored, rows: [...rows.values()] }]
+      disk.sets = [{ set: disk.mark.stored, rows: wanted }]
       return true
     })
   }

@@ -79,3 +79,8 @@ export function endsCopy(before: RowsMark, after: RowsMark): boolean {
 export function isStaged(mark: RowsMark): boolean {
   return mark.shown < mark.stored
 }
+
+/** In the middle of a pull, or of a new copy: what is stored is not what is shown. */
+export function isBetween(mark: RowsMark): boolean {
+  return isStaged(mark) || mark.replaces !== undefined
+}

@@ -4,11 +4,18 @@ import type { Change, Scope } from '../../shared/rows/tables.ts'
 import type { LooseRecord, PageRecord } from './database.ts'
 import { answered } from './idb.ts'
 import { changesOf } from './row-pages.ts'
-import type { RowsMark, RowsReader } from './storage.ts'
+import { noRows, type RowsMark, type RowsReader } from './storage.ts'
+
+// Marks lie among the notes, under names that no note has.
+export const rowsKey = '#rows'
 
 interface Where {
   readonly loose: IDBObjectStore
   readonly pages: IDBObjectStore
+}
+
+export async function rowsMarkIn(notes: IDBObjectStore): Promise<RowsMark> {
+  return (await answered<RowsMark | undefined>(notes.get(rowsKey))) ?? noRows
 }
 
 /**
@@ -68,8 +75,26 @@ export async function readRowsSince(
   return [...sets.keys()].sort((a, b) => a - b).flatMap((set) => sets.get(set) ?? [])
 }
 
+export function putPages(pages: IDBObjectStore, set: number, texts: readonly string[]): void {
+  for (const [part, text] of texts.entries()) pages.put({ set, part, text } satisfies PageRecord)
+}
+
+/** Takes changes, in their order, into what every row has become; a row that is gone leaves nothing. */
+export function takeInto(rows: Map<string, Change>, changes: Iterable<Change>): void {
+  for (const change of changes) {
+    const key = `${change.kind}|${change.id}`
+    if (change.row) rows.set(key, change)
+    else rows.delete(key)
+  }
+}
+
 export function looseOf({ kind, id, row }: Change, set: number): LooseRecord {
   return row ? { kind, id, set, row } : { kind, id, set }
+}
+
+/** Whether rows of a scope lie here that is not among these. */
+export function holdsOther(mark: RowsMark, scopes: readonly Scope[]): boolean {
+  return Object.keys(mark.cursors).some((scope) => !scopes.includes(scope))
 }
 
 /**
@@ -78,8 +103,7 @@ export function looseOf({ kind, id, row }: Change, set: number): LooseRecord {
  */
 export function packedMark(mark: RowsMark, scopes: readonly Scope[]): RowsMark {
   const cursors = Object.fromEntries(Object.entries(mark.cursors).filter(([scope]) => scopes.includes(scope)))
-  const drops = Object.keys(mark.cursors).some((scope) => !scopes.includes(scope))
-  const stored = drops ? mark.stored + 1 : mark.stored
+  const stored = holdsOther(mark, scopes) ? mark.stored + 1 : mark.stored
   const complete = mark.complete.filter((scope) => scopes.includes(scope))
   return { ...mark, stored, shown: stored, packed: stored, cursors, complete }
 }

@@ -2,6 +2,7 @@
 // Runs beside the work, best in a worker: nothing it does changes what is shown.
 import type { Scope } from '../../shared/rows/tables.ts'
 import type { ReplicaStorage } from './storage.ts'
+import { holdsOther } from './stored-rows.ts'
 
 /** Rows that a start may read one by one; beyond, the image is made anew. */
 const freshLimit = 2_000
@@ -15,8 +16,7 @@ export async function isUntidy(storage: ReplicaStorage): Promise<boolean> {
 /** @returns whether other tabs have to look at the store again */
 export async function tidyStorage(storage: ReplicaStorage, scopes: readonly Scope[]): Promise<boolean> {
   const { rows } = await storage.marks()
-  const drops = Object.keys(rows.cursors).some((scope) => !scopes.includes(scope))
-  const repacked = (drops || (await storage.loose()) > looseLimit) && (await storage.repack(scopes))
+  const repacked = (holdsOther(rows, scopes) || (await storage.loose()) > looseLimit) && (await storage.repack(scopes))
   if (repacked || (await storage.fresh()) > freshLimit) await storage.makeImage()
   return repacked
 }

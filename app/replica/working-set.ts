@@ -22,7 +22,7 @@ import type { Environment } from './environment.ts'
 import type { Image } from './image.ts'
 import { Incoming } from './incoming.ts'
 import { changesIn, ineffective, type Learned, remembered } from './learned.ts'
-import { endsCopy, isStaged } from './marks.ts'
+import { endsCopy, isBetween, isStaged } from './marks.ts'
 import { ImageLost, type Read, readAll, whenThere } from './reading.ts'
 import { Rebase } from './rebase.ts'
 import { sameRow } from './same-row.ts'
@@ -426,7 +426,7 @@ export class WorkingSet {
     const moved = news.mark.stored !== this.#mark.stored
     if (moved) {
       this.#incoming.clear()
-      this.#behind = isStaged(news.mark) || news.mark.replaces !== undefined
+      this.#behind = isBetween(news.mark)
       this.#versions.changed('copy')
     }
     this.#mark = news.mark
