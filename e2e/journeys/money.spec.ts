@@ -115,6 +115,8 @@ test('a payment, a reminder, a deposit and a payout are booked at the desk', asy
     await expect
       .poll(async () => (await kept<DocumentRow>('document')).map(({ amount }) => amount).toSorted())
       .toEqual([1500, 1690])
+    // Issued, it is shown: whoever goes on sooner is brought back to it.
+    await expect(page.locator('h1')).toContainText('INV-000002')
     await goTo(page, 'i', 'Invoices')
     await page.getByRole('button', { name: 'Freight, duty' }).press('Enter')
     await measured(page, 'freight-dialog')
