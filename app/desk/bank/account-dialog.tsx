@@ -2,11 +2,11 @@
 import { type ReactNode, useState } from 'react'
 import { accounts, chartOfAccounts } from '../../../shared/ledger/accounts.ts'
 import type { BankLineRow } from '../../../shared/rows/books.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { formWish } from '../data/typed.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { familyText, useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
 
 /** Accounts that only their documents or goods may move. */
 const byItself: readonly string[] = [
@@ -31,16 +31,7 @@ export function AccountDialog({ line, onClose }: { line: BankLineRow; onClose: (
     if (await submit([formWish('entry-posted', body)], d('bank.done'))) onClose()
   }
   return (
-    <Dialog
-      title={d('bank.other')}
-      onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton look="main" label={d('document.book')} disabled={busy} onPress={() => void book()} />
-        </>
-      }
-    >
+    <BookingDialog title={d('bank.other')} disabled={busy} onBook={book} onClose={onClose}>
       <p>
         {line.bookedOn} · {line.party} · <Money minor={line.amount} currency={line.currency} />
       </p>
@@ -57,6 +48,6 @@ export function AccountDialog({ line, onClose }: { line: BankLineRow; onClose: (
             ))}
         </select>
       </label>
-    </Dialog>
+    </BookingDialog>
   )
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import type { RateRow } from '../../../shared/rows/books.ts'
 import { Card, DeskButton } from '../../ui/desk/index.ts'
-import { useOperations } from '../data/operations.ts'
+import { onDay, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedDecimal } from '../data/typed.ts'
 import { useGo } from '../frame/go.ts'
@@ -30,7 +30,7 @@ export function ExchangeRevalued({ company, rates, today }: ExchangeRevaluedProp
   const book = () => {
     if (rate === undefined) return
     const wish = formWish('exchange-revalued', { company, currency, rate })
-    void submit([{ ...wish, ...(on !== today && { on }) }], d('revalue.done'))
+    void submit([onDay(wish, on, today)], d('revalue.done'))
   }
   return (
     <Card title={d('revalue.exchange')}>
@@ -73,7 +73,7 @@ export function StockRevalued({ books: { company, currency, today } }: { books: 
   const book = async () => {
     if (!item || unitCost === undefined) return
     const body = { company: company.id, item: item.id, unitCost, reason: reason.trim() }
-    const wish = { ...formWish('stock-revalued', body), ...(on !== today && { on }) }
+    const wish = onDay(formWish('stock-revalued', body), on, today)
     if (await submit([wish], d('revalue.done'))) setCost('')
   }
   return (

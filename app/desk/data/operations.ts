@@ -17,6 +17,11 @@ export function newId(): string {
 /** A wish; where the books learn of it later the day on which it happened, and its id where another wish names it. */
 export type DatedWish = Wish & { readonly on?: string | undefined; readonly id?: string }
 
+/** The wish, told of a day before today where `on` is one. */
+export function onDay(wish: Wish, on: string, today: string): DatedWish {
+  return on === today ? wish : { ...wish, on }
+}
+
 export interface Sending {
   /** Resolves to whether everything was recorded. What is done is told in `done`. */
   readonly submit: (wishes: readonly DatedWish[], done: string) => Promise<boolean>

@@ -1,17 +1,16 @@
 // Owns entering a bill of a supplier: its purchase by number, then lines that are filled with what came and is not billed
 // yet. What the paper says may differ; the match says so once it is booked.
 import { type ReactNode, useState } from 'react'
-import type { BillablePurchase, FoundPurchases } from '../../../shared/protocol/desk/books.ts'
+import type { BillablePurchase } from '../../../shared/protocol/desk/books.ts'
 import { amountOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
-import { withQuery } from '../data/client.ts'
 import { newId, useOperations } from '../data/operations.ts'
-import { useSession } from '../data/session.tsx'
 import { formWish, typedAmount, typedDecimal } from '../data/typed.ts'
-import { useRead } from '../data/use-read.ts'
 import { Dialog } from '../frame/dialog.tsx'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { PurchaseField, usePurchaseNamed } from './purchase-field.tsx'
 import './documents.css'
 
 interface Typed {
@@ -22,16 +21,10 @@ interface Typed {
 
 export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { d } = useDeskText()
-  const { company } = useSession()
   const [number, setNumber] = useState('')
-  const asked = number.trim()
-  const found = useRead<FoundPurchases>(
-    asked === '' ? undefined : withQuery('/billing', { company: company.id, q: asked }),
-  )
-  const exact = found.data?.purchases.find((row) => row.number.toLowerCase() === asked.toLowerCase())
-  const billing = useRead<BillablePurchase>(exact ? `/purchases/${encodeURIComponent(exact.id)}/billing` : undefined)
-  if (exact && billing.data?.purchase.id === exact.id) {
-    return <BillForm key={exact.id} purchase={billing.data} onClose={onClose} />
+  const { found, billing } = usePurchaseNamed(number)
+  if (billing) {
+    return <BillForm key={billing.purchase.id} purchase={billing} onClose={onClose} />
   }
   return (
     <Dialog
@@ -39,18 +32,8 @@ export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
       actions={<DeskButton label={d('document.cancel')} onPress={onClose} />}
     >
-      <label className="field">
-        <span>{d('bill.purchase')}</span>
-        <input list="bill-purchases" value={number} onChange={(event) => setNumber(event.target.value)} />
-      </label>
-      <datalist id="bill-purchases">
-        {found.data?.purchases.map((row) => (
-          <option key={row.id} value={row.number}>
-            {row.supplier}
-          </option>
-        ))}
-      </datalist>
-      <p className="quiet">{found.data?.purchases.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
+      <PurchaseField value={number} onChange={setNumber} found={found} />
+      <p className="quiet">{found?.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
     </Dialog>
   )
 }
@@ -92,20 +75,11 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
     go(`/documents/${document}`)
   }
   return (
-    <Dialog
+    <BookingDialog
       title={`${d('bill.title')} · ${purchase.purchase.number} · ${purchase.purchase.supplier}`}
+      disabled={busy || number.trim() === '' || billed.length === 0 || taxed === undefined || !lines.every(good)}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || number.trim() === '' || billed.length === 0 || taxed === undefined || !lines.every(good)}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       <label className="field">
         <span>{d('bill.number')}</span>
@@ -158,6 +132,6 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
         </b>
       </p>
       {billed.length === 0 ? <p className="quiet">{d('bill.none')}</p> : null}
-    </Dialog>
+    </BookingDialog>
   )
 }

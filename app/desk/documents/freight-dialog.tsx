@@ -1,15 +1,12 @@
 // Owns telling what goods cost beside their price: freight, duty, insurance of a delivery, spread over what came. It is
 // accrued, and billed at once where the bill is there.
 import { type ReactNode, useState } from 'react'
-import type { BillablePurchase, FoundPurchases } from '../../../shared/protocol/desk/books.ts'
-import { DeskButton } from '../../ui/desk/index.ts'
-import { withQuery } from '../data/client.ts'
 import { type DatedWish, newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedAmount } from '../data/typed.ts'
-import { useRead } from '../data/use-read.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { PurchaseField, usePurchaseNamed } from './purchase-field.tsx'
 
 export function FreightDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { d } = useDeskText()
@@ -22,13 +19,7 @@ export function FreightDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [supplier, setSupplier] = useState('')
   const [number, setNumber] = useState('')
   const [taxed, setTaxed] = useState('')
-  const asked = purchase.trim()
-  const found = useRead<FoundPurchases>(
-    asked === '' ? undefined : withQuery('/billing', { company: company.id, q: asked }),
-  )
-  const exact = found.data?.purchases.find((row) => row.number.toLowerCase() === asked.toLowerCase())
-  const billing = useRead<BillablePurchase>(exact ? `/purchases/${encodeURIComponent(exact.id)}/billing` : undefined)
-  const goods = billing.data && billing.data.purchase.id === exact?.id ? billing.data : undefined
+  const { found, billing: goods } = usePurchaseNamed(purchase)
   const receipts = goods?.lines.flatMap((line) => line.receipts) ?? []
   const amount = typedAmount(typed, company.currency)
   const tax = taxed.trim() === '' ? 0 : typedAmount(taxed, company.currency)
@@ -57,27 +48,8 @@ export function FreightDialog({ onClose }: { onClose: () => void }): ReactNode {
     </label>
   )
   return (
-    <Dialog
-      title={d('freight.new')}
-      onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton look="main" label={d('document.book')} disabled={busy || !sound} onPress={() => void book()} />
-        </>
-      }
-    >
-      <label className="field">
-        <span>{d('bill.purchase')}</span>
-        <input list="freight-purchases" value={purchase} onChange={(event) => setPurchase(event.target.value)} />
-      </label>
-      <datalist id="freight-purchases">
-        {found.data?.purchases.map((row) => (
-          <option key={row.id} value={row.number}>
-            {row.supplier}
-          </option>
-        ))}
-      </datalist>
+    <BookingDialog title={d('freight.new')} disabled={busy || !sound} onBook={book} onClose={onClose}>
+      <PurchaseField value={purchase} onChange={setPurchase} found={found} />
       {goods ? (
         <p className="quiet">
           {receipts.length === 0 ? d('freight.nothing-came') : d('freight.bears', { n: receipts.length })}
@@ -100,6 +72,6 @@ export function FreightDialog({ onClose }: { onClose: () => void }): ReactNode {
         {field(d('bill.number'), number, setNumber, 60)}
       </div>
       {billed ? field(d('bill.tax'), taxed, setTaxed) : null}
-    </Dialog>
+    </BookingDialog>
   )
 }

@@ -5,10 +5,10 @@ import { DeskButton, Money } from '../../ui/desk/index.ts'
 import { newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedDecimal } from '../data/typed.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { useGo } from '../frame/go.ts'
 import { type Party, PartyField } from '../money/party-field.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
 import '../money/money.css'
 
 interface Typed {
@@ -49,20 +49,12 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
     go(`/documents/${document}`)
   }
   return (
-    <Dialog
+    <BookingDialog
       title={d('invoice.new')}
+      verb={d('invoice.issue')}
+      disabled={busy || !party || net === 0 || told.some((line) => line === undefined)}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('invoice.issue')}
-            disabled={busy || !party || net === 0 || told.some((line) => line === undefined)}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       <PartyField side="receivable" chosen={party} onChoose={setParty} />
       <table className="money-lines invoice-lines">
@@ -106,7 +98,7 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
           <Money minor={net} currency={currency} />
         </b>
       </p>
-    </Dialog>
+    </BookingDialog>
   )
 }
 

@@ -3,15 +3,12 @@ import { type ReactNode, useState } from 'react'
 import type { Wish } from '../../../shared/operations/index.ts'
 import type { DocumentDetail } from '../../../shared/protocol/desk/books.ts'
 import { decimalOf } from '../../../shared/values/money.ts'
-import { DeskButton } from '../../ui/desk/index.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { newId, onDay, useOperations } from '../data/operations.ts'
 import { formWish, typedAmount } from '../data/typed.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AmountField, DayField, type Place, PlaceField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
-
-const places = ['bank', 'cash', 'cards', 'clearing'] as const
-type Place = (typeof places)[number]
 
 interface DialogProps {
   readonly found: DocumentDetail
@@ -32,46 +29,22 @@ export function PayDialog({ found, onClose }: DialogProps): ReactNode {
   const title = `${d(refunds ? 'document.refund' : `document.pay.${document.side}`)} · ${document.number}`
   const book = async () => {
     if (amount === undefined) return
-    const wish = { ...paymentOf(found, amount, place), ...(on !== today && { on }) }
+    const wish = onDay(paymentOf(found, amount, place), on, today)
     if (await submit([wish], d('document.done.paid'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={title}
+      disabled={busy || amount === undefined || on === '' || (refunds && amount > open)}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || amount === undefined || on === '' || (refunds && amount > open)}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
-      <label className="field">
-        <span>{d('document.field.amount', { currency: document.currency })}</span>
-        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
-      <label className="field">
-        <span>{d('document.field.account')}</span>
-        <select value={place} onChange={(event) => setPlace(event.target.value as Place)}>
-          {places.map((each) => (
-            <option key={each} value={each}>
-              {d(`document.place.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span>{d('payment.on')}</span>
-        <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
-      </label>
+      <AmountField currency={document.currency} value={typed} onChange={setTyped} />
+      <PlaceField value={place} onChange={setPlace} />
+      <DayField value={on} onChange={setOn} />
       {amount === undefined ? <p className="quiet">{d('document.field.wrong')}</p> : null}
       {amount !== undefined && amount > open && !refunds ? <p className="quiet">{d('document.field.over')}</p> : null}
-    </Dialog>
+    </BookingDialog>
   )
 }
 
@@ -125,25 +98,13 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
     if (await submit([formWish('credit-note-issued', body)], d('document.done.credited'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={`${d('document.credit')} · ${document.number}`}
+      disabled={busy || amount === undefined || !taxed || reason.trim() === ''}
+      onBook={issue}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || amount === undefined || !taxed || reason.trim() === ''}
-            onPress={() => void issue()}
-          />
-        </>
-      }
     >
-      <label className="field">
-        <span>{d('document.field.amount', { currency })}</span>
-        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
+      <AmountField currency={currency} value={typed} onChange={setTyped} />
       <label className="field">
         <span>{d('document.field.tax')}</span>
         <input inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
@@ -152,6 +113,6 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
         <span>{d('document.field.reason')}</span>
         <textarea maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
-    </Dialog>
+    </BookingDialog>
   )
 }

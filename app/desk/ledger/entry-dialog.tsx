@@ -5,8 +5,9 @@ import type { CompanyName } from '../../../shared/protocol/desk/session.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { formWish, typedAmount } from '../data/typed.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { familyText, useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { DayField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import '../money/money.css'
 
@@ -40,26 +41,14 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
     if (await submit([formWish('entry-posted', body)], d('entry.done'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={d('entry.new')}
+      disabled={busy || !sound || text.trim() === '' || on === ''}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || !sound || text.trim() === '' || on === ''}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       <div className="money-pair">
-        <label className="field">
-          <span>{d('payment.on')}</span>
-          <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
-        </label>
+        <DayField value={on} onChange={setOn} />
         <label className="field">
           <span>{d('entry.text')}</span>
           <input maxLength={200} value={text} onChange={(event) => setText(event.target.value)} />
@@ -125,7 +114,7 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
         </tbody>
       </table>
       <p className="quiet">{d(debit === credit ? 'entry.text.help' : 'entry.apart')}</p>
-    </Dialog>
+    </BookingDialog>
   )
 }
 

@@ -2,20 +2,18 @@
 import { type ReactNode, useState } from 'react'
 import type { DocumentPage } from '../../../shared/protocol/desk/books.ts'
 import { decimalOf } from '../../../shared/values/money.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { newId, onDay, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedAmount } from '../data/typed.ts'
 import { useRead } from '../data/use-read.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AmountField, DayField, type Place, PlaceField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import { type Party, PartyField } from './party-field.tsx'
 import './money.css'
-
-const places = ['bank', 'cash', 'cards', 'clearing'] as const
-type Place = (typeof places)[number]
 
 export interface HoldingDialogProps {
   readonly kind: 'gift-card' | 'deposit'
@@ -43,23 +41,14 @@ export function HoldingDialog({ kind, party: given, onClose }: HoldingDialogProp
       kind === 'deposit'
         ? formWish('deposit-taken', { ...common, deposit: newId(), customer: party?.id })
         : formWish('gift-card-sold', { ...common, card: card.trim() })
-    if (await submit([{ ...wish, ...(on !== today && { on }) }], d('holding.done'))) onClose()
+    if (await submit([onDay(wish, on, today)], d('holding.done'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={given ? `${title} · ${given.name}` : title}
+      disabled={busy || amount === undefined || !named || on === ''}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || amount === undefined || !named || on === ''}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       {kind === 'gift-card' ? (
         <label className="field">
@@ -69,28 +58,13 @@ export function HoldingDialog({ kind, party: given, onClose }: HoldingDialogProp
       ) : given ? null : (
         <PartyField side="receivable" chosen={party} onChoose={setParty} />
       )}
-      <label className="field">
-        <span>{d('document.field.amount', { currency: company.currency })}</span>
-        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
+      <AmountField currency={company.currency} value={typed} onChange={setTyped} />
       <div className="money-pair">
-        <label className="field">
-          <span>{d('payment.on')}</span>
-          <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
-        </label>
-        <label className="field">
-          <span>{d('document.field.account')}</span>
-          <select value={place} onChange={(event) => setPlace(event.target.value as Place)}>
-            {places.map((each) => (
-              <option key={each} value={each}>
-                {d(`document.place.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <DayField value={on} onChange={setOn} />
+        <PlaceField value={place} onChange={setPlace} />
       </div>
       <p className="quiet">{d(kind === 'deposit' ? 'holding.deposit.text' : 'holding.card.text')}</p>
-    </Dialog>
+    </BookingDialog>
   )
 }
 
@@ -134,20 +108,11 @@ export function UseHoldingDialog({ holding, customerName, onClose }: UseHoldingP
     if (await submit([formWish('holding-applied', body)], d('document.done.applied'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={`${d('holding.use')} · ${holding.id.slice(0, 13)}`}
+      disabled={busy || !document || amount === undefined || amount > most}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || !document || amount === undefined || amount > most}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       <p>
         {d('closing.balance')}{' '}
@@ -170,10 +135,7 @@ export function UseHoldingDialog({ holding, customerName, onClose }: UseHoldingP
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{d('document.field.amount', { currency: company.currency })}</span>
-        <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
-    </Dialog>
+      <AmountField currency={company.currency} value={typed} onChange={setTyped} />
+    </BookingDialog>
   )
 }

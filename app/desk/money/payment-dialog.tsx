@@ -4,20 +4,19 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { PartyAccount } from '../../../shared/protocol/desk/money.ts'
 import type { DocumentRow } from '../../../shared/rows/books.ts'
 import { decimalOf, moneyFrom } from '../../../shared/values/money.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { newId, onDay, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedAmount } from '../data/typed.ts'
 import { useRead } from '../data/use-read.ts'
-import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AmountField, DayField, type Place, PlaceField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import { leftOnAccount, type Spread, spreadOver } from './open-lines.ts'
 import { type Party, PartyField } from './party-field.tsx'
 import './money.css'
-
-const places = ['bank', 'cash', 'cards', 'clearing'] as const
 
 export interface PaymentDialogProps {
   readonly side: 'receivable' | 'payable'
@@ -35,7 +34,7 @@ export function PaymentDialog({ side, party: given, onClose }: PaymentDialogProp
   const [currency, setCurrency] = useState(company.currency)
   const [typed, setTyped] = useState('')
   const [fee, setFee] = useState('')
-  const [place, setPlace] = useState<(typeof places)[number]>('bank')
+  const [place, setPlace] = useState<Place>('bank')
   const [on, setOn] = useState(today)
   const [own, setOwn] = useState<Readonly<Record<string, string>>>()
   const all = useOpenWith(side, party)
@@ -54,30 +53,18 @@ export function PaymentDialog({ side, party: given, onClose }: PaymentDialogProp
       side === 'receivable'
         ? formWish('payment-received', { ...common, customer: party.id, to: place, ...(fees > 0 && { fee: fees }) })
         : formWish('supplier-paid', { ...common, supplier: party.id, from: place })
-    if (await submit([{ ...wish, ...(on !== today && { on }) }], d('document.done.paid'))) onClose()
+    if (await submit([onDay(wish, on, today)], d('document.done.paid'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={given ? `${d(`payment.new.${side}`)} · ${given.name}` : d(`payment.new.${side}`)}
+      disabled={busy || !sound || on === ''}
+      onBook={book}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton
-            look="main"
-            label={d('document.book')}
-            disabled={busy || !sound || on === ''}
-            onPress={() => void book()}
-          />
-        </>
-      }
     >
       {given ? null : <PartyField side={side} chosen={party} onChoose={setParty} />}
       <div className="money-pair">
-        <label className="field">
-          <span>{d('document.field.amount', { currency })}</span>
-          <input inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        </label>
+        <AmountField currency={currency} value={typed} onChange={setTyped} />
         {currencies.length > 1 ? (
           <label className="field">
             <span>{d('closing.currency')}</span>
@@ -96,20 +83,8 @@ export function PaymentDialog({ side, party: given, onClose }: PaymentDialogProp
         ) : null}
       </div>
       <div className="money-pair">
-        <label className="field">
-          <span>{d('payment.on')}</span>
-          <input type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
-        </label>
-        <label className="field">
-          <span>{d('document.field.account')}</span>
-          <select value={place} onChange={(event) => setPlace(event.target.value as typeof place)}>
-            {places.map((each) => (
-              <option key={each} value={each}>
-                {d(`document.place.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <DayField value={on} onChange={setOn} />
+        <PlaceField value={place} onChange={setPlace} />
       </div>
       {side === 'receivable' && place !== 'cash' ? (
         <label className="field">
@@ -129,7 +104,7 @@ export function PaymentDialog({ side, party: given, onClose }: PaymentDialogProp
               ? d('payment.left', { money: text.money(left, currency) })
               : d('payment.exact')}
       </p>
-    </Dialog>
+    </BookingDialog>
   )
 }
 

@@ -7,8 +7,8 @@ import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish } from '../data/typed.ts'
 import { isOverdue } from '../documents/document-words.tsx'
-import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
+import { BookingDialog } from '../told/booking-dialog.tsx'
 import { useWhen } from '../told/when.ts'
 import './money.css'
 
@@ -57,21 +57,13 @@ export function ReminderDialog({ account, onClose }: { account: PartyAccount; on
     if (await submit([formWish('reminder-sent', body)], d('reminder.done'))) onClose()
   }
   return (
-    <Dialog
+    <BookingDialog
       title={`${d('reminder.send')} · ${account.name}`}
+      verb={d('reminder.keep')}
+      disabled={busy || chosen.length === 0}
+      more={<DeskButton label={d('reminder.copy')} disabled={chosen.length === 0} onPress={() => void copy()} />}
+      onBook={keep}
       onClose={onClose}
-      actions={
-        <>
-          <DeskButton label={d('document.cancel')} onPress={onClose} />
-          <DeskButton label={d('reminder.copy')} disabled={chosen.length === 0} onPress={() => void copy()} />
-          <DeskButton
-            look="main"
-            label={d('reminder.keep')}
-            disabled={busy || chosen.length === 0}
-            onPress={() => void keep()}
-          />
-        </>
-      }
     >
       <label className="field">
         <span>{d('reminder.level')}</span>
@@ -116,6 +108,6 @@ export function ReminderDialog({ account, onClose }: { account: PartyAccount; on
         <span>{d('reminder.letter')}</span>
         <textarea className="money-letter" readOnly value={letter} />
       </label>
-    </Dialog>
+    </BookingDialog>
   )
 }
