@@ -2,18 +2,7 @@
 // are sure are booked at once; what settles nothing goes to an account.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { BankLineTold, BankPage, FileTaken } from '../../../shared/protocol/desk/books.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  GoLink,
-  Money,
-  PageHead,
-  Pill,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
 import { type DatedWish, newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
@@ -21,6 +10,7 @@ import { usePageKeys } from '../frame/page-keys.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { FileButton } from '../told/file-button.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { MovedSums } from '../told/money-sums.tsx'
 import { useList } from '../told/use-list.ts'
 import { AccountDialog } from './account-dialog.tsx'
 
@@ -114,14 +104,7 @@ export function BankStatements(): ReactNode {
             foot={
               data ? (
                 <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>
-                    {words(
-                      d('bank.sums', {
-                        came: text.money(data.sums.in, data.currency),
-                        went: text.money(data.sums.out, data.currency),
-                      }),
-                    )}
-                  </span>
+                  <MovedSums came={data.sums.in} went={data.sums.out} currency={data.currency} />
                 </ListFoot>
               ) : undefined
             }

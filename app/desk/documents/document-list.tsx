@@ -1,23 +1,13 @@
 // Owns the list of documents of a company: what customers owe, what is owed to suppliers, how old it is.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { DocumentListRow, DocumentPage } from '../../../shared/protocol/desk/books.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  GoLink,
-  Money,
-  PageHead,
-  Pill,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import type { Query } from '../data/use-query.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { OpenSums } from '../told/money-sums.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { BillDialog } from './bill-dialog.tsx'
@@ -103,10 +93,7 @@ export function DocumentList(): ReactNode {
             foot={
               data ? (
                 <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('documents.sum.open', { money: text.money(data.sums.open, data.currency) }))}</span>
-                  <span>
-                    {words(d('documents.sum.overdue', { money: text.money(data.sums.overdue, data.currency) }))}
-                  </span>
+                  <OpenSums sums={data.sums} currency={data.currency} />
                 </ListFoot>
               ) : undefined
             }

@@ -8,19 +8,18 @@ import {
   DataTable,
   DeskButton,
   EmptyState,
-  FailedPart,
   GoLink,
   Money,
   PageHead,
   Pill,
   Quantity,
-  Skeleton,
 } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { Awaited } from '../told/awaited.tsx'
 import { EntryLines } from '../told/entry-lines.tsx'
 import { priceText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
@@ -31,14 +30,10 @@ import '../orders/orders.css'
 
 export function DocumentScreen({ id }: { id: string }): ReactNode {
   const { d } = useDeskText()
-  const go = useGo()
-  const { data, problem, again } = useRead<DocumentDetail>(`/documents/${encodeURIComponent(id)}`)
+  const reading = useRead<DocumentDetail>(`/documents/${encodeURIComponent(id)}`)
+  const { data } = reading
   if (data && data.document.id === id) return <Shown found={data} />
-  if (problem === 'not-found') {
-    const action = { label: d('page.documents'), onPress: () => go('/documents') }
-    return <EmptyState icon="unknown" title={d('nowhere.title')} action={action} />
-  }
-  return problem === undefined ? <Skeleton lines={10} /> : <FailedPart details={problem} onRetry={again} />
+  return <Awaited reading={reading} from={{ label: d('page.documents'), path: '/documents' }} />
 }
 
 function Shown({ found }: { found: DocumentDetail }): ReactNode {

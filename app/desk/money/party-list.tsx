@@ -1,14 +1,16 @@
 // Owns the list of customers or suppliers with whom anything is open: how much, how late, when they were last reminded.
 import { type ReactNode, useMemo } from 'react'
 import type { PartyPage, PartySum } from '../../../shared/protocol/desk/money.ts'
-import { Card, type Column, DataTable, GoLink, Money, PageHead, Pill, Tabs, words } from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, GoLink, Money, PageHead, Pill } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { OpenSums } from '../told/money-sums.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { partyPath } from './payment-list.tsx'
+import { ShowTabs, shownIn } from './show-tabs.tsx'
 
 const shows = ['open', 'overdue'] as const
 const idOf = (row: PartySum) => row.id
@@ -27,7 +29,7 @@ export function PartyList({ side, views }: PartyListProps): ReactNode {
   const list = useList<PartySum, PartyPage>({
     name: `parties-${side}`,
     path: '/parties',
-    params: ({ view }) => ({ company: company.id, side, show: shows.find((each) => each === view) ?? 'open' }),
+    params: (query) => ({ company: company.id, side, show: shownIn(shows, query) }),
     idOf,
     onOpen: (id) => go(partyPath(side, id)),
     views: shows,
@@ -44,14 +46,7 @@ export function PartyList({ side, views }: PartyListProps): ReactNode {
       <Card
         flush
         title={<SearchField field={list.search} />}
-        aside={
-          <Tabs
-            label={d('payment.which')}
-            current={shows.find((each) => each === list.query.view) ?? 'open'}
-            onChoose={(view) => list.set({ view: view === 'open' ? undefined : view, page: undefined })}
-            tabs={shows.map((id) => ({ id, label: d(`party.show.${id}`) }))}
-          />
-        }
+        aside={<ShowTabs shows={shows} labelOf={(show) => d(`party.show.${show}`)} />}
       >
         <div className="list-body" {...list.hover}>
           <DataTable
@@ -62,10 +57,7 @@ export function PartyList({ side, views }: PartyListProps): ReactNode {
             foot={
               data ? (
                 <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('documents.sum.open', { money: text.money(data.sums.open, data.currency) }))}</span>
-                  <span>
-                    {words(d('documents.sum.overdue', { money: text.money(data.sums.overdue, data.currency) }))}
-                  </span>
+                  <OpenSums sums={data.sums} currency={data.currency} />
                 </ListFoot>
               ) : undefined
             }

@@ -2,26 +2,17 @@
 // opens the operation behind it, with its entries.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { PaymentPage, PaymentTold } from '../../../shared/protocol/desk/money.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  GoLink,
-  Money,
-  PageHead,
-  Pill,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { MovedSums } from '../told/money-sums.tsx'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { PaymentDialog } from './payment-dialog.tsx'
+import { ShowTabs, shownIn } from './show-tabs.tsx'
 
 const shows = ['all', 'came', 'went', 'on-account'] as const
 const idOf = ({ payment }: PaymentTold) => payment.id
@@ -38,7 +29,7 @@ export function PaymentList({ views }: { views: ReactNode }): ReactNode {
   const list = useList<PaymentTold, PaymentPage>({
     name: 'payments',
     path: '/payments',
-    params: ({ view }) => ({ company: company.id, show: shows.find((each) => each === view) ?? 'all' }),
+    params: (query) => ({ company: company.id, show: shownIn(shows, query) }),
     idOf,
     onOpen: (id) => open(id),
     views: shows,
@@ -66,14 +57,7 @@ export function PaymentList({ views }: { views: ReactNode }): ReactNode {
       <Card
         flush
         title={<SearchField field={list.search} />}
-        aside={
-          <Tabs
-            label={d('payment.which')}
-            current={shows.find((each) => each === list.query.view) ?? 'all'}
-            onChoose={(view) => list.set({ view: view === 'all' ? undefined : view, page: undefined })}
-            tabs={shows.map((id) => ({ id, label: d(`payment.show.${id}`) }))}
-          />
-        }
+        aside={<ShowTabs shows={shows} labelOf={(show) => d(`payment.show.${show}`)} />}
       >
         <div className="list-body" {...list.hover}>
           <DataTable
@@ -86,14 +70,7 @@ export function PaymentList({ views }: { views: ReactNode }): ReactNode {
             foot={
               data ? (
                 <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>
-                    {words(
-                      d('bank.sums', {
-                        came: text.money(data.sums.came, data.currency),
-                        went: text.money(data.sums.went, data.currency),
-                      }),
-                    )}
-                  </span>
+                  <MovedSums came={data.sums.came} went={data.sums.went} currency={data.currency} />
                 </ListFoot>
               ) : undefined
             }

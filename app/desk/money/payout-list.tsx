@@ -1,18 +1,7 @@
 // Owns the list of what marketplaces and payment providers paid out, what still lies with them, and taking a file of one.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { PayoutPage, PayoutTold } from '../../../shared/protocol/desk/money.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  GoLink,
-  Money,
-  PageHead,
-  Pill,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill, words } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
@@ -21,6 +10,7 @@ import { FileButton } from '../told/file-button.tsx'
 import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
+import { ShowTabs, shownIn } from './show-tabs.tsx'
 
 const shows = ['all', 'unmatched'] as const
 const idOf = ({ payout }: PayoutTold) => payout.id
@@ -36,7 +26,7 @@ export function PayoutList({ views }: { views: ReactNode }): ReactNode {
   const list = useList<PayoutTold, PayoutPage>({
     name: 'payouts',
     path: '/payouts',
-    params: ({ view }) => ({ company: company.id, show: shows.find((each) => each === view) ?? 'all' }),
+    params: (query) => ({ company: company.id, show: shownIn(shows, query) }),
     idOf,
     onOpen: (id) => go(payoutPath(id)),
     views: shows,
@@ -65,14 +55,7 @@ export function PayoutList({ views }: { views: ReactNode }): ReactNode {
       <Card
         flush
         title={<SearchField field={list.search} />}
-        aside={
-          <Tabs
-            label={d('payment.which')}
-            current={list.query.view === 'unmatched' ? 'unmatched' : 'all'}
-            onChoose={(view) => list.set({ view: view === 'all' ? undefined : view, page: undefined })}
-            tabs={shows.map((id) => ({ id, label: d(`payout.show.${id}`) }))}
-          />
-        }
+        aside={<ShowTabs shows={shows} labelOf={(show) => d(`payout.show.${show}`)} />}
       >
         <div className="list-body" {...list.hover}>
           <DataTable

@@ -8,16 +8,15 @@ import {
   DeskButton,
   EmptyState,
   FactLines,
-  FailedPart,
   GoLink,
   Money,
   PageHead,
   Pill,
-  Skeleton,
 } from '../../ui/desk/index.ts'
 import { useRead } from '../data/use-read.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
+import { Awaited } from '../told/awaited.tsx'
 import { EntryLines } from '../told/entry-lines.tsx'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { useWhen } from '../told/when.ts'
@@ -25,19 +24,10 @@ import '../orders/orders.css'
 
 export function PayoutScreen({ id }: { id: string }): ReactNode {
   const { d } = useDeskText()
-  const go = useGo()
-  const { data, problem, again } = useRead<PayoutDetail>(`/payouts/${encodeURIComponent(id)}`)
+  const reading = useRead<PayoutDetail>(`/payouts/${encodeURIComponent(id)}`)
+  const { data } = reading
   if (data && data.payout.id === id) return <Shown found={data} />
-  if (problem === 'not-found') {
-    return (
-      <EmptyState
-        icon="unknown"
-        title={d('nowhere.title')}
-        action={{ label: d('money.tab.payouts'), onPress: () => go('/money/payouts') }}
-      />
-    )
-  }
-  return problem === undefined ? <Skeleton lines={10} /> : <FailedPart details={problem} onRetry={again} />
+  return <Awaited reading={reading} from={{ label: d('money.tab.payouts'), path: '/money/payouts' }} />
 }
 
 function Shown({ found }: { found: PayoutDetail }): ReactNode {

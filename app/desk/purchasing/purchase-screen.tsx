@@ -6,8 +6,6 @@ import {
   type Column,
   DataTable,
   DeskButton,
-  EmptyState,
-  FailedPart,
   GoLink,
   ItemCell,
   ItemPicture,
@@ -16,11 +14,11 @@ import {
   Pill,
   Quantity,
   ShareBar,
-  Skeleton,
 } from '../../ui/desk/index.ts'
 import { useRead } from '../data/use-read.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { Awaited } from '../told/awaited.tsx'
 import { priceText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { PurchaseStatePill } from '../told/order-state.tsx'
@@ -33,19 +31,10 @@ type Line = PurchaseDetail['lines'][number]
 
 export function PurchaseScreen({ id }: { id: string }): ReactNode {
   const { d } = useDeskText()
-  const go = useGo()
-  const { data, problem, again } = useRead<PurchaseDetail>(`/purchases/${encodeURIComponent(id)}`)
+  const reading = useRead<PurchaseDetail>(`/purchases/${encodeURIComponent(id)}`)
+  const { data } = reading
   if (data && data.purchase.id === id) return <Shown found={data} />
-  if (problem === 'not-found') {
-    return (
-      <EmptyState
-        icon="unknown"
-        title={d('nowhere.title')}
-        action={{ label: d('page.purchasing'), onPress: () => go('/purchasing') }}
-      />
-    )
-  }
-  return problem === undefined ? <Skeleton lines={10} /> : <FailedPart details={problem} onRetry={again} />
+  return <Awaited reading={reading} from={{ label: d('page.purchasing'), path: '/purchasing' }} />
 }
 
 function Shown({ found }: { found: PurchaseDetail }): ReactNode {
