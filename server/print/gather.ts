@@ -188,6 +188,7 @@ class Finder {
   readonly state = new MemoryState()
   readonly #store: StoreView
   readonly #asked: PrintAsked
+  #byPackCode: Promise<ReadonlyMap<string, readonly Rows['item'][]>> | undefined
 
   constructor(store: StoreView, asked: PrintAsked) {
     this.#store = store
@@ -238,15 +239,27 @@ class Finder {
     return rows.filter(({ warehouse }) => warehouse === this.#asked.warehouse)
   }
 
-  async items(term: string) {
+  async items(term: string): Promise<readonly Rows['item'][]> {
     const found = await this.under('itemBySku', bare(term))
     if (found.length > 0) return found
     const byId = await this.load('item', [term])
     if (byId.length > 0) return byId
-    // No index holds pack codes; a scan of one is rare here, and the catalogue is read once.
-    const key = itemKey(term)
-    const all = (await this.#store.rows.all('item', 300_000)).map(({ row }) => row as Rows['item'])
-    return all.filter(({ codes }) => codes.some(({ code }) => itemKey(code) === key))
+    this.#byPackCode ??= this.#packCodes()
+    return (await this.#byPackCode).get(itemKey(term)) ?? []
+  }
+
+  /** No index holds pack codes: the whole catalogue is read, once however many are asked for. */
+  async #packCodes(): Promise<ReadonlyMap<string, readonly Rows['item'][]>> {
+    const found = new Map<string, Rows['item'][]>()
+    for (const { row } of await this.#store.rows.all('item', 300_000)) {
+      const item = row as Rows['item']
+      for (const key of new Set(item.codes.map(({ code }) => itemKey(code)))) {
+        const known = found.get(key)
+        if (known) known.push(item)
+        else found.set(key, [item])
+      }
+    }
+    return found
   }
 
   /** A lot by its id or as "SKU lot"; an item alone means all its lots. */

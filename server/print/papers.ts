@@ -18,7 +18,7 @@ export interface Contents {
   readonly documents: readonly DocumentContent[]
 }
 
-interface How {
+export interface How {
   readonly paper: PaperName
   readonly copies: number
   readonly first: number

@@ -8,8 +8,9 @@ import { paperNames, rollNames } from '../../shared/print/sizes.ts'
 import type { Preview, PrintAnswer, PrintAsked, Printer } from '../../shared/protocol/desk/print.ts'
 import { makeSscc } from '../../shared/scan/index.ts'
 import { makeId } from '../../shared/values/ids.ts'
-import { type Gathered, gather, mostLabels } from '../print/gather.ts'
+import { gather, mostLabels } from '../print/gather.ts'
 import { documentName } from '../print/names.ts'
+import type { Contents, How } from '../print/papers.ts'
 import type { Printing } from '../print/printing.ts'
 import type { Services } from '../services.ts'
 import { PrintStore } from '../store/print.ts'
@@ -113,13 +114,13 @@ export function addPrint(routes: Hono<DeskEnv>, { store, now }: Services, { queu
     const asked = read.value
     const denied = away(c, asked.warehouse) ?? badges(c, asked) ?? badFresh(c, asked)
     if (denied) return denied
-    return pdfAnswer(await found(c, asked, await numbers(asked, true)), asked)
+    const gathered = await found(c, asked, await numbers(asked, true))
+    return pdfAnswer(documentName(asked.kind, gathered), gathered, asked)
   })
 
-  async function pdfAnswer(gathered: Gathered, asked: PrintAsked): Promise<Response> {
+  async function pdfAnswer(title: string, contents: Contents, how: How): Promise<Response> {
     const papers = await loaded()
-    const { pages } = papers.pages(gathered, asked)
-    const pdf = await papers.pdf(documentName(asked.kind, gathered), pages)
+    const pdf = await papers.pdf(title, papers.pages(contents, how).pages)
     return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf' } })
   }
 
@@ -163,12 +164,8 @@ export function addPrint(routes: Hono<DeskEnv>, { store, now }: Services, { queu
         await queue.again(job, printer)
         return c.json({ done: true })
       }
-      case 'pdf': {
-        const papers = await loaded()
-        const { pages } = papers.pages({ labels, documents: [] }, { paper: job.paper, copies, first: 0 })
-        const pdf = await papers.pdf(job.title, pages)
-        return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf' } })
-      }
+      case 'pdf':
+        return pdfAnswer(job.title, { labels, documents: [] }, { paper: job.paper, copies, first: 0 })
       case 'drop':
         await kept.drop(job.id)
         queue.wake()

@@ -33,7 +33,7 @@ export function bookPayoutLines(draft: Draft, company: CompanyId, lines: readonl
     const [payout] = fits
     if (!payout || fits.length > 1) continue
     draft.put('payout', { ...payout, bankLine: id })
-    draft.put('bankLine', { ...line, booked: payout.operation })
+    bookBankLine(draft, id, payout.operation)
   }
 }
 
