@@ -4,6 +4,7 @@
 import { type Applied, applyOperation, readOperation } from '../../shared/operations/apply.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { RecordedOperation } from '../../shared/rows/recorded.ts'
+import { sameRow } from '../../shared/rows/same-row.ts'
 import { type Movement, netOf } from '../../shared/rows/stock.ts'
 import {
   type Change,
@@ -19,7 +20,6 @@ import {
 } from '../../shared/rows/tables.ts'
 import type { Instant } from '../../shared/values/time.ts'
 import { ReplicaRows } from './replica-rows.ts'
-import { sameRow } from './same-row.ts'
 
 const noMovements: readonly Movement[] = []
 

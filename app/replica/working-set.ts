@@ -5,6 +5,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import { nextTime } from '../../shared/protocol/times.ts'
 import type { Effects } from '../../shared/rows/draft.ts'
 import type { MemoryState } from '../../shared/rows/memory-state.ts'
+import { sameRow } from '../../shared/rows/same-row.ts'
 import {
   type Change,
   handheldKinds,
@@ -25,7 +26,6 @@ import { changesIn, ineffective, type Learned, remembered } from './learned.ts'
 import { endsCopy, isBetween, isStaged } from './marks.ts'
 import { ImageLost, type Read, readAll, whenThere } from './reading.ts'
 import { Rebase } from './rebase.ts'
-import { sameRow } from './same-row.ts'
 import { scanCatalogue } from './scan-catalogue.ts'
 import type { Contact, Identity, Opening, OutboxMark, ReplicaStorage, RowsMark, Session, Unkept } from './storage.ts'
 import type { TabChannel } from './tab-channel.ts'

@@ -2,13 +2,13 @@
 // agree. Returns each disagreement in words.
 
 import { FakeStorage } from '../../app/replica/fake-storage.ts'
-import { sameRow } from '../../app/replica/same-row.ts'
 import type { ReplicaStorage } from '../../app/replica/storage.ts'
 import { noTabs } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
 import { type Store, tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
 import { isOperationType, operations } from '../../shared/operations/index.ts'
+import { sameRow } from '../../shared/rows/same-row.ts'
 import { handheldKinds, type Row, scopeOfRow } from '../../shared/rows/tables.ts'
 import type { ExceptionRow } from '../../shared/rows/work.ts'
 import type { SimDevice } from './sim-device.ts'

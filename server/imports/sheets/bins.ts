@@ -2,6 +2,7 @@
 // A-03-21 tells them. A column that the file does not have leaves what is known as it is.
 import type { BodyOf } from '../../../shared/operations/index.ts'
 import type { LocationRow, LocationType } from '../../../shared/rows/catalogue.ts'
+import { sameRow } from '../../../shared/rows/same-row.ts'
 import type { LocationId, WarehouseId } from '../../../shared/values/ids.ts'
 import { importedId } from '../import-ids.ts'
 import type { Cells } from './cells.ts'
@@ -31,7 +32,7 @@ export const bins: SheetDefinition = {
       if (earlier !== undefined) cells.wrong('code', 'twice', `${body.code} (${earlier})`)
       if (cells.problem) return { line, outcome: 'wrong', problem: cells.problem }
       if (before?.provisional) return wrongRow(line, 'code', 'known-already', body.code)
-      if (before && isSame(before, body)) return { line, outcome: 'same' }
+      if (before && sameRow({ capacity: {}, ...before }, { capacity: {}, ...body })) return { line, outcome: 'same' }
       return { line, outcome: before ? 'changed' : 'fresh', wishes: [{ wish: { type: 'location-saved', body } }] }
     })
   },
@@ -88,12 +89,4 @@ function partsOfCode(code: string): { aisle: string; bay: number; level: number;
   const [, aisle, bay, level, slot] = /^([A-Za-z]{1,4})-?(\d{1,3})-?(\d)(\d)$/.exec(code) ?? []
   if (aisle === undefined) return { aisle: code.slice(0, 10), bay: 1, level: 1, slot: 1 }
   return { aisle, bay: Number(bay), level: Number(level), slot: Number(slot) }
-}
-
-function isSame(before: LocationRow, body: Body): boolean {
-  return canonical(before) === canonical(body)
-}
-
-function canonical({ capacity = {}, ...row }: LocationRow | Body): string {
-  return JSON.stringify([...Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)), capacity])
 }

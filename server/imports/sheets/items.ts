@@ -1,6 +1,7 @@
 // A sheet of items: an item is known by its SKU. A column that the file does not have leaves what is known as it is.
 import type { BodyOf } from '../../../shared/operations/index.ts'
 import type { ItemRow, PackCode, PackLevel } from '../../../shared/rows/catalogue.ts'
+import { sameRow } from '../../../shared/rows/same-row.ts'
 import type { ItemId } from '../../../shared/values/ids.ts'
 import { quantity } from '../../../shared/values/quantity.ts'
 import { itemsWithCodes } from '../../store/items-with-codes.ts'
@@ -47,7 +48,7 @@ export const items: SheetDefinition = {
       for (const { code } of body.codes) ownerOf.set(code, body.sku)
       const before = known.get(body.sku)
       if (before?.provisional) return wrongRow(line, 'sku', 'known-already', body.sku)
-      if (before && isSame(before, body)) return { line, outcome: 'same' }
+      if (before && sameRow(before, body)) return { line, outcome: 'same' }
       return { line, outcome: before ? 'changed' : 'fresh', wishes: [{ wish: { type: 'item-saved', body } }] }
     })
   },
@@ -103,12 +104,4 @@ function codesOf(cells: Cells, level: PackLevel, known: ItemRow | undefined): re
     if (code.length > 60) cells.wrong(column, 'too-long', shortened(code))
     return { code, level, quantity: quantity(units ?? 1) }
   })
-}
-
-function isSame(before: ItemRow, body: Body): boolean {
-  return canonical(before) === canonical(body)
-}
-
-function canonical(row: object): string {
-  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
