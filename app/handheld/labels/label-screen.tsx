@@ -1,12 +1,12 @@
 // Owns new labels on the floor: what is scanned gets its label from the printer of this warehouse. Needs the network, and says
 // so where there is none.
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { type Known, resolve, understand } from '../../../shared/scan/index.ts'
-import { businessDate, instant } from '../../../shared/values/time.ts'
+import type { Known } from '../../../shared/scan/index.ts'
 import type { LabelAsked, LabelPrinted } from '../../sync/print-label.ts'
 import { HandheldFrame, NoteLine } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
+import { readScan } from '../scan/read-scan.ts'
 import { useWords } from '../words.ts'
 
 type Wanted = Pick<LabelAsked, 'kind' | 'term'>
@@ -22,8 +22,7 @@ export function LabelScreen(): ReactNode {
   const { lang } = text
   const ask = useCallback(
     async (raw: string) => {
-      const today = businessDate(instant(set.now()), 'UTC')
-      const scanned = resolve(understand(raw, { ...scanner.state(), today }), set.catalogue)
+      const scanned = readScan(set, scanner.state(), { raw })
       const wanted = scanned.kind === 'unknown' ? undefined : labelOf(scanned)
       if (!wanted) {
         play('wrong')

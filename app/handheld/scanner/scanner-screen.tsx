@@ -1,13 +1,13 @@
 // Owns the test of a scanner: what it sends, how fast, how it is understood; what is learned from the set-up code; and how
 // the usual makes are set up. Scans end here and change nothing.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Learned, learnDevice, resolve, type Scanned, understand } from '../../../shared/scan/index.ts'
-import { businessDate, instant } from '../../../shared/values/time.ts'
+import { type Learned, learnDevice, type Scanned } from '../../../shared/scan/index.ts'
 import { type KeyHeard, watchKeys } from '../../device/key-log.ts'
 import type { ScanEvent } from '../../device/scan-event.ts'
 import { HandheldFrame, NoteLine } from '../../ui/handheld/index.ts'
 import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
+import { readScan } from '../scan/read-scan.ts'
 import { useWords } from '../words.ts'
 import { type Burst, latestBurst, visible } from './burst.ts'
 import './scanner.css'
@@ -42,8 +42,7 @@ export function ScannerScreen(): ReactNode {
       bus.subscribe((scan: ScanEvent) => {
         const learned = learnDevice(scan.raw)
         if (learned) scanner.learn(learned)
-        const today = businessDate(instant(set.now()), 'UTC')
-        const scanned = resolve(understand(scan.raw, { ...scanner.state(), today }), set.catalogue)
+        const scanned = readScan(set, scanner.state(), scan)
         const burst = scan.source === 'wedge' ? latestBurst(heard.current) : undefined
         setSeen({ raw: scan.raw, scanned, burst, learned })
         play('right')

@@ -15,13 +15,13 @@ import type { Decision } from '../../../shared/jobs/job.ts'
 import type { StepView } from '../../../shared/jobs/view.ts'
 import { refusalWords, say } from '../../../shared/jobs/words.ts'
 import type { Wish } from '../../../shared/operations/index.ts'
-import { resolve, type ScanContext, type Scanned, understand } from '../../../shared/scan/index.ts'
+import type { ScanContext, Scanned } from '../../../shared/scan/index.ts'
 import { makeId, type OperationId, type PersonId } from '../../../shared/values/ids.ts'
 import { assert, Fault } from '../../../shared/values/result.ts'
-import { businessDate } from '../../../shared/values/time.ts'
 import type { HandheldKey, ScanEvent } from '../../device/scan-event.ts'
 import type { Signal } from '../../device/sound.ts'
 import type { WorkingSet } from '../../replica/working-set.ts'
+import { readScan } from '../scan/read-scan.ts'
 import { emptyHand, type Hand, readHand, topOf, withLast, withOpened, withResumed, withTop } from './hand.ts'
 import { type LastStep, lastStep, mayUndo, undoing } from './last-step.ts'
 import { isSameWork } from './same-work.ts'
@@ -317,11 +317,7 @@ export class Shift {
   }
 
   #read(event: ScanEvent): Scanned {
-    const { set, scanner } = this.#options
-    const zone = set.state.get('warehouse', set.warehouse)?.zone ?? 'UTC'
-    const symbology = event.symbology === undefined ? {} : { symbology: event.symbology }
-    const context = { ...scanner, ...symbology, today: businessDate(set.now(), zone) }
-    const scanned = resolve(understand(event.raw, context), set.catalogue)
+    const scanned = readScan(this.#options.set, this.#options.scanner, event)
     // Kinds of boxes are no rows: the code on our label is all there is to know of one.
     if (scanned.kind !== 'unknown' || scanned.looksLike !== 'carton') return scanned
     return { kind: 'carton', cartonId: scanned.code, raw: scanned.raw, also: [] }
