@@ -10,10 +10,11 @@ import type { LabelAsked, LabelPrinted } from '../sync/print-label.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import type { LoudnessStore } from './loudness.ts'
 import type { ScannerStore } from './scanner-store.ts'
+import type { Shelf } from './shelf.ts'
 import type { Shift } from './shift/shift.ts'
 import type { ShiftState } from './shift/shown.ts'
 import type { Updates } from './update.ts'
-import type { Shelf, WishesStore } from './wishes.ts'
+import type { WishesStore } from './wishes.ts'
 
 export interface Floor {
   readonly set: WorkingSet

@@ -13,8 +13,9 @@ import type { Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
 import type { LoudnessStore } from './loudness.ts'
 import type { ScannerStore } from './scanner-store.ts'
+import type { Shelf } from './shelf.ts'
 import type { Updates } from './update.ts'
-import type { Shelf, WishesStore } from './wishes.ts'
+import type { WishesStore } from './wishes.ts'
 
 /** A replica that is open, with what keeps it up to date. */
 export interface Replica {

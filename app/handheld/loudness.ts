@@ -1,6 +1,6 @@
 // Owns how loud this device is and how hard it shakes: what suits its hall and its motor, whoever holds it. Kept on the device;
 // where it can't be kept, it is forgotten.
-import type { Shelf } from './wishes.ts'
+import { fieldsOn, putValue, type Shelf } from './shelf.ts'
 
 export interface Loudness {
   readonly volume: 'low' | 'normal' | 'loud'
@@ -32,25 +32,15 @@ export class LoudnessStore {
 
   change(changes: Partial<Loudness>): void {
     this.#now = { ...this.#now, ...changes }
-    try {
-      this.#shelf?.setItem(name, JSON.stringify(this.#now))
-    } catch {
-      // A full or forbidden store: it holds until the app is closed.
-    }
+    putValue(this.#shelf, name, this.#now)
     for (const listener of [...this.#listeners]) listener()
   }
 
   #read(): Partial<Loudness> {
-    try {
-      const stored: unknown = JSON.parse(this.#shelf?.getItem(name) ?? '{}')
-      if (typeof stored !== 'object' || stored === null) return {}
-      const { volume, vibration } = stored as Record<string, unknown>
-      return {
-        ...(isKey(volumes, volume) && { volume }),
-        ...(isKey(strengths, vibration) && { vibration }),
-      }
-    } catch {
-      return {}
+    const { volume, vibration } = fieldsOn(this.#shelf, name)
+    return {
+      ...(isKey(volumes, volume) && { volume }),
+      ...(isKey(strengths, vibration) && { vibration }),
     }
   }
 }

@@ -17,8 +17,9 @@ import { createKeys } from './keys.ts'
 import { LoudnessStore, strengths, volumes } from './loudness.ts'
 import { replicaDoor } from './replica-door.ts'
 import { ScannerStore } from './scanner-store.ts'
+import { putText, type Shelf, textOn } from './shelf.ts'
 import { watchUpdates } from './update.ts'
-import { type Shelf, WishesStore } from './wishes.ts'
+import { WishesStore } from './wishes.ts'
 
 const engineKey = 'stockhand.engine'
 
@@ -58,7 +59,7 @@ function makeHouse(): House {
   hear()
   wishes.subscribe(hear)
   loudness.subscribe(hear)
-  let engine = shelf?.getItem(engineKey) === 'yes'
+  let engine = textOn(shelf, engineKey) === 'yes'
   openWedge({
     clock,
     profile: defaultProfile,
@@ -66,7 +67,7 @@ function makeHouse(): House {
     onScan(scan) {
       if (!engine) {
         engine = true
-        remember(shelf, engineKey, 'yes')
+        putText(shelf, engineKey, 'yes')
       }
       bus.emit(scan)
     },
@@ -97,14 +98,6 @@ function makeHouse(): House {
       camera ??= import('../device/camera.ts').then(({ systemCamera }) => systemCamera(clock))
       return camera
     },
-  }
-}
-
-function remember(shelf: Shelf | undefined, name: string, value: string): void {
-  try {
-    shelf?.setItem(name, value)
-  } catch {
-    // A full store: it is learned again at the next start.
   }
 }
 

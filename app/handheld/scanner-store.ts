@@ -1,7 +1,7 @@
 // Owns what this device learned about its scanner: prefix, keyboard layout, separator. Kept on the device; where it can't be
 // kept, it is forgotten.
 import type { Learned } from '../../shared/scan/index.ts'
-import type { Shelf } from './wishes.ts'
+import { fieldsOn, putValue, type Shelf } from './shelf.ts'
 
 const name = 'stockhand.scanner'
 
@@ -18,26 +18,16 @@ export class ScannerStore {
 
   learn(learned: Learned): void {
     this.#now = learned
-    try {
-      this.#shelf?.setItem(name, JSON.stringify(learned))
-    } catch {
-      // A full or forbidden store: it holds until the app is closed.
-    }
+    putValue(this.#shelf, name, learned)
   }
 
   #read(): Learned {
-    try {
-      const stored: unknown = JSON.parse(this.#shelf?.getItem(name) ?? '{}')
-      if (typeof stored !== 'object' || stored === null) return {}
-      const { layout, prefix, separator, separatorsKept } = stored as Record<string, unknown>
-      return {
-        ...(typeof layout === 'string' && { layout }),
-        ...(typeof prefix === 'string' && { prefix }),
-        ...(typeof separator === 'string' && { separator }),
-        ...(typeof separatorsKept === 'boolean' && { separatorsKept }),
-      }
-    } catch {
-      return {}
+    const { layout, prefix, separator, separatorsKept } = fieldsOn(this.#shelf, name)
+    return {
+      ...(typeof layout === 'string' && { layout }),
+      ...(typeof prefix === 'string' && { prefix }),
+      ...(typeof separator === 'string' && { separator }),
+      ...(typeof separatorsKept === 'boolean' && { separatorsKept }),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Shelf, type Wishes, WishesStore } from './wishes.ts'
+import type { Shelf } from './shelf.ts'
+import { type Wishes, WishesStore } from './wishes.ts'
 
 const plain: Wishes = {
   language: 'en',

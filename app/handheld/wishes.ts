@@ -2,6 +2,7 @@
 // before anybody is signed in the last person's look stays. Nothing of it is work: where it can't be kept, it is forgotten.
 import type { Language } from '../text/language.ts'
 import type { Appearance, Theme } from '../ui/appearance.ts'
+import { fieldsOn, putValue, type Shelf } from './shelf.ts'
 
 export interface Wishes {
   readonly language: Language
@@ -14,9 +15,6 @@ export interface Wishes {
   /** The one question of a step is said aloud. */
   readonly spoken: boolean
 }
-
-/** What `localStorage` offers of itself here. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
 
 const prefix = 'stockhand.wishes'
 const themes: readonly Theme[] = ['light', 'dark', 'cold']
@@ -63,25 +61,15 @@ export class WishesStore {
   }
 
   #read(name: string): Partial<Wishes> {
-    try {
-      return known(JSON.parse(this.#shelf?.getItem(name) ?? '{}'))
-    } catch {
-      return {}
-    }
+    return known(fieldsOn(this.#shelf, name))
   }
 
   #write(name: string, wishes: Wishes): void {
-    try {
-      this.#shelf?.setItem(name, JSON.stringify(wishes))
-    } catch {
-      // A full or forbidden store: the wishes hold until the app is closed.
-    }
+    putValue(this.#shelf, name, wishes)
   }
 }
 
-function known(stored: unknown): Partial<Wishes> {
-  if (typeof stored !== 'object' || stored === null) return {}
-  const { language, theme, ...rest } = stored as Record<string, unknown>
+function known({ language, theme, ...rest }: Readonly<Record<string, unknown>>): Partial<Wishes> {
   const flags = ['leftHanded', 'bigType', 'thickGloves', 'quiet', 'still', 'spoken'] as const
   const found = themes.find((each) => each === theme)
   return {

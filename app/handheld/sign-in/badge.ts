@@ -8,7 +8,7 @@ import type { Signal } from '../../device/sound.ts'
 import type { WorkingSet } from '../../replica/working-set.ts'
 import type { SyncState } from '../../ui/handheld/index.ts'
 import type { Scanner } from '../scan/camera-view.tsx'
-import type { Shelf } from '../wishes.ts'
+import type { Shelf } from '../shelf.ts'
 
 /** What the screens before work have to hand. */
 export interface Entrance {

@@ -1,24 +1,16 @@
 // Owns remembering how long a person's PIN is, on this device only, so that its last digit signs them in without a press.
 // The first time, and where nothing can be kept, they press. The PIN itself is never kept here.
-import type { Shelf } from '../wishes.ts'
+import { putText, type Shelf, textOn } from '../shelf.ts'
 
 const prefix = 'stockhand.pin-length'
 export const shortestPin = 4
 export const longestPin = 12
 
 export function pinLengthOf(shelf: Shelf | undefined, person: string): number | undefined {
-  try {
-    const length = Number(shelf?.getItem(`${prefix}.${person}`) ?? '')
-    return length >= shortestPin && length <= longestPin ? length : undefined
-  } catch {
-    return undefined
-  }
+  const length = Number(textOn(shelf, `${prefix}.${person}`) ?? '')
+  return length >= shortestPin && length <= longestPin ? length : undefined
 }
 
 export function notePinLength(shelf: Shelf | undefined, person: string, length: number): void {
-  try {
-    shelf?.setItem(`${prefix}.${person}`, String(length))
-  } catch {
-    // They press the button next time, too.
-  }
+  putText(shelf, `${prefix}.${person}`, String(length))
 }

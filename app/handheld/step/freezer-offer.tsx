@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { indexKey } from '../../../shared/rows/tables.ts'
 import { NoteLine } from '../../ui/handheld/index.ts'
 import { useFloor } from '../floor.ts'
+import { putText, textOn } from '../shelf.ts'
 import { useWords } from '../words.ts'
 
 const prefix = 'stockhand.freezer-offered'
@@ -18,15 +19,11 @@ export function FreezerOffer({ bin }: { bin: string }): ReactNode {
     .find('locationByCode', indexKey(set.warehouse, bin))
     .some(({ storageClass }) => storageClass === 'frozen')
   const [shownAt, setShownAt] = useState<string>()
-  const offers = frozen && theme !== 'cold' && (shownAt === bin || shelf?.getItem(`${prefix}.${person}`) !== 'yes')
+  const offers = frozen && theme !== 'cold' && (shownAt === bin || textOn(shelf, `${prefix}.${person}`) !== 'yes')
   useEffect(() => {
     if (!offers) return
     setShownAt(bin)
-    try {
-      shelf?.setItem(`${prefix}.${person}`, 'yes')
-    } catch {
-      // A full store: it is offered again at the next freezer bin.
-    }
+    putText(shelf, `${prefix}.${person}`, 'yes')
   }, [offers, bin, shelf, person])
   if (!offers) return null
   const press = { label: say('step.freezer.do'), onPress: () => wishes.change({ theme: 'cold' }) }
