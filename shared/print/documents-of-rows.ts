@@ -5,6 +5,7 @@ import { atLocation, locationOf, plateOf } from '../rows/places.ts'
 import type { State } from '../rows/tables.ts'
 import type { OrderRow, PurchaseRow, ShipmentRow, TaskRow } from '../rows/work.ts'
 import { labelText } from '../scan/labels.ts'
+import type { ItemId } from '../values/ids.ts'
 import { businessDate, type Instant } from '../values/time.ts'
 import type { DocumentContent } from './content.ts'
 import { type PaperLanguage, paperAmount, paperDate, paperWord } from './words.ts'
@@ -16,15 +17,13 @@ interface House {
 
 export function packingSlip({ state, language }: House, shipment: ShipmentRow): DocumentContent {
   const word = wordsIn(language)
-  const order = state.get('order', shipment.order)
   const units = shipment.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const { facts, ...parcel } = parcelHead({ state, language }, shipment, 'packing-slip')
   return {
     kind: 'packing-slip',
-    title: titled(word('packing-slip'), order && state.get('company', order.company)?.name),
-    barcode: labelText('shipment', shipment.number),
+    ...parcel,
     facts: [
-      { label: word('order'), value: order?.number ?? shipment.order },
-      { label: word('parcel'), value: shipment.number },
+      ...facts,
       { label: word('packed'), value: dayOf({ state, language }, shipment.packedAt, shipment.warehouse) },
     ],
     address: addressOf({ state, language }, shipment.order),
@@ -33,10 +32,7 @@ export function packingSlip({ state, language }: House, shipment: ShipmentRow): 
       { title: word('code'), share: 27 },
       { title: word('quantity'), share: 18, right: true, strong: true },
     ],
-    rows: shipment.lines.map((line) => {
-      const item = state.get('item', line.item)
-      return [item?.name ?? line.item, item?.sku ?? '', paperAmount(language, line.quantity, item?.unit ?? 'piece')]
-    }),
+    rows: shipment.lines.map((line) => goodsCells({ state, language }, line.item, line.quantity)),
     total: { label: word('total'), value: String(units) },
     page: paged(language),
   }
@@ -79,16 +75,11 @@ export function pickList({ state, language }: House, order: OrderRow, tasks: rea
 /** Lies in the parcel: what may come back, with boxes for how many and why; scanned at the returns bench it finds the parcel. */
 export function returnSlip({ state, language }: House, shipment: ShipmentRow): DocumentContent {
   const word = wordsIn(language)
-  const order = state.get('order', shipment.order)
+  const { facts, ...parcel } = parcelHead({ state, language }, shipment, 'return-slip')
   return {
     kind: 'return-slip',
-    title: titled(word('return-slip'), order && state.get('company', order.company)?.name),
-    barcode: labelText('shipment', shipment.number),
-    facts: [
-      { label: word('order'), value: order?.number ?? shipment.order },
-      { label: word('parcel'), value: shipment.number },
-      { label: '', value: word('return-how') },
-    ],
+    ...parcel,
+    facts: [...facts, { label: '', value: word('return-how') }],
     columns: [
       { title: word('item'), share: 40 },
       { title: word('code'), share: 20 },
@@ -96,11 +87,7 @@ export function returnSlip({ state, language }: House, shipment: ShipmentRow): D
       { title: word('returned'), share: 12, box: true },
       { title: word('reason'), share: 20, box: true },
     ],
-    rows: shipment.lines.map((line) => {
-      const item = state.get('item', line.item)
-      const amount = paperAmount(language, line.quantity, item?.unit ?? 'piece')
-      return [item?.name ?? line.item, item?.sku ?? '', amount, '', '']
-    }),
+    rows: shipment.lines.map((line) => [...goodsCells({ state, language }, line.item, line.quantity), '', '']),
     sign: [word('date'), word('signature')],
     page: paged(language),
   }
@@ -170,14 +157,32 @@ export function purchaseOrder(
         : []),
     ],
     rows: lines.map((line) => {
-      const item = state.get('item', line.item)
       const money = prices && [prices.get(line.id)?.price ?? '', prices.get(line.id)?.amount ?? '']
-      const amount = paperAmount(language, line.ordered, item?.unit ?? 'piece')
-      return [item?.name ?? line.item, item?.sku ?? '', amount, ...(money ?? [])]
+      return [...goodsCells({ state, language }, line.item, line.ordered), ...(money ?? [])]
     }),
     total: { label: word('total'), value: String(purchase.units) },
     page: paged(language),
   }
+}
+
+/** Whose parcel it is, and the code by which it is found. */
+function parcelHead({ state, language }: House, shipment: ShipmentRow, name: 'packing-slip' | 'return-slip') {
+  const word = wordsIn(language)
+  const order = state.get('order', shipment.order)
+  return {
+    title: titled(word(name), order && state.get('company', order.company)?.name),
+    barcode: labelText('shipment', shipment.number),
+    facts: [
+      { label: word('order'), value: order?.number ?? shipment.order },
+      { label: word('parcel'), value: shipment.number },
+    ],
+  }
+}
+
+/** Name, SKU and amount. */
+function goodsCells({ state, language }: House, id: ItemId, units: number): [string, string, string] {
+  const item = state.get('item', id)
+  return [item?.name ?? id, item?.sku ?? '', paperAmount(language, units, item?.unit ?? 'piece')]
 }
 
 function wordsIn(language: PaperLanguage) {

@@ -1,7 +1,7 @@
 // Owns where things stand on a label: texts above, bars across the foot; or squares at the left and texts beside them where
 // the label is small or holds much. Knows no kinds of labels beyond what their content says.
 import type { Fact, LabelContent } from './content.ts'
-import type { BarsPart, Drawing, MatrixPart, Part, Weight } from './drawing.ts'
+import type { BarsPart, Drawing, Part, Weight } from './drawing.ts'
 import { type Letters, lineHeight } from './letters.ts'
 import { type Dots, placeBars, placeMatrix } from './place-code.ts'
 import { isLarge, type LabelSize } from './sizes.ts'
@@ -120,9 +120,9 @@ function layCodes(
   return { top: bottom, parts }
 }
 
-function spelledUnder(part: BarsPart | MatrixPart, area: Area, height: number, letters: Letters): Part[] {
-  const top = part.kind === 'bars' ? part.y + part.height : area.top
-  return fitted(part.text, { left: area.left, top: top + 0.4, width: area.width, height: height - 0.4 }, letters, {
+function spelledUnder(part: BarsPart, area: Area, height: number, letters: Letters): Part[] {
+  const top = part.y + part.height + 0.4
+  return fitted(part.text, { left: area.left, top, width: area.width, height: height - 0.4 }, letters, {
     largest: 4,
     smallest: 1.4,
     lines: 1,

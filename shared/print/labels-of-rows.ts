@@ -69,18 +69,12 @@ export function plateLabel(state: State, plate: PlateRow, language: PaperLanguag
   const oneKind = quants.every(({ item, lot, serial }) => item === first.item && lot === first.lot && serial === '')
   const item = state.get('item', first.item)
   if (!oneKind || !item) {
-    const lines = quants.slice(0, 6).map((quant) => {
-      const goods = state.get('item', quant.item)
-      const amount = paperAmount(language, quant.quantity, goods?.unit ?? 'piece')
-      return `${amount} · ${goods?.name ?? quant.item}`
-    })
-    const more = quants.length > 6 ? [`+ ${quants.length - 6}`] : []
     const title = paperWord(language, 'mixed')
     return {
       kind,
       head,
       title,
-      lines: [...lines, ...more],
+      lines: goodsLines(state, quants, 6, language),
       facts: [sscc],
       codes: [plateCode(plate.code)],
       prefer: 'bars',
@@ -101,6 +95,20 @@ export function plateLabel(state: State, plate: PlateRow, language: PaperLanguag
     codes: [...(isSscc(plate.code) ? contentCodes(item, quantity, first.lot, expiry) : []), plateCode(plate.code)],
     prefer: 'bars',
   }
+}
+
+/** So many kinds of goods with their amounts, and how many more there are. */
+function goodsLines(
+  state: State,
+  goods: readonly { readonly item: ItemRow['id']; readonly quantity: number }[],
+  most: number,
+  language: PaperLanguage,
+): string[] {
+  const lines = goods.slice(0, most).map(({ item: id, quantity }) => {
+    const item = state.get('item', id)
+    return `${paperAmount(language, quantity, item?.unit ?? 'piece')} · ${item?.name ?? id}`
+  })
+  return goods.length > most ? [...lines, `+ ${goods.length - most}`] : lines
 }
 
 /** GTIN and count of what a pallet holds, then lot and expiry: each symbol short enough for bars of half a millimetre. */
@@ -196,16 +204,11 @@ export function cartonLabel(state: State, shipment: ShipmentRow, language: Paper
   const order = state.get('order', shipment.order)
   const plate = shipment.plate && state.get('plate', shipment.plate)
   const zone = state.get('warehouse', shipment.warehouse)?.zone ?? 'UTC'
-  const shown = shipment.lines.slice(0, 5).map(({ item, quantity }) => {
-    const goods = state.get('item', item)
-    return `${paperAmount(language, quantity, goods?.unit ?? 'piece')} · ${goods?.name ?? item}`
-  })
-  const more = shipment.lines.length > 5 ? [`+ ${shipment.lines.length - 5}`] : []
   return {
     kind: 'carton',
     head: `${paperWord(language, 'carton')} ${shipment.carton}`,
     title: shipment.number,
-    lines: [...shown, ...more],
+    lines: goodsLines(state, shipment.lines, 5, language),
     facts: [
       { label: paperWord(language, 'order'), value: order?.number ?? shipment.order },
       { label: paperWord(language, 'packed'), value: paperDate(language, businessDate(shipment.packedAt, zone)) },
