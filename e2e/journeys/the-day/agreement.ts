@@ -1,5 +1,7 @@
 // Owns the end of a day, browsers or scripted: what the database says beside figures worked out from the file by code that
 // is not the product's. Returns each difference in words.
+
+import { readOtherwise } from '../../../server/demo/read-outside.ts'
 import { sealJournals, sealOf } from '../../../server/jobs/sealing.ts'
 import { factReaders } from '../../../server/store/lists/reports/facts.ts'
 import { type Store, tenant } from '../../../server/store/store.ts'
@@ -10,7 +12,6 @@ import type { CompanyRow, ItemRow } from '../../../shared/rows/catalogue.ts'
 import type { QuantRow } from '../../../shared/rows/stock.ts'
 import type { OrderLineRow, OrderRow } from '../../../shared/rows/work.ts'
 import type { Figures } from '../../support/online-retail-figures.ts'
-import { readOtherwise } from '../../support/read-outside.ts'
 
 /** What happened beside the file's orders: units that came back whole, and whether a credit for them is in the books. */
 export interface Outcome {

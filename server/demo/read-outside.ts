@@ -4,19 +4,19 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { trialBalance } from '../../server/store/lists/books/books.ts'
-import { exportedEntries, firstDay } from '../../server/store/lists/reports/exported.ts'
-import type { Store } from '../../server/store/store.ts'
 import { exportFormats } from '../../shared/reports/exports/index.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { decimalOf } from '../../shared/values/money.ts'
+import { trialBalance } from '../store/lists/books/books.ts'
+import { exportedEntries, firstDay } from '../store/lists/reports/exported.ts'
+import type { Store } from '../store/store.ts'
 
 const until = '2099-12-31'
 
 /** Account to balance, as a decimal; zero balances left out. */
-type Balances = Readonly<Record<string, string>>
+export type Balances = Readonly<Record<string, string>>
 
-interface Reader {
+export interface Reader {
   readonly format: string
   readonly program: string
   read(file: string): Balances
@@ -28,7 +28,7 @@ const rowsOf = (said: string) => said.trim().split('\n').slice(1)
 /** "-1,234.50 EUR" as a plain decimal. */
 const plain = (amount: string) => amount.replace(/[^\d.-]/g, '')
 
-const readers: readonly Reader[] = [
+export const readers: readonly Reader[] = [
   {
     format: 'hledger',
     program: 'hledger',
@@ -60,10 +60,10 @@ export async function readOtherwise(store: Store): Promise<readonly string[]> {
     const company = row as CompanyRow
     const ours = await balancesOf(store, company)
     for (const { format, program, read } of readers) {
-      if (!installed(program)) continue
+      if (!isInstalled(program)) continue
       const folder = mkdtempSync(join(tmpdir(), 'stockhand-outside-'))
       try {
-        wrong.push(...apart(program, ours, read(await exported(store, company, format, folder))))
+        wrong.push(...apart(program, ours, read(await exportedTo(folder, store, company, format))))
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
@@ -72,7 +72,7 @@ export async function readOtherwise(store: Store): Promise<readonly string[]> {
   return wrong
 }
 
-function installed(program: string): boolean {
+export function isInstalled(program: string): boolean {
   try {
     execFileSync('which', [program])
     return true
@@ -81,12 +81,13 @@ function installed(program: string): boolean {
   }
 }
 
-async function balancesOf(store: Store, { id, currency }: CompanyRow): Promise<Balances> {
+export async function balancesOf(store: Store, { id, currency }: CompanyRow): Promise<Balances> {
   const open = (await trialBalance(store, id, until, 0))?.accounts.filter((each) => each.balance !== 0) ?? []
   return Object.fromEntries(open.map(({ account, balance }) => [account, decimalOf(balance, currency)]))
 }
 
-async function exported(store: Store, company: CompanyRow, name: string, folder: string): Promise<string> {
+/** The whole journal in a format of the registry, as a file in a folder. */
+export async function exportedTo(folder: string, store: Store, company: CompanyRow, name: string): Promise<string> {
   const format = exportFormats[name]
   if (!format) throw new Error(`there is no format ${name}`)
   const range = { company: company.id, zone: company.zone, from: '0001-01-01', until }
