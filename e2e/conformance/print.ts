@@ -1,7 +1,8 @@
 // Owns the round trip of print: labels with random contents, as PDF and as ZPL, drawn at 203 dpi by tools of others and read
 // by two decoders: the texts are equal, and nothing stands in the room of a code. Options: --count 500 a kind; --kinds bin,lot;
 // --via pdf,zpl; --seed 1.
-import { readFileSync } from 'node:fs'
+
+import { readTypefaces } from '../../server/print/typefaces.ts'
 import { seeded } from '../../shared/planning/seeded.ts'
 import { type LabelContent, type LabelKind, labelKinds, largeKinds } from '../../shared/print/content.ts'
 import { type Drawing, faultsOf } from '../../shared/print/drawing.ts'
@@ -10,7 +11,7 @@ import { Letters } from '../../shared/print/letters.ts'
 import { pdfDots } from '../../shared/print/pages.ts'
 import { drawPdf } from '../../shared/print/pdf.ts'
 import { labelOn, type RollName, rollNames } from '../../shared/print/sizes.ts'
-import type { CodeText } from '../../shared/print/symbols.ts'
+import { type CodeText, spelled } from '../../shared/print/symbols.ts'
 import { drawZpl } from '../../shared/print/zpl.ts'
 import type { Score } from './index.ts'
 import { failure, type RunArguments, UsageError } from './index-options.ts'
@@ -19,9 +20,7 @@ import { formatsOf, inFolder, missingTools, openZxing, pagesOf, readByZbar, type
 
 export const ownCases = true
 
-const font = (name: string) =>
-  new Uint8Array(readFileSync(new URL(`../../shared/print/font/${name}.ttf`, import.meta.url)))
-export const typefaces = { regular: font('inter-regular'), semibold: font('inter-semibold') }
+export const typefaces = readTypefaces()
 
 interface Printed {
   readonly id: string
@@ -130,11 +129,8 @@ function elementText(code: CodeText): string {
 }
 
 function isDataMatrix(drawing: Drawing, code: CodeText | undefined): boolean {
-  const texts = drawing.parts.filter((part) => part.kind === 'matrix' && part.quiet === 2)
-  if (!code || texts.length === 0) return false
-  const spelled = code.form === 'gs1' ? code.elements.map(([ai, value]) => `(${ai})${value}`).join('') : undefined
-  const plain = code.form === 'text' ? code.text : code.form === 'gtin' ? code.gtin : spelled
-  return texts.some((part) => part.kind === 'matrix' && part.text === plain)
+  const text = code && spelled(code)
+  return drawing.parts.some((part) => part.kind === 'matrix' && part.quiet === 2 && part.text === text)
 }
 
 function compare(id: string, expected: Texts, got: Texts, tally: Tally): void {

@@ -1,5 +1,4 @@
 // Owns labels and documents as bytes on this server: its fonts read once, drawings made for printers, PDFs and previews.
-import { readFileSync } from 'node:fs'
 import type { DocumentContent, LabelContent } from '../../shared/print/content.ts'
 import { layDocument } from '../../shared/print/document-layout.ts'
 import type { Drawing } from '../../shared/print/drawing.ts'
@@ -11,6 +10,7 @@ import { type PaperName, type RollName, rolls } from '../../shared/print/sizes.t
 import { drawSvg } from '../../shared/print/svg.ts'
 import { dotsOf, drawZpl } from '../../shared/print/zpl.ts'
 import type { Printer } from '../../shared/protocol/desk/print.ts'
+import { readTypefaces } from './typefaces.ts'
 
 /** What was asked for, found: labels or documents, never both. */
 export interface Contents {
@@ -29,9 +29,7 @@ export class Papers {
   readonly #letters: Letters
 
   constructor() {
-    const font = (name: string) =>
-      new Uint8Array(readFileSync(new URL(`../../shared/print/font/${name}.ttf`, import.meta.url)))
-    this.#typefaces = { regular: font('inter-regular'), semibold: font('inter-semibold') }
+    this.#typefaces = readTypefaces()
     this.#letters = new Letters(this.#typefaces)
   }
 
