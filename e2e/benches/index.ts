@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
   'first-copy': () => import('./first-copy.ts'),
   ledger: () => import('./ledger.ts'),
+  read: () => import('./read.ts'),
   reports: () => import('./reports.ts'),
   'reports-history': () => import('./reports-prepare.ts'),
   scan: () => import('./scan.ts'),

@@ -13,6 +13,8 @@ interface Count {
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, said once more at the end: the start of a long output is often cut. */
+const failures: string[] = []
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
@@ -25,6 +27,7 @@ function add(name: string, ms: number, count: Count): void {
   total.passed += count.passed
   total.failed += count.failed
   total.skipped += count.skipped
+  if (count.failed > 0) failures.push(name)
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
   console.log(
     `${(ms / 1000).toFixed(1).padStart(7)} s  ${name}  (${count.passed} passed, ${count.failed} failed${skipped})`,
@@ -51,6 +54,9 @@ async function unit(folder: string): Promise<void> {
     const by = (status: string) => each.assertionResults.filter((test) => test.status === status).length
     const failed = by('failed') + (each.status === 'failed' && by('failed') === 0 ? 1 : 0)
     const skipped = by('pending') + by('skipped') + by('todo')
+    for (const test of each.assertionResults) {
+      if (test.status === 'failed') failures.push(`${test.fullName}\n${test.failureMessages.join('\n').slice(0, 2000)}`)
+    }
     add(each.name.replace(`${process.cwd()}/`, ''), each.endTime - each.startTime, {
       passed: by('passed'),
       failed,
@@ -66,7 +72,7 @@ interface VitestReport {
     status: string
     startTime: number
     endTime: number
-    assertionResults: { status: string }[]
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
   }[]
 }
 
@@ -125,5 +131,6 @@ else {
   add('size', 0, { passed: small === 0 ? 1 : 0, failed: small === 0 ? 0 : 1, skipped: 0 })
   await browser(folder)
 }
+for (const each of failures) console.log(`FAILED  ${each}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exit(total.failed === 0 ? 0 : 1)

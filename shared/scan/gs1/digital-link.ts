@@ -50,7 +50,8 @@ function keyPairs(segments: readonly string[]): Element[] | undefined {
   const length = segments.at(-1) === '' ? segments.length - 1 : segments.length
   for (let at = length - 2; at >= 0; at -= 2) {
     const allowed = qualifiers[segments[at] ?? '']?.split(' ')
-    if (!allowed) continue
+    // Each qualifier stands once: a longer remainder is none, and a text of nothing but keys is not read over and over.
+    if (!allowed || (length - at) / 2 - 1 > allowed.length) continue
     const pairs: Element[] = []
     for (let i = at; i < length; i += 2) pairs.push([segments[i] ?? '', decode(segments[i + 1] ?? '')])
     if (pairs.slice(1).every(([ai]) => allowed.includes(ai))) return pairs

@@ -41,12 +41,12 @@ export function parseElements(data: string): Result<readonly Element[], ElementE
 
 /** The elements of `data` that are right; wrong values are left out, and all behind an identifier that nobody knows. */
 export function readableElements(data: string): readonly Element[] {
-  const elements: Element[] = []
+  const elements = new Map<string, string>()
   walk(data, (ai, spec, value) => {
-    if (!checkValue(ai, spec, value) && !elements.some(([known]) => known === ai)) elements.push([ai, value])
+    if (!checkValue(ai, spec, value) && !elements.has(ai)) elements.set(ai, value)
     return undefined
   })
-  return elements
+  return [...elements]
 }
 
 // Cuts `data` into values; `take` may stop it with a refusal.
@@ -124,11 +124,11 @@ function valueError(spec: AiSpec, value: string): ElementError | undefined {
 }
 
 function noRepeats(elements: readonly Element[]): Result<readonly Element[], ElementError> {
-  for (let i = 1; i < elements.length; i++) {
-    const [ai, value] = elements[i] ?? ['', '']
-    for (let k = 0; k < i; k++) {
-      if (elements[k]?.[0] === ai && elements[k]?.[1] !== value) return refuse('repeated-ai', { ai, value })
-    }
+  const first = new Map<string, string>()
+  for (const [ai, value] of elements) {
+    const known = first.get(ai)
+    if (known === undefined) first.set(ai, value)
+    else if (known !== value) return refuse('repeated-ai', { ai, value })
   }
   return ok(elements)
 }

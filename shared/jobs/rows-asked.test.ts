@@ -1,5 +1,5 @@
 // The scan path must not grow with the catalogue. Rows that a decision and its view ask for are counted, since a count is
-// the same on every machine; the time is held to a millisecond, at the median of many runs.
+// the same on every machine; `npm run bench -- scan` takes the time.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quantKey } from '../rows/stock.ts'
 import type { IndexedKind, IndexName, Kind, Rows, State } from '../rows/tables.ts'
@@ -91,7 +91,7 @@ describe('with 100,000 items, 100,000 quants and 20,000 bins', () => {
     [{ job: 'look-up' }, [], A],
   ]
 
-  test.each(cases)('%j then a scan asks for few rows and takes less than a millisecond', (start, before, text) => {
+  test.each(cases)('%j then a scan asks for few rows', (start, before, text) => {
     floor.open(start)
     for (const each of before) floor.scan(each)
     const scanned = floor.read(text)
@@ -100,14 +100,5 @@ describe('with 100,000 items, 100,000 quants and 20,000 bins', () => {
     const decided = decide(counting, job, { kind: 'scan', scanned }, floor.context())
     view(counting, decided.job ?? job)
     expect(counting.rows).toBeLessThan(1500)
-    const times: number[] = []
-    for (let run = 0; run < 60; run++) {
-      const from = performance.now()
-      const { job: next } = decide(floor.state, job, { kind: 'scan', scanned }, floor.context())
-      view(floor.state, next ?? job)
-      times.push(performance.now() - from)
-    }
-    const median = times.sort((a, b) => a - b)[30]!
-    expect(median).toBeLessThan(1)
   })
 })
