@@ -210,6 +210,7 @@ export const deskEn = defineMessages({
   'op.reopen-period': 'Books opened again',
   'op.sales-invoice-issued': 'Invoice issued',
   'op.stock-revalued': 'Stock revalued',
+  'op.supplier-credit-recorded': 'Credit of a supplier',
   'op.supplier-invoice-recorded': 'Supplier invoice',
   'op.supplier-paid': 'Supplier paid',
   'op.taxes-saved': 'Taxes saved',

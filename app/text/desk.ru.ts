@@ -208,6 +208,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.reopen-period': 'Период открыт',
   'op.sales-invoice-issued': 'Счёт выставлен',
   'op.stock-revalued': 'Переоценка запаса',
+  'op.supplier-credit-recorded': 'Кредит-нота поставщика',
   'op.supplier-invoice-recorded': 'Счёт поставщика',
   'op.supplier-paid': 'Оплата поставщику',
   'op.taxes-saved': 'Налоги сохранены',

@@ -23,6 +23,7 @@ import { reminderSent } from './books/reminder-sent.ts'
 import { reopenPeriod } from './books/reopen-period.ts'
 import { salesInvoiceIssued } from './books/sales-invoice-issued.ts'
 import { stockRevalued } from './books/stock-revalued.ts'
+import { supplierCreditRecorded } from './books/supplier-credit-recorded.ts'
 import { supplierInvoiceRecorded } from './books/supplier-invoice-recorded.ts'
 import { supplierPaid } from './books/supplier-paid.ts'
 import { taxesSaved } from './books/taxes-saved.ts'
@@ -82,6 +83,7 @@ export const houseOperations = {
   'standard-cost-set': standardCostSet,
   'stock-opened': stockOpened,
   'stock-revalued': stockRevalued,
+  'supplier-credit-recorded': supplierCreditRecorded,
   'supplier-invoice-recorded': supplierInvoiceRecorded,
   'supplier-paid': supplierPaid,
   'taxes-saved': taxesSaved,

@@ -62,6 +62,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'stock-opened': 'stock',
   'stock-revalued': 'money',
   'stock-written-off': 'discard',
+  'supplier-credit-recorded': 'money',
   'supplier-invoice-recorded': 'money',
   'supplier-paid': 'money',
   'taxes-saved': 'settings',
