@@ -40,8 +40,27 @@ export async function openWasmReader(
       minLineCount: 2,
       maxNumberOfSymbols: 8,
     })
-    return found.flatMap((each) => readOf(each, looked, work !== undefined, itfLengths) ?? [])
+    return withoutEchoes(found).flatMap((each) => readOf(each, looked, work !== undefined, itfLengths) ?? [])
   }
+}
+
+/**
+ * One symbol read twice with different texts: what the whole picture gave, which comes first, stands against what a
+ * smaller copy of it gave. Bars of four pixels scaled by a third can pass every check of Code 128 as other letters.
+ */
+function withoutEchoes(results: readonly ReadResult[]): readonly ReadResult[] {
+  return results.filter(
+    (each, index) =>
+      !results.slice(0, index).some((earlier) => earlier.symbology === each.symbology && isWithin(each, earlier)),
+  )
+}
+
+/** Whether the middle of one lies within the bounds of the other. */
+function isWithin({ position }: ReadResult, other: ReadResult): boolean {
+  const { x, y } = spotOf(position)
+  const corners = cornersOf(other.position)
+  const [xs, ys] = [corners.map((corner) => corner.x), corners.map((corner) => corner.y)]
+  return x >= Math.min(...xs) && x <= Math.max(...xs) && y >= Math.min(...ys) && y <= Math.max(...ys)
 }
 
 function readOf(
@@ -60,7 +79,7 @@ function readOf(
     text: result.text,
     format,
     ...(symbology !== '' && { symbology }),
-    ...(worked ? { worked } : { spot: spotOf(result, width, height) }),
+    ...(worked ? { worked } : { spot: shareOf(spotOf(result.position), width, height) }),
   }
 }
 
@@ -87,10 +106,21 @@ function formatOf({ format, symbology }: ReadResult): CameraFormat | undefined {
   }
 }
 
-function spotOf({ position }: ReadResult, width: number, height: number): Spot {
-  const { topLeft: a, topRight: b, bottomLeft: c, bottomRight: d } = position
-  return { x: (a.x + b.x + c.x + d.x) / (4 * width), y: (a.y + b.y + c.y + d.y) / (4 * height) }
+const cornersOf = ({ topLeft, topRight, bottomLeft, bottomRight }: ReadResult['position']) => [
+  topLeft,
+  topRight,
+  bottomLeft,
+  bottomRight,
+]
+
+/** The middle, in pixels. */
+function spotOf(position: ReadResult['position']): Spot {
+  const corners = cornersOf(position)
+  const sum = (pick: (corner: Spot) => number) => corners.reduce((total, corner) => total + pick(corner), 0)
+  return { x: sum((corner) => corner.x) / 4, y: sum((corner) => corner.y) / 4 }
 }
+
+const shareOf = ({ x, y }: Spot, width: number, height: number): Spot => ({ x: x / width, y: y / height })
 
 // The readers take coloured pixels and make them grey again.
 function colouredOf({ grey, width, height }: GreyPicture): ImageData {
