@@ -106,7 +106,7 @@ export const pages: readonly DeskPage[] = [
   },
   {
     id: 'returns',
-    route: '/returns',
+    route: '/returns/:tab?',
     path: '/returns',
     title: 'page.returns',
     icon: 'return',

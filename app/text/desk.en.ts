@@ -2,6 +2,7 @@
 // desk.ru.ts. Short, imperative, the thing before the system.
 
 import { booksEn } from './books.en.ts'
+import { goodsEn } from './goods.en.ts'
 import { importsEn } from './imports.en.ts'
 import { defineMessages } from './messages.ts'
 import { moneyEn } from './money.en.ts'
@@ -32,6 +33,7 @@ export const deskEn = defineMessages({
   ...planningEn,
   ...printEn,
   ...importsEn,
+  ...goodsEn,
   'page.today': 'Today',
   'page.exceptions': 'Exceptions',
   'page.orders': 'Orders',

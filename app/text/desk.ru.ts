@@ -2,6 +2,7 @@
 
 import { booksRu } from './books.ru.ts'
 import type { deskEn } from './desk.en.ts'
+import { goodsRu } from './goods.ru.ts'
 import { importsRu } from './imports.ru.ts'
 import type { TranslationOf } from './messages.ts'
 import { moneyRu } from './money.ru.ts'
@@ -22,6 +23,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   ...planningRu,
   ...printRu,
   ...importsRu,
+  ...goodsRu,
   'page.today': 'Сегодня',
   'page.exceptions': 'Отклонения',
   'page.orders': 'Заказы',

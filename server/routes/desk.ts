@@ -8,6 +8,7 @@ import { addActions } from './desk-actions.ts'
 import { addBooks } from './desk-books.ts'
 import { addDetails } from './desk-details.ts'
 import { type DeskEnv, sameOrigin, signedIn } from './desk-gate.ts'
+import { addGoods } from './desk-goods.ts'
 import { addImports, limitOf } from './desk-imports.ts'
 import { addLists } from './desk-lists.ts'
 import { addMoney } from './desk-money.ts'
@@ -30,6 +31,7 @@ export function deskRoutes(services: Services, printing: Printing): Hono<DeskEnv
   addReports(routes, services)
   addBooks(routes, services)
   addMoney(routes, services)
+  addGoods(routes, services)
   addOutbox(routes, services)
   addPlanning(routes, services)
   addPrint(routes, services, printing)

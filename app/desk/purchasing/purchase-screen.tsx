@@ -1,5 +1,5 @@
 // Owns one purchase: its lines with what came of each, prices, contradictions and timeline.
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PurchaseDetail } from '../../../shared/protocol/desk/work.ts'
 import {
   Card,
@@ -15,6 +15,7 @@ import {
   Quantity,
   ShareBar,
 } from '../../ui/desk/index.ts'
+import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
@@ -25,6 +26,7 @@ import { PurchaseStatePill } from '../told/order-state.tsx'
 import { PrintButton } from '../told/print-button.tsx'
 import { useWhen } from '../told/when.ts'
 import { isOverdue } from './purchase-list.tsx'
+import { SendBackDialog } from './send-back-dialog.tsx'
 import '../orders/orders.css'
 
 type Line = PurchaseDetail['lines'][number]
@@ -42,6 +44,8 @@ function Shown({ found }: { found: PurchaseDetail }): ReactNode {
   const { d } = text
   const go = useGo()
   const when = useWhen()
+  const { may } = useSession()
+  const [sending, setSending] = useState(false)
   const { purchase } = found
   return (
     <>
@@ -75,7 +79,13 @@ function Shown({ found }: { found: PurchaseDetail }): ReactNode {
             )}
           </>
         }
+        actions={
+          may('receive') && purchase.received > 0 ? (
+            <DeskButton icon="return" label={d('send-back.new')} onPress={() => setSending(true)} />
+          ) : undefined
+        }
       />
+      {sending ? <SendBackDialog purchase={purchase.id} onClose={() => setSending(false)} /> : null}
       <div className="order-grid">
         <div className="order-main">
           <Card

@@ -1,6 +1,7 @@
-// The page of returns: what came back, of which order, what became of it, what the customer was credited. Each line opens the
-// operation behind it.
+// The page of returns: what came back, of which order, what became of it, what the customer was credited; and what went back to
+// suppliers. Each line opens the operation behind it.
 import { type ReactNode, useMemo } from 'react'
+import { useParams } from 'wouter'
 import type { ReturnPage, ReturnRow } from '../../../shared/protocol/desk/work.ts'
 import { Card, type Column, DataTable, PageHead, words } from '../../ui/desk/index.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
@@ -10,10 +11,17 @@ import { ListFoot, Nothing } from '../told/list-tools.tsx'
 import { returnColumns } from '../told/return-columns.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen } from '../told/when.ts'
+import { ReturnTabs } from './return-tabs.tsx'
+import { SentBackList } from './sent-back-list.tsx'
 
 const idOf = (row: ReturnRow) => row.id
 
 export function ReturnsPage(): ReactNode {
+  const { tab } = useParams<{ tab?: string }>()
+  return tab === 'suppliers' ? <SentBackList /> : <CustomerReturns />
+}
+
+function CustomerReturns(): ReactNode {
   const text = useDeskText()
   const { d } = text
   const when = useWhen()
@@ -33,11 +41,8 @@ export function ReturnsPage(): ReactNode {
   )
   return (
     <>
-      <PageHead
-        title={d('page.returns')}
-        views={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}
-      />
-      <Card flush>
+      <PageHead title={d('page.returns')} views={<ReturnTabs current="customers" />} />
+      <Card flush title={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}>
         <div className="list-body" {...list.hover}>
           <DataTable
             label={d('page.returns')}

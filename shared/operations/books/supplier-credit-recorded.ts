@@ -6,7 +6,7 @@ import { inBase, linesOf } from '../../ledger/documents/document.ts'
 import type { CompanyId, OperationId, PurchaseId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
-import { amount, currency, decimal, id, key, text } from '../schema.ts'
+import { amount, currency, decimal, id, text } from '../schema.ts'
 import { offset } from './documents-offset.ts'
 import { baseCurrency, entryOf, postedOn, rateOf } from './posting.ts'
 

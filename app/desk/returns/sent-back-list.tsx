@@ -1,0 +1,191 @@
+// Owns the list of goods that went back to suppliers: with which purchase they came, what they took from the debt, which credit came
+// for them. A row opens the operation behind it.
+import { type ReactNode, useMemo, useState } from 'react'
+import type { SentBackPage, SentBackRow } from '../../../shared/protocol/desk/goods.ts'
+import {
+  Card,
+  type Column,
+  DataTable,
+  DeskButton,
+  GoLink,
+  ItemCell,
+  Money,
+  PageHead,
+  Pill,
+  Quantity,
+  words,
+} from '../../ui/desk/index.ts'
+import { useSession } from '../data/session.tsx'
+import { hrefOf, useGo } from '../frame/go.ts'
+import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
+import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { deviceText, personText, placeText } from '../told/names.ts'
+import { useList } from '../told/use-list.ts'
+import { useWhen, type When } from '../told/when.ts'
+import { ReturnTabs } from './return-tabs.tsx'
+import { SupplierCreditDialog } from './supplier-credit-dialog.tsx'
+
+const shows = ['all', 'open'] as const
+const idOf = (row: SentBackRow) => row.id
+
+export function SentBackList(): ReactNode {
+  const text = useDeskText()
+  const { d } = text
+  const when = useWhen()
+  const go = useGo()
+  const { me, may } = useSession()
+  const [crediting, setCrediting] = useState(false)
+  const list = useList<SentBackRow, SentBackPage>({
+    name: 'sent-back',
+    path: '/sent-back',
+    params: (query) => ({ show: shownIn(shows, query) }),
+    idOf,
+    onOpen: (id) => list.set({ at: id, op: id }),
+    views: shows,
+  })
+  const { data, problem, again } = list.reading
+  const columns = useMemo(() => columnsOf(text, when, go, me.money), [text, when, go, me.money])
+  return (
+    <>
+      <PageHead
+        title={d('page.returns')}
+        views={<ReturnTabs current="suppliers" />}
+        actions={
+          may('books') ? (
+            <DeskButton icon="add" label={d('supplier-credit.new')} onPress={() => setCrediting(true)} />
+          ) : undefined
+        }
+      />
+      <Card flush title={<ShowTabs shows={shows} labelOf={(show) => d(`send-back.show.${show}`)} />}>
+        <div className="list-body" {...list.hover}>
+          <DataTable
+            label={d('returns.tab.suppliers')}
+            columns={columns}
+            {...list.table}
+            empty={
+              <Nothing
+                problem={problem}
+                onRetry={again}
+                title={d('send-back.empty')}
+                text={d('send-back.empty.text')}
+              />
+            }
+            foot={
+              data ? (
+                <ListFoot shown={data.rows.length} total={data.total}>
+                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
+                </ListFoot>
+              ) : undefined
+            }
+          />
+        </div>
+      </Card>
+      {crediting ? <SupplierCreditDialog onClose={() => setCrediting(false)} /> : null}
+    </>
+  )
+}
+
+function columnsOf(text: DeskText, when: When, go: (to: string) => void, money: boolean): Column<SentBackRow>[] {
+  const { d } = text
+  return [
+    {
+      id: 'at',
+      head: d('movements.time'),
+      width: 'minmax(max-content, 0.8fr)',
+      sortBy: () => null,
+      cell: (row) => when.exact(row.at),
+    },
+    {
+      id: 'purchase',
+      head: d('send-back.purchase'),
+      width: 'minmax(8rem, 1.6fr)',
+      cell: ({ purchase }) =>
+        purchase ? (
+          <ItemCell
+            name={
+              <GoLink className="link" href={hrefOf(`/purchasing/${purchase.id}`)} onGo={go}>
+                {purchase.number}
+              </GoLink>
+            }
+            detail={purchase.supplier}
+          />
+        ) : (
+          <span className="quiet">{d('returns.blind')}</span>
+        ),
+    },
+    {
+      id: 'item',
+      head: d('movements.item'),
+      width: 'minmax(9rem, 3fr)',
+      cell: (row) => (
+        <ItemCell
+          name={row.item.name}
+          detail={
+            <span className="code">
+              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
+            </span>
+          }
+        />
+      ),
+    },
+    {
+      id: 'units',
+      head: d('movements.units'),
+      kind: 'number',
+      strong: true,
+      cell: (row) => <Quantity of={row.quantity} />,
+    },
+    {
+      id: 'from',
+      head: d('movements.from'),
+      kind: 'code',
+      width: 'minmax(5rem, 1fr)',
+      cell: (row) => placeText(d, row.from),
+    },
+    {
+      id: 'reason',
+      head: d('goods.reason'),
+      width: 'minmax(6rem, 1.2fr)',
+      cell: (row) =>
+        row.undone ? <Pill>{d('returns.undone')}</Pill> : row.reason ? familyText(d, 'reason', row.reason) : '',
+    },
+    ...(money ? moneyColumns(text, go) : []),
+    {
+      id: 'who',
+      head: d('movements.who'),
+      width: 'minmax(7rem, 1.2fr)',
+      cell: (row) => (
+        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
+      ),
+    },
+  ]
+}
+
+function moneyColumns({ d }: DeskText, go: (to: string) => void): Column<SentBackRow>[] {
+  return [
+    {
+      id: 'expected',
+      head: d('send-back.expected'),
+      kind: 'number',
+      width: 'minmax(max-content, 1fr)',
+      cell: ({ expected }) =>
+        expected && expected.amount !== 0 ? <Money minor={expected.amount} currency={expected.currency} /> : '',
+    },
+    {
+      id: 'credit',
+      head: d('send-back.credit'),
+      width: 'minmax(max-content, 1fr)',
+      cell: ({ credit, expected, undone }) =>
+        credit ? (
+          <GoLink className="link code" href={hrefOf(`/documents/${encodeURIComponent(credit.id)}`)} onGo={go}>
+            {credit.number}
+          </GoLink>
+        ) : expected && expected.amount !== 0 && !undone ? (
+          <Pill tone="warn">{d('send-back.credit.none')}</Pill>
+        ) : (
+          ''
+        ),
+    },
+  ]
+}

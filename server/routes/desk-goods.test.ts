@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DocumentDetail } from '../../shared/protocol/desk/books.ts'
+import type { SendablePurchase, SentBackPage } from '../../shared/protocol/desk/goods.ts'
+import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
+import { makeId } from '../../shared/values/ids.ts'
+import { tenant } from '../store/store.ts'
+import { verify } from '../store/verify.ts'
+import { type Desk, goods, openDesk, type Signed } from './desk-fixture.ts'
+
+let desk: Desk
+let olga: Signed
+let lena: Signed
+let made = 0
+
+const newId = () =>
+  makeId<string>({ now: () => 1_700_000_000_000 + made++, random: () => new Uint8Array(16).fill(made) })
+
+async function told(type: string, body: object, by = olga): Promise<string> {
+  const id = newId()
+  const { status, body: answer } = await by.post<OperationsAnswer>('/operations', {
+    operations: [{ id, type, body, warehouse: 'north' }],
+  })
+  expect([status, answer.acks?.[0]?.outcome]).toEqual([200, 'applied'])
+  return id
+}
+
+beforeAll(async () => {
+  desk = await openDesk()
+  olga = await desk.signIn('olga')
+  lena = await desk.signIn('lena')
+  const line = { id: 'P-1-1', item: 'bolt', quantity: 20, unitPrice: '2.00' }
+  const purchase = {
+    purchase: 'P-1',
+    company: 'acme',
+    number: 'P-1',
+    supplier: 'Bolt & Co',
+    currency: 'EUR',
+    rate: '1',
+  }
+  await told('purchase-ordered', { ...purchase, expectedAt: desk.clock.now, lines: [line] })
+  for (const quantity of [5, 15]) {
+    desk.clock.now += 60_000
+    await told('goods-received', {
+      receipt: 'R',
+      purchase: 'P-1',
+      line: 'P-1-1',
+      ...goods,
+      quantity,
+      to: 'L:DOCK-1',
+    })
+  }
+  await told('supplier-invoice-recorded', {
+    company: 'acme',
+    document: 'bill',
+    supplier: 'Bolt & Co',
+    number: 'S-1',
+    currency: 'EUR',
+    lines: [{ line: 'P-1-1', quantity: 20, unitPrice: '2.00' }],
+    tax: 800,
+  })
+  desk.clock.now += 60_000
+})
+afterAll(async () => {
+  expect(await verify(desk.store.db, tenant)).toEqual([])
+  await desk.store.close()
+})
+
+describe('goods sent back to a supplier', () => {
+  let left = ''
+
+  test('are chosen of what came of a purchase, where it lies', async () => {
+    const { body } = await lena.get<SendablePurchase>('/purchases/P-1/sendable')
+    expect(body.lines.map(({ receipts, places }) => [receipts.map((each) => each.left), places.length])).toEqual([
+      [[5, 15], 1],
+    ])
+    const receipt = body.lines[0]?.receipts[0]?.id ?? ''
+    left = await told('goods-sent-back', { receipt, ...goods, quantity: 4, from: 'L:DOCK-1', reason: 'bent' }, lena)
+    const again = await lena.get<SendablePurchase>('/purchases/P-1/sendable')
+    expect(again.body.lines[0]?.receipts.map((each) => each.left)).toEqual([1, 15])
+  })
+
+  test('are listed with what they took from the debt, for those who see money', async () => {
+    const { body } = await olga.get<SentBackPage>('/sent-back?warehouse=north&show=open')
+    expect(
+      body.rows.map(({ quantity, purchase, reason, expected }) => [quantity, purchase?.supplier, reason, expected]),
+    ).toEqual([[4, 'Bolt & Co', 'bent', { amount: 800, currency: 'EUR', company: 'acme' }]])
+    const { body: plain } = await lena.get<SentBackPage>('/sent-back?warehouse=north')
+    expect(plain.rows.map((row) => [row.quantity, row.expected])).toEqual([[4, undefined]])
+  })
+
+  test('are closed by the credit of the supplier, which stands as a document', async () => {
+    await told('supplier-credit-recorded', {
+      company: 'acme',
+      document: 'credit',
+      supplier: 'Bolt & Co',
+      number: 'C-1',
+      currency: 'EUR',
+      net: 800,
+      tax: 160,
+      returns: [left],
+      expected: 800,
+    })
+    expect((await olga.get<SentBackPage>('/sent-back?warehouse=north&show=open')).body.total).toBe(0)
+    const { body } = await olga.get<SentBackPage>('/sent-back?warehouse=north')
+    expect(body.rows[0]?.credit).toEqual({ id: 'credit', number: 'C-1', amount: 960, currency: 'EUR' })
+    const { body: document } = await olga.get<DocumentDetail>('/documents/credit')
+    expect(document.document).toMatchObject({ kind: 'credit-note', side: 'payable', openAmount: -960 })
+    expect(document.entries[0]?.lines.map(({ account, amount }) => [account, amount])).toEqual([
+      ['2000', 160],
+      ['1400', -160],
+    ])
+  })
+
+  test('of another warehouse are not told', async () => {
+    const sven = await desk.signIn('sven')
+    expect((await sven.get('/sent-back?warehouse=north')).status).toBe(403)
+    expect((await sven.get('/purchases/P-1/sendable')).status).toBe(404)
+  })
+})

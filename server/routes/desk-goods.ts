@@ -1,0 +1,47 @@
+// Owns the reading routes of goods that go other ways than to a customer: back to suppliers, to other warehouses, into kits.
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
+import { day } from '../../shared/values/time.ts'
+import type { Services } from '../services.ts'
+import { dayOf } from '../store/lists/house/day.ts'
+import { sendablePurchase, sentBackPage, sentBackShows } from '../store/lists/work/sent-back.ts'
+import { type DeskContext, type DeskEnv, noRight, notHere, reaches, seesMoney } from './desk-gate.ts'
+import { daysParameter, idParameter, pageShape, readQuery, sortParameter } from './desk-query.ts'
+
+const warehouse = idParameter()
+
+const queries = {
+  sentBack: z.strictObject({
+    warehouse,
+    ...pageShape,
+    days: daysParameter(),
+    show: z._default(z.enum(sentBackShows), 'all'),
+    sort: sortParameter({ at: 0 }, '-at'),
+  }),
+}
+
+export function addGoods(routes: Hono<DeskEnv>, { store, now }: Services): void {
+  const money = (c: DeskContext) => seesMoney(c.get('person'), now())
+  const reached = (c: DeskContext, id: string) => reaches(c.get('person'), id, now())
+
+  /** The first instant of so many days of the warehouse, today among them. */
+  async function since(id: string, days: number | undefined): Promise<number | undefined> {
+    if (days === undefined) return undefined
+    const row = (await store.rows.byIds('warehouse', [id]))[0]?.row as WarehouseRow | undefined
+    return dayOf(now(), row?.zone ?? 'UTC').from - (days - 1) * day
+  }
+
+  routes.get('/sent-back', async (c) => {
+    const read = readQuery(c, queries.sentBack)
+    if (!read.ok) return c.json(read.error, 400)
+    const { days, sort, ...query } = read.value
+    if (!reached(c, query.warehouse)) return c.json(noRight('warehouse'), 403)
+    const from = await since(query.warehouse, days)
+    return c.json(await sentBackPage(store, { ...query, from, down: sort === '-at', money: money(c) }, now()))
+  })
+  routes.get('/purchases/:id/sendable', async (c) => {
+    const found = await sendablePurchase(store, c.req.param('id'), now())
+    return found && reached(c, found.warehouse) ? c.json(found) : c.json(notHere, 404)
+  })
+}
