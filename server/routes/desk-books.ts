@@ -10,6 +10,7 @@ import { openBooks } from '../imports/books/open-books.ts'
 import { readOpeningBytes } from '../imports/books/opening-file.ts'
 import { importedId } from '../imports/import-ids.ts'
 import type { Services } from '../services.ts'
+import { accruedCosts } from '../store/lists/books/accrued-costs.ts'
 import { bankPage } from '../store/lists/books/bank.ts'
 import {
   billablePurchase,
@@ -107,6 +108,7 @@ export function addBooks(routes: Hono<DeskEnv>, services: Services): void {
     return found ? c.json(found) : c.json(notHere, 404)
   })
   list('/billing', queries.billing, ({ q }, { id }, asOf) => purchasesNamed(store, id, q, asOf))
+  list('/accrued', queries.settings, (_query, { id }, asOf) => accruedCosts(store, id, asOf))
   list('/bank', queries.bank, (query, found, asOf) => bankPage(store, { ...query, company: found }, asOf))
   list('/books', queries.settings, (_query, found, asOf) => booksSettings(store, found, asOf))
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DocumentDetail } from '../../shared/protocol/desk/books.ts'
+import type { AccruedCosts, DocumentDetail } from '../../shared/protocol/desk/books.ts'
 import type { SendablePurchase, SentBackPage } from '../../shared/protocol/desk/goods.ts'
 import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
 import { makeId } from '../../shared/values/ids.ts'
@@ -115,5 +115,38 @@ describe('goods sent back to a supplier', () => {
     const sven = await desk.signIn('sven')
     expect((await sven.get('/sent-back?warehouse=north')).status).toBe(403)
     expect((await sven.get('/purchases/P-1/sendable')).status).toBe(404)
+  })
+})
+
+describe('a cost of goods that was accrued', () => {
+  test('waits for its bill, and the goods bear what differs', async () => {
+    const { body: sendable } = await olga.get<SendablePurchase>('/purchases/P-1/sendable')
+    const receipts = sendable.lines[0]?.receipts.map(({ id }) => id) ?? []
+    const cost = await told('landed-cost-recorded', {
+      company: 'acme',
+      receipts,
+      amount: 300,
+      basis: 'quantity',
+      note: 'Sea freight',
+    })
+    const open = async () => (await olga.get<AccruedCosts>('/accrued?company=acme')).body.costs
+    expect(await open()).toEqual([
+      { id: cost, at: desk.clock.now, amount: 300, purchases: ['P-1'], note: 'Sea freight' },
+    ])
+    const goodsAre = async () => (await olga.get<{ goods: number }>('/ledger/balance?company=acme')).body.goods
+    const before = await goodsAre()
+    desk.clock.now += 60_000
+    await told('freight-invoice-recorded', {
+      company: 'acme',
+      document: 'freight',
+      supplier: 'Sea Lines',
+      number: 'F-1',
+      landedCost: cost,
+      currency: 'EUR',
+      amount: 380,
+    })
+    expect(await open()).toEqual([])
+    expect((await goodsAre()) - before).toBe(80)
+    expect((await lena.get('/accrued?company=acme')).status).toBe(403)
   })
 })

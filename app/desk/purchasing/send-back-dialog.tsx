@@ -67,7 +67,7 @@ function SendBackForm({ found, onClose }: { found: SendablePurchase; onClose: ()
       {lines.length === 0 ? (
         <p className="quiet">{d('send-back.nothing')}</p>
       ) : (
-        <table className="money-lines">
+        <table className="money-lines goods-lines">
           <thead>
             <tr>
               <th>{d('goods.item')}</th>

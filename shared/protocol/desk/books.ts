@@ -125,3 +125,17 @@ export interface BooksSettings {
   /** All companies of the house. */
   readonly companies: readonly CompanyRow[]
 }
+
+/** Costs of goods that are accrued and not billed; amounts in minor units of the books' currency. */
+export interface AccruedCosts {
+  readonly asOf: number
+  readonly costs: readonly {
+    /** Their costing event, which the bill names. */
+    readonly id: string
+    readonly at: number
+    readonly amount: number
+    /** Numbers of the purchases whose goods bear it. */
+    readonly purchases: readonly string[]
+    readonly note?: string
+  }[]
+}
