@@ -1,7 +1,7 @@
 // Owns running order-batching instances (both forms of shared/data/batching) against the product's planner, beside first
 // come and savings with the same exact routes. Legality and length are checked apart from the solver.
 // Options: --seconds 2 (a run), --within 1.0 (mean % over the best known that still passes), --seed 1, --cpu (seconds of this
-// process's own work, where others share the machine).
+// process's own work, where others share the machine), --moves N instead of seconds (the same on every machine).
 import { readFileSync } from 'node:fs'
 import { annealed } from '../../shared/planning/batching/anneal.ts'
 import { firstComeBatches } from '../../shared/planning/batching/first-fit.ts'
@@ -68,6 +68,7 @@ export async function run(path: string, args: RunArguments): Promise<Score> {
   const seconds = Number(args.options.get('seconds') ?? 2)
   const within = Number(args.options.get('within') ?? 1)
   const seed = Number(args.options.get('seed') ?? 1)
+  const moves = args.options.get('moves')
   const now = args.options.has('cpu') ? ownWork : () => performance.now()
   const rows: { id: string; ours: number; savings: number; first: number; best: number }[] = []
   const times: number[] = []
@@ -79,7 +80,10 @@ export async function run(path: string, args: RunArguments): Promise<Score> {
     const walk = walkLengths(problem)
     const began = now()
     const savings = savingsBatches(problem, walk)
-    const ours = search(problem, savings, { seed, ms: seconds * 1000 - (now() - began), now }, walk)
+    const ours =
+      moves === undefined
+        ? search(problem, savings, { seed, ms: seconds * 1000 - (now() - began), now }, walk)
+        : annealed(problem, savings, { seed, moves: Number(moves), timeLeft: () => true }, walk)
     times.push(now() - began)
     const illegal = whyIllegal(problem, ours)
     const length = trueLength(problem, ours)
