@@ -30,6 +30,7 @@ const choices: Readonly<Record<string, { readonly in: 'answer' | 'tile' } | { re
 }
 
 const settle = 80
+const syncChip = '.chip-target'
 
 export class BrowserHands implements Hands {
   readonly name: string
@@ -78,7 +79,15 @@ export class BrowserHands implements Hands {
   async #changed(before: string): Promise<boolean> {
     const options = { timeout: 4_000, polling: 40 }
     return this.#hand.page
-      .waitForFunction((was) => document.body.textContent !== was, before, options)
+      .waitForFunction(
+        ([was, chip]) => {
+          const shown = document.body.cloneNode(true) as HTMLElement
+          for (const each of shown.querySelectorAll(chip)) each.remove()
+          return shown.textContent !== was
+        },
+        [before, syncChip] as const,
+        options,
+      )
       .then(() => true)
       .catch(() => false)
   }
@@ -230,8 +239,13 @@ export class BrowserHands implements Hands {
     return path
   }
 
+  /** What is shown, but for what waits to be sent: that changes by itself and answers nobody. */
   #screen(): Promise<string> {
-    return this.#hand.page.evaluate(() => document.body.textContent ?? '')
+    return this.#hand.page.evaluate((chip) => {
+      const shown = document.body.cloneNode(true) as HTMLElement
+      for (const each of shown.querySelectorAll(chip)) each.remove()
+      return shown.textContent ?? ''
+    }, syncChip)
   }
 
   #pause(milliseconds: number): Promise<void> {
