@@ -253,6 +253,7 @@ export const deskEn = defineMessages({
   'op.purchase-ordered': 'Ordered from supplier',
   'op.quant-counted': 'Counted',
   'op.release-orders': 'Released to the floor',
+  'op.release-wave': 'Released on carts of a wave',
   'op.standard-cost-set': 'Standard cost set',
   'op.stock-opened': 'Opening stock',
   'op.stock-written-off': 'Written off',

@@ -251,6 +251,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.purchase-ordered': 'Заказ поставщику',
   'op.quant-counted': 'Подсчёт',
   'op.release-orders': 'Выдан на склад',
+  'op.release-wave': 'Выдан на тележках волны',
   'op.standard-cost-set': 'Нормативная цена задана',
   'op.stock-opened': 'Начальный остаток',
   'op.stock-written-off': 'Списание',

@@ -33,6 +33,7 @@ export const outboundEn: TextsOf<OutboundWords> = {
   'totes.in': (f) => `${number(f.done)} of ${number(f.of)} in`,
   'totes.set-down': 'All totes',
   'note.gather': 'Scan empty totes: each gets the next order. Or choose orders.',
+  'note.gather-planned': 'This cart was planned for a short walk. Scan an empty tote for each order.',
   'note.gather-more': 'Another tote gets another order. Or start: scan the first bin.',
   'note.cart-order-cancelled': (f) => `${f.order} in tote ${f.n} was cancelled. Leave it in there.`,
   'note.should-be-empty': (f) => `**${f.code}** should be empty now`,
@@ -44,6 +45,8 @@ export const outboundEn: TextsOf<OutboundWords> = {
   'way.not-put.then': 'Nothing was recorded',
   'way.not-empty': 'Not empty',
   'way.give-back-n': (f) => `Give ${orders(f.n)} back`,
+  'way.start-bound.then': (f) =>
+    plural('en', f.n, { one: '# order without a tote goes back', other: '# orders without totes go back' }),
   'did.tote-is': (f) => `${f.tote} is tote ${f.n}`,
   'did.tote-for': (f) => `${f.tote} is tote ${f.n}: ${f.order}`,
   'did.on-cart': (f) => `${f.order} is number ${f.n}. Scan its tote.`,

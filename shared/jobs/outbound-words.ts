@@ -23,6 +23,7 @@ export interface OutboundWords {
   'totes.set-down': undefined
   'note.gather': undefined
   'note.gather-more': undefined
+  'note.gather-planned': undefined
   'note.cart-order-cancelled': { order: string; n: number }
   'note.should-be-empty': { code: string }
   'ways.put': undefined
@@ -33,6 +34,7 @@ export interface OutboundWords {
   'way.not-put.then': undefined
   'way.not-empty': undefined
   'way.give-back-n': { n: number }
+  'way.start-bound.then': { n: number }
   'did.tote-is': { n: number; tote: string }
   'did.tote-for': { n: number; tote: string; order: string }
   'did.on-cart': { n: number; order: string }

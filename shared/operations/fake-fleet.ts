@@ -48,6 +48,7 @@ export const acts = [
   'claim',
   'cancel',
   'release',
+  'wave',
   'plan-moves',
   'move-task',
   'name-item',
@@ -344,6 +345,12 @@ function wish(hand: Hand, act: Act, x: number, y: number, newId: () => string): 
     case 'release': {
       const order = one([...state.all('order')], x)
       return order && [{ type: 'release-orders', body: { orders: [order.id], parts: y % 2 === 0 } }]
+    }
+    case 'wave': {
+      const orders = [...state.all('order')]
+      const carts = [orders.slice(0, 1 + (x % 3)), orders.slice(1 + (x % 3), 3 + (y % 3))]
+      const body = { carts: carts.map((cart) => cart.map((order) => order.id)).filter((cart) => cart.length > 0) }
+      return body.carts.length > 0 ? [{ type: 'release-wave', body }] : undefined
     }
     case 'plan-moves': {
       const from = quant && locationOf(quant.place)

@@ -44,6 +44,7 @@ import { orderPlaced } from './order-placed.ts'
 import { planMoves } from './plan-moves.ts'
 import { purchaseOrdered } from './purchase-ordered.ts'
 import { releaseOrders } from './release-orders.ts'
+import { releaseWave } from './release-wave.ts'
 import { standardCostSet } from './standard-cost-set.ts'
 import { stockOpened } from './stock-opened.ts'
 
@@ -77,6 +78,7 @@ export const houseOperations = {
   'rates-recorded': ratesRecorded,
   'refund-paid': refundPaid,
   'release-orders': releaseOrders,
+  'release-wave': releaseWave,
   'reminder-sent': reminderSent,
   'reopen-period': reopenPeriod,
   'sales-invoice-issued': salesInvoiceIssued,

@@ -29,13 +29,14 @@ export const releaseOrders = defineOperation<'release-orders', Body>({
   undo: 'none',
   applyStock(draft, { body }) {
     let released = 0
-    for (const order of body.orders) released += release(draft, order, body.parts) ? 1 : 0
+    for (const order of body.orders) released += releaseOrder(draft, order, body.parts) ? 1 : 0
     return released === 0 ? refuse('nothing-to-release', { orders: body.orders.length }) : undefined
   },
   subjects: ({ body }) => body.orders.map((order) => ({ kind: 'order', id: order })),
 })
 
-function release(draft: Draft, orderId: OrderId, parts: boolean): boolean {
+/** Makes pick tasks of an order that waits, as far as free stock goes; all of it or none where no parts may be sent. */
+export function releaseOrder(draft: Draft, orderId: OrderId, parts: boolean): boolean {
   const order = draft.get('order', orderId)
   if (!order || order.state !== 'waiting') return false
   const lines = draft.find('linesOfOrder', orderId).filter((line) => openUnits(line) > 0)

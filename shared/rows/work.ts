@@ -33,6 +33,18 @@ export interface Claim {
   readonly parked?: Instant
 }
 
+/** The cart of a wave on which an order is best picked: orders of one cart are picked on one walk. */
+export interface PlannedCart {
+  readonly id: string
+  /** As which of its wave it is to be taken, from 1. */
+  readonly turn: number
+  /** The highest and the earliest of its orders: by these it takes its turn among everything else. */
+  readonly priority: number
+  readonly due: Instant
+  /** The order's square on it, from 1. */
+  readonly square: number
+}
+
 export interface OrderRow {
   readonly id: OrderId
   readonly warehouse: WarehouseId
@@ -54,6 +66,7 @@ export interface OrderRow {
   /** Pick tasks that are still open. */
   readonly openPicks: number
   readonly claim?: Claim
+  readonly cart?: PlannedCart
   readonly tote?: PlateId
   readonly shippedAt?: Instant
 }

@@ -55,6 +55,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'rates-recorded': 'money',
   'refund-paid': 'money',
   'release-orders': 'send',
+  'release-wave': 'send',
   'reminder-sent': 'send',
   'reopen-period': 'settings',
   'sales-invoice-issued': 'money',

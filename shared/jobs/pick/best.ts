@@ -1,5 +1,6 @@
-// Owns which order is given next: what is begun, then by priority and time; for a cart, among the equally urgent the one
-// that adds the fewest aisles to the walk. Does not know totes.
+// Owns which order is given next: what is begun, then by priority and time. A cart that was planned in a wave comes whole and
+// in its turn; for one put together here, among the equally urgent comes the order that adds the fewest aisles to the walk.
+// Does not know totes.
 
 import { indexKey, type State } from '../../rows/tables.ts'
 import type { OrderRow } from '../../rows/work.ts'
@@ -34,9 +35,24 @@ export function bestOrder(state: State, context: JobContext): OrderRow | undefin
   return best
 }
 
-/** The next one for the cart. */
+/** The orders that were planned onto one cart with this one and can be picked now, by their squares; itself among them. */
+export function plannedWith(state: State, context: JobContext, order: OrderRow): readonly OrderRow[] {
+  const cart = order.cart?.id
+  if (cart === undefined) return [order]
+  return state
+    .find('ordersInState', indexKey(context.warehouse, 'released'))
+    .filter((each) => each.id === order.id || (each.cart?.id === cart && isFree(each, context)))
+    .sort((a, b) => (a.cart?.square ?? 0) - (b.cart?.square ?? 0))
+}
+
+/** The next one for the cart; what was planned onto other carts is left to them. */
 export function nextForCart(state: State, job: PickJob, context: JobContext): OrderRow | undefined {
-  const [first, ...others] = pickable(state, context, job.cart).slice(0, mostCompared)
+  const own = new Set(job.cart.flatMap((each) => state.get('order', each.order)?.cart?.id ?? []))
+  const free = pickable(state, context, job.cart)
+  const planned = free.find((order) => order.cart && own.has(order.cart.id))
+  if (planned) return planned
+  const loose = job.cart.length === 0 ? free : free.filter((order) => !order.cart)
+  const [first, ...others] = loose.slice(0, mostCompared)
   if (!first || job.cart.length === 0) return first
   const zone = state.get('warehouse', context.warehouse)?.zone ?? 'UTC'
   const day = (order: OrderRow) => businessDate(order.shipBy, zone)
@@ -64,8 +80,25 @@ function aislesOf(state: State, order: OrderId): readonly string[] {
   return [...aisles]
 }
 
-/** Mine first, so that nothing stays half done; then priority, then the one that must ship soonest. */
-function byUrgency(a: OrderRow, b: OrderRow): number {
+/**
+ * Mine first, so that nothing stays half done; then priority, then the one that must ship soonest, both of the whole cart where
+ * one was planned; carts of a wave in their turn.
+ */
+export function byUrgency(a: OrderRow, b: OrderRow): number {
   if (!a.claim !== !b.claim) return a.claim ? -1 : 1
-  return b.priority - a.priority || a.shipBy - b.shipBy || (a.id < b.id ? -1 : 1)
+  return (
+    (b.cart ?? b).priority - (a.cart ?? a).priority ||
+    (a.cart?.due ?? a.shipBy) - (b.cart?.due ?? b.shipBy) ||
+    (a.cart?.turn ?? unplanned) - (b.cart?.turn ?? unplanned) ||
+    compare(a.cart?.id ?? '', b.cart?.id ?? '') ||
+    (a.cart?.square ?? 0) - (b.cart?.square ?? 0) ||
+    compare(a.id, b.id)
+  )
+}
+
+/** What came after a wave was planned goes after its carts, where it is no more urgent. */
+const unplanned = 1_000_000
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

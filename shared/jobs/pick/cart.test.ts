@@ -105,6 +105,74 @@ describe('given orders that wait', () => {
   })
 })
 
+describe('given carts that a wave planned', () => {
+  /** SO-4 and SO-2 on the first cart, SO-3 and SO-1 on the second; SO-5 came later. */
+  function wave() {
+    const floor = new Floor()
+    floor.item('A', A)
+    floor.stock('A', 'A-01-11', 50)
+    const at = { shipBy: floor.now + 7_200_000 }
+    for (const number of ['SO-1', 'SO-2', 'SO-3', 'SO-4', 'SO-5']) floor.order(number, { A: 1 }, at)
+    floor.house('release-wave', { carts: [['SO-4', 'SO-2'] as never, ['SO-3', 'SO-1'] as never] })
+    return floor
+  }
+  const orders = (floor: Floor) => (floor.job?.job === 'pick' ? floor.job.cart.map((each) => each.order) : [])
+
+  test('when picking is opened, then the first cart comes whole and claimed, and the next device gets the second', () => {
+    const floor = wave()
+    expect(floor.open({ job: 'pick' })).toBeUndefined()
+    expect(orders(floor)).toEqual(['SO-4', 'SO-2'])
+    expect(floor.view()).toMatchObject({
+      main: { words: { key: 'scan.tote-n', facts: { n: 1 } } },
+      notes: [{ words: { key: 'note.gather-planned' } }],
+    })
+    for (const order of ['SO-4', 'SO-2']) expect(floor.state.get('order', order)?.claim?.device).toBe('hh-1')
+    floor.device = 'hh-2' as never
+    floor.open({ job: 'pick' })
+    expect(orders(floor)).toEqual(['SO-3', 'SO-1'])
+    floor.device = 'hh-3' as never
+    floor.open({ job: 'pick' })
+    expect(orders(floor)).toEqual(['SO-5'])
+  })
+
+  test('when all its totes are bound, then one more gets what is on no cart', () => {
+    const floor = wave()
+    floor.open({ job: 'pick' })
+    floor.scan(tote(1))
+    floor.scan(tote(2))
+    expect(floor.view().main).toMatchObject({ kind: 'press', choice: 'start' })
+    floor.scan(tote(3))
+    expect(orders(floor)).toEqual(['SO-4', 'SO-2', 'SO-5'])
+  })
+
+  test('when there are fewer totes, then picking starts with these and the others are given back to their cart', () => {
+    const floor = wave()
+    floor.open({ job: 'pick' })
+    floor.scan(tote(1))
+    expect(floor.view().ways.map(({ choice }) => choice)).toContain('start-bound')
+    floor.choose('start-bound')
+    expect(orders(floor)).toEqual(['SO-4'])
+    expect(floor.view().where?.code).toBe('A-01-11')
+    expect(floor.state.get('order', 'SO-2')?.claim).toBeUndefined()
+    floor.device = 'hh-2' as never
+    floor.open({ job: 'pick' })
+    expect(orders(floor)).toEqual(['SO-2'])
+  })
+
+  test('when one of them is asked for by its paper, then it is picked alone', () => {
+    const floor = wave()
+    floor.open({ job: 'pick', order: 'SO-3' as never })
+    expect(orders(floor)).toEqual(['SO-3'])
+  })
+
+  test('when a more urgent order comes, then it goes before the carts', () => {
+    const floor = wave()
+    floor.order('SO-6', { A: 1 }, { priority: 9 })
+    floor.open({ job: 'pick' })
+    expect(orders(floor)).toEqual(['SO-6'])
+  })
+})
+
 describe('given three totes on the cart', () => {
   test('when the item is scanned once and then each lit tote, then each order has its units: 1 + k scans', () => {
     const floor = onThreeTotes()

@@ -36,6 +36,7 @@ export function onGatherScan(
 
 export function onGatherChoice(state: State, job: PickJob, choice: string, context: JobContext): Decision<PickJob> {
   if (choice === 'start' && job.cart.length > 0) return quiet(started(state, job))
+  if (choice === 'start-bound') return startBound(state, job)
   if (choice.startsWith('take:')) {
     const order = state.get('order', choice.slice(5))
     return order && isFree(order, context) ? put(state, job, order, undefined, context) : quiet(job)
@@ -49,6 +50,17 @@ export function onGatherChoice(state: State, job: PickJob, choice: string, conte
 export function started(state: State, job: PickJob): PickJob {
   const { gathering: _over, ...walking } = job
   return { ...walking, route: planRoute(state, walking, remaining(state, walking)) }
+}
+
+/** With the totes that there are: what has none goes back to whoever comes. */
+function startBound(state: State, job: PickJob): Decision<PickJob> {
+  const bound = job.cart.filter((each) => each.tote)
+  const unbound = job.cart.filter((each) => !each.tote)
+  if (bound.length === 0 || unbound.length === 0) return quiet(job)
+  const wishes = unbound
+    .filter((each) => state.get('order', each.order)?.claim !== undefined)
+    .map((each) => claim(each.order, true))
+  return right(started(state, { ...job, cart: bound }), say('did.given-back-n', { n: unbound.length }), wishes)
 }
 
 function addOrder(state: State, job: PickJob, id: OrderId, scanned: Scanned, context: JobContext): Decision<PickJob> {

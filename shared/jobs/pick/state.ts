@@ -78,8 +78,8 @@ export interface PickJob extends JobBase {
   readonly wants?: 'serial'
 }
 
-/** Squares of the map beyond which nobody finds the right one at a glance. */
-export const mostOnCart = 12
+/** Squares of the largest cart: four rows of six still can be touched on a handheld, and a planned cart has no more. */
+export const mostOnCart = 24
 
 export function isCart(job: PickJob): boolean {
   return job.cart.length > 1 || job.gathering === true

@@ -6,6 +6,7 @@ import { totesOf } from '../order-totes.ts'
 import { whereOf } from '../place-blocks.ts'
 import type { Choice, HowManyBlock, ListLine, MainAction, Note, StepView } from '../view.ts'
 import { say, type Words } from '../words.ts'
+import { byUrgency } from './best.ts'
 import { binIsAsked } from './bin-rule.ts'
 import { hasNothingLeft } from './decide.ts'
 import { emptiedNote, leftStep } from './emptied.ts'
@@ -103,7 +104,7 @@ function gatherStep(state: State, job: PickJob): Step {
   const waiting = (['picking', 'released'] as const)
     .flatMap((phase) => state.find('ordersInState', indexKey(job.warehouse, phase)))
     .filter((order) => order.openPicks > 0 && !order.claim && squareOf(job, order.id) === 0)
-    .sort((a, b) => b.priority - a.priority || a.shipBy - b.shipBy || (a.id < b.id ? -1 : 1))
+    .sort(byUrgency)
     .slice(0, mostOffered)
   const offered = waiting.map((order): ListLine => {
     const left = order.units - order.picked
@@ -114,6 +115,8 @@ function gatherStep(state: State, job: PickJob): Step {
     ? { kind: 'scan', words: say('scan.tote-n', { n: squareOf(job, unbound.order) }), expects: 'tote' }
     : { kind: 'scan', words: say('scan.tote'), expects: 'tote' }
   const ready = job.cart.length > 0 && !unbound
+  const planned = job.cart.some((each) => state.get('order', each.order)?.cart !== undefined)
+  const note = ready ? say('note.gather-more') : planned ? say('note.gather-planned') : say('note.gather')
   return {
     list: {
       label: say('list.orders'),
@@ -122,11 +125,26 @@ function gatherStep(state: State, job: PickJob): Step {
       tally: { label: say('list.on-cart'), value: on.length },
       lines: [...on, ...offered],
     },
-    notes: [{ tone: 'info', icon: 'scan', words: ready ? say('note.gather-more') : say('note.gather') }],
+    notes: [{ tone: 'info', icon: 'scan', words: note }],
     main: ready ? { kind: 'press', words: say('press.start', { n: job.cart.length }), choice: 'start' } : scan,
     waysTitle: say('ways.any'),
-    ways: giveBackWay(state, job),
+    ways: [...startBoundWay(job), ...giveBackWay(state, job)],
   }
+}
+
+/** Fewer totes at hand than the cart was planned with. */
+function startBoundWay(job: PickJob): Choice[] {
+  const bound = job.cart.filter((each) => each.tote).length
+  const unbound = job.cart.length - bound
+  if (bound === 0 || unbound === 0) return []
+  return [
+    {
+      choice: 'start-bound',
+      icon: 'pick',
+      words: say('press.start', { n: bound }),
+      consequence: say('way.start-bound.then', { n: unbound }),
+    },
+  ]
 }
 
 function lineStep(state: State, job: PickJob, open: readonly TaskRow[], task: TaskRow): Step {
