@@ -19,6 +19,8 @@ const names: Readonly<Record<CameraFormat, ReadInputBarcodeFormat>> = {
   pdf417: 'PDF417',
 }
 
+const fewLines = 2
+
 /** @param binary where the compiled readers are, or they themselves */
 export async function openWasmReader(
   { formats: wanted, itfLengths }: ReadOptions,
@@ -74,6 +76,7 @@ function readOf(
   // An ITF of another length is most often a part of a longer one; so short a Code 39 is made up from stripes.
   if (format === 'itf' && itfLengths !== 'any' && !itfLengths.includes(result.text.length)) return undefined
   if (format === 'code_39' && result.text.length < 4) return undefined
+  if (isHair(result)) return undefined
   const { symbologyIdentifier: symbology } = result
   return {
     text: result.text,
@@ -81,6 +84,19 @@ function readOf(
     ...(symbology !== '' && { symbology }),
     ...(worked ? { worked } : { spot: shareOf(spotOf(result.position), width, height) }),
   }
+}
+
+/** Bars that only two lines of the picture show, and next to no height: large letters make up an EAN so. */
+function isHair({ lineCount, position }: ReadResult): boolean {
+  // Two-dimensional codes count no lines.
+  if (lineCount === 0 || lineCount > fewLines) return false
+  const { topLeft, topRight, bottomLeft, bottomRight } = position
+  const length = Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y)
+  const height = Math.max(
+    Math.hypot(bottomLeft.x - topLeft.x, bottomLeft.y - topLeft.y),
+    Math.hypot(bottomRight.x - topRight.x, bottomRight.y - topRight.y),
+  )
+  return height < length / 100
 }
 
 function formatOf({ format, symbology }: ReadResult): CameraFormat | undefined {
