@@ -29,7 +29,7 @@ test('whatever people do on devices that know only what they heard last, the boo
     ),
     { numRuns },
   )
-}, 120_000)
+}, 120_000 + 100 * numRuns)
 
 /** What moves goods between warehouses, to suppliers and into kits: held to the same by cases of the books. */
 const elsewhere = ['transfer-shipped', 'transfer-received', 'goods-sent-back', 'kit-assembled', 'kit-broken-down']
@@ -48,4 +48,4 @@ test('what people do there is every operation about goods that a floor knows', (
   )
   const aboutGoods = Object.values(operations).flatMap(({ type, touches }) => (touches === 'goods' ? [type] : []))
   expect(aboutGoods.filter((type) => !sent.has(type) && !elsewhere.includes(type))).toEqual([])
-}, 120_000)
+}, 120_000 + 100 * numRuns)
