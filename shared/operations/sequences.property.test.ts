@@ -7,6 +7,7 @@ import { acts, Fleet } from './fake-fleet.ts'
 import { operations } from './index.ts'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
+const timeout = 120_000 + 100 * numRuns
 
 const step = fc.record({
   who: fc.nat({ max: 2 }),
@@ -29,7 +30,7 @@ test('whatever people do on devices that know only what they heard last, the boo
     ),
     { numRuns },
   )
-}, 120_000 + 100 * numRuns)
+}, timeout)
 
 /** What moves goods between warehouses, to suppliers and into kits: held to the same by cases of the books. */
 const elsewhere = ['transfer-shipped', 'transfer-received', 'goods-sent-back', 'kit-assembled', 'kit-broken-down']
@@ -48,4 +49,4 @@ test('what people do there is every operation about goods that a floor knows', (
   )
   const aboutGoods = Object.values(operations).flatMap(({ type, touches }) => (touches === 'goods' ? [type] : []))
   expect(aboutGoods.filter((type) => !sent.has(type) && !elsewhere.includes(type))).toEqual([])
-}, 120_000 + 100 * numRuns)
+}, timeout)
