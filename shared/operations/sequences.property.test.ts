@@ -16,37 +16,45 @@ const step = fc.record({
   y: fc.nat({ max: 50 }),
 })
 
-test('whatever people do on devices that know only what they heard last, the books stay whole', () => {
-  fc.assert(
-    fc.property(
-      fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }),
-      fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 12 }),
-      (steps, turns) => {
-        const fleet = new Fleet()
-        for (const each of steps) fleet.step(each)
-        fleet.rest(turns)
-        expect(fleet.lost).toEqual([])
-      },
-    ),
-    { numRuns },
-  )
-}, timeout)
+test(
+  'whatever people do on devices that know only what they heard last, the books stay whole',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }),
+        fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 12 }),
+        (steps, turns) => {
+          const fleet = new Fleet()
+          for (const each of steps) fleet.step(each)
+          fleet.rest(turns)
+          expect(fleet.lost).toEqual([])
+        },
+      ),
+      { numRuns },
+    )
+  },
+  timeout,
+)
 
 /** What moves goods between warehouses, to suppliers and into kits: held to the same by cases of the books. */
 const elsewhere = ['transfer-shipped', 'transfer-received', 'goods-sent-back', 'kit-assembled', 'kit-broken-down']
 
-test('what people do there is every operation about goods that a floor knows', () => {
-  const sent = new Set<string>()
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 60, maxLength: 60, size: 'max' }), (steps) => {
-      const fleet = new Fleet()
-      for (const each of steps) fleet.step(each)
-      fleet.rest([1, 2, 0])
-      for (const type of fleet.sent) sent.add(type)
-    }),
-    // A seed of its own: which types come up is no matter of luck.
-    { numRuns: 40, seed: 1 },
-  )
-  const aboutGoods = Object.values(operations).flatMap(({ type, touches }) => (touches === 'goods' ? [type] : []))
-  expect(aboutGoods.filter((type) => !sent.has(type) && !elsewhere.includes(type))).toEqual([])
-}, timeout)
+test(
+  'what people do there is every operation about goods that a floor knows',
+  () => {
+    const sent = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 60, maxLength: 60, size: 'max' }), (steps) => {
+        const fleet = new Fleet()
+        for (const each of steps) fleet.step(each)
+        fleet.rest([1, 2, 0])
+        for (const type of fleet.sent) sent.add(type)
+      }),
+      // A seed of its own: which types come up is no matter of luck.
+      { numRuns: 40, seed: 1 },
+    )
+    const aboutGoods = Object.values(operations).flatMap(({ type, touches }) => (touches === 'goods' ? [type] : []))
+    expect(aboutGoods.filter((type) => !sent.has(type) && !elsewhere.includes(type))).toEqual([])
+  },
+  timeout,
+)
