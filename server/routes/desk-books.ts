@@ -21,8 +21,18 @@ import {
   purchasesNamed,
 } from '../store/lists/books/documents.ts'
 import { booksSettings } from '../store/lists/books/settings.ts'
+import { unbilled } from '../store/lists/books/unbilled.ts'
+import { dayOf, middleOf } from '../store/lists/house/day.ts'
 import { type DeskContext, type DeskEnv, mayDo, noMoney, notHere, seesMoney } from './desk-gate.ts'
-import { idParameter, pageShape, readJson, readQuery, searchParameter, sortParameter } from './desk-query.ts'
+import {
+  dateParameter,
+  idParameter,
+  pageShape,
+  readJson,
+  readQuery,
+  searchParameter,
+  sortParameter,
+} from './desk-query.ts'
 
 const company = idParameter()
 const warehouse = idParameter()
@@ -39,6 +49,7 @@ const queries = {
   }),
   bank: z.strictObject({ warehouse, ...pageShape, company, show: z._default(z.enum(['open', 'all']), 'open') }),
   settings: z.strictObject({ company }),
+  unbilled: z.strictObject({ company, until: dateParameter() }),
   billing: z.strictObject({ company, q: z.string().check(z.minLength(1), z.maxLength(60)) }),
 }
 
@@ -109,6 +120,11 @@ export function addBooks(routes: Hono<DeskEnv>, services: Services): void {
   })
   list('/billing', queries.billing, ({ q }, { id }, asOf) => purchasesNamed(store, id, q, asOf))
   list('/accrued', queries.settings, (_query, { id }, asOf) => accruedCosts(store, id, asOf))
+  list('/unbilled', queries.unbilled, ({ until }, { id, zone }, asOf) => {
+    const today = dayOf(asOf, zone)
+    const day = until === undefined || until >= today.date ? today : dayOf(middleOf(until, zone), zone)
+    return unbilled(store, { company: id, until: day.date, before: day.until }, asOf)
+  })
   list('/bank', queries.bank, (query, found, asOf) => bankPage(store, { ...query, company: found }, asOf))
   list('/books', queries.settings, (_query, found, asOf) => booksSettings(store, found, asOf))
 

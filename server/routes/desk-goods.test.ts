@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccruedCosts, DocumentDetail } from '../../shared/protocol/desk/books.ts'
-import type { SendablePurchase, SentBackPage } from '../../shared/protocol/desk/goods.ts'
+import type {
+  KitDetail,
+  KitPage,
+  SendablePurchase,
+  SentBackPage,
+  TransferPage,
+  Unbilled,
+} from '../../shared/protocol/desk/goods.ts'
 import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
 import { makeId } from '../../shared/values/ids.ts'
+import { item } from '../apply/fixture.ts'
 import { tenant } from '../store/store.ts'
 import { verify } from '../store/verify.ts'
-import { type Desk, goods, openDesk, type Signed } from './desk-fixture.ts'
+import { type Desk, goods, openDesk, type Signed, shipOne } from './desk-fixture.ts'
 
 let desk: Desk
 let olga: Signed
@@ -148,5 +156,98 @@ describe('a cost of goods that was accrued', () => {
     expect(await open()).toEqual([])
     expect((await goodsAre()) - before).toBe(80)
     expect((await lena.get('/accrued?company=acme')).status).toBe(403)
+  })
+})
+
+describe('goods on their way to another warehouse', () => {
+  const south = (at = 'coming') => olga.get<TransferPage>(`/transfers?warehouse=north&show=${at}`)
+  let sent = ''
+
+  test('left here and come there, with what they are worth', async () => {
+    const place = { zone: 'UTC', company: 'acme', dock: 'S-DOCK', packBench: 'S-DOCK', stage: 'S-DOCK' }
+    await desk.submit({ type: 'warehouse-saved', body: { id: 'south', name: 'South', ...place } })
+    await desk.submit({ type: 'stock-opened', body: { ...goods, quantity: 10, place: 'L:A-01-11', value: 1000 } })
+    const body = { ...goods, quantity: 6, from: 'L:A-01-11', to: 'south', number: 'TR-1' }
+    sent = await told('transfer-shipped', body)
+    const { body: page } = await south('gone')
+    expect(page.rows.map(({ number, from, to, left, shipped }) => [number, from?.id, to.id, left, shipped])).toEqual([
+      ['TR-1', 'north', 'south', 6, 6],
+    ])
+    expect(page.rows[0]?.value).toBeGreaterThan(0)
+    expect(page.warehouses.map(({ name }) => name)).toEqual(['North', 'South'])
+    expect((await south('coming')).body.total).toBe(0)
+    expect((await lena.get<TransferPage>('/transfers?warehouse=north&show=gone')).body.rows[0]?.value).toBeUndefined()
+  })
+
+  test('arrive in part, and what is lost on the way ends them', async () => {
+    await told('transfer-received', { transfer: sent, ...goods, quantity: 4, to: 'L:B-01-11' })
+    await told('transfer-lost', { transfer: sent, ...goods, quantity: 2, reason: 'broken' })
+    expect((await south('gone')).body.total).toBe(0)
+    const { body: all } = await south('all')
+    expect(all.rows.map(({ received, lost, left }) => [received, lost, left])).toEqual([[4, 2, 0]])
+  })
+})
+
+describe('a kit', () => {
+  test('is described, counted by what lies free, put together and taken apart', async () => {
+    await desk.submit({ type: 'item-saved', body: item('kit', '4006381333948') })
+    await told('kit-defined', { item: 'kit', components: [{ item: 'bolt', quantity: 3, weight: 1 }] })
+    const page = async () => (await olga.get<KitPage>('/kits?warehouse=north')).body.rows[0]
+    const before = await page()
+    const { body: found } = await olga.get<KitDetail>('/kits/kit?warehouse=north')
+    const free =
+      found.components[0]?.places.reduce((sum, { quantity, allocated }) => sum + quantity - allocated, 0) ?? 0
+    expect(before).toMatchObject({ item: { sku: 'KIT' }, onHand: 0, can: Math.floor(free / 3) })
+    const kit = { ...goods, item: 'kit', quantity: 1 }
+    const parts = [{ ...goods, quantity: 3, from: 'L:A-01-11' }]
+    await told('kit-assembled', { ...kit, to: 'L:B-01-11', components: parts })
+    expect(await page()).toMatchObject({ onHand: 1, can: (before?.can ?? 0) - 1 })
+    await told('kit-broken-down', {
+      ...kit,
+      from: 'L:B-01-11',
+      components: [{ ...goods, quantity: 3, to: 'L:A-01-11', weight: 1 }],
+    })
+    expect(await page()).toMatchObject({ onHand: 0, can: before?.can })
+    await told('kit-defined', { item: 'kit', components: [] })
+    expect(await page()).toBeUndefined()
+    expect((await olga.get('/kits/kit?warehouse=north')).status).toBe(404)
+  })
+
+  test('is not put together of itself', async () => {
+    const body = { item: 'kit', components: [{ item: 'kit', quantity: 1, weight: 1 }] }
+    const { status } = await olga.post('/operations', {
+      operations: [{ id: newId(), type: 'kit-defined', body, warehouse: 'north' }],
+    })
+    expect(status).toBe(400)
+  })
+})
+
+describe('a customer who is billed by period', () => {
+  test('is listed with parcels until a day, and one invoice tells of each', async () => {
+    await told('trade-terms-saved', {
+      company: 'acme',
+      side: 'receivable',
+      party: 'c1',
+      days: 14,
+      invoicing: 'period',
+    })
+    await shipOne(desk)
+    const { body: waiting } = await olga.get<Unbilled>('/unbilled?company=acme')
+    // Four bolts at 3.00, and 4.90 for the way.
+    expect(
+      waiting.customers.map(({ name, net, shipments }) => [name, net, shipments.map((each) => each.number)]),
+    ).toEqual([['Liga', 1690, ['SO-1/1']]])
+    expect((await olga.get<Unbilled>('/unbilled?company=acme&until=2025-12-31')).body.customers).toEqual([])
+    const shipments = waiting.customers[0]?.shipments.map(({ id }) => id) ?? []
+    await told('invoice-period', { company: 'acme', document: 'inv-1', customer: 'c1', currency: 'EUR', shipments })
+    expect((await olga.get<Unbilled>('/unbilled?company=acme')).body.customers).toEqual([])
+    const { body: found } = await olga.get<DocumentDetail>('/documents/inv-1')
+    expect(found.document).toMatchObject({ number: 'INV-000001', amount: 1690, order: 'SO-1' })
+    expect(
+      found.lines.map(({ item: of, account, quantity, amount }) => [of?.sku ?? account, quantity, amount]),
+    ).toEqual([
+      ['BOLT', 4, 1200],
+      ['4010', 1, 490],
+    ])
   })
 })

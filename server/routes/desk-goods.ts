@@ -5,9 +5,11 @@ import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
 import { day } from '../../shared/values/time.ts'
 import type { Services } from '../services.ts'
 import { dayOf } from '../store/lists/house/day.ts'
+import { kitDetail, kitPage } from '../store/lists/stock/kits.ts'
+import { transferPage, transferShows } from '../store/lists/stock/transfers.ts'
 import { sendablePurchase, sentBackPage, sentBackShows } from '../store/lists/work/sent-back.ts'
 import { type DeskContext, type DeskEnv, noRight, notHere, reaches, seesMoney } from './desk-gate.ts'
-import { daysParameter, idParameter, pageShape, readQuery, sortParameter } from './desk-query.ts'
+import { daysParameter, idParameter, pageShape, readQuery, searchParameter, sortParameter } from './desk-query.ts'
 
 const warehouse = idParameter()
 
@@ -19,6 +21,9 @@ const queries = {
     show: z._default(z.enum(sentBackShows), 'all'),
     sort: sortParameter({ at: 0 }, '-at'),
   }),
+  transfers: z.strictObject({ warehouse, ...pageShape, show: z._default(z.enum(transferShows), 'coming') }),
+  kits: z.strictObject({ warehouse, ...pageShape, q: searchParameter() }),
+  kit: z.strictObject({ warehouse }),
 }
 
 export function addGoods(routes: Hono<DeskEnv>, { store, now }: Services): void {
@@ -43,5 +48,26 @@ export function addGoods(routes: Hono<DeskEnv>, { store, now }: Services): void 
   routes.get('/purchases/:id/sendable', async (c) => {
     const found = await sendablePurchase(store, c.req.param('id'), now())
     return found && reached(c, found.warehouse) ? c.json(found) : c.json(notHere, 404)
+  })
+  routes.get('/transfers', async (c) => {
+    const read = readQuery(c, queries.transfers)
+    if (!read.ok) return c.json(read.error, 400)
+    if (!reached(c, read.value.warehouse)) return c.json(noRight('warehouse'), 403)
+    return c.json(await transferPage(store, { ...read.value, money: money(c) }, now()))
+  })
+  routes.get('/kits', async (c) => {
+    const read = readQuery(c, queries.kits)
+    if (!read.ok) return c.json(read.error, 400)
+    const { q, ...query } = read.value
+    if (!reached(c, query.warehouse)) return c.json(noRight('warehouse'), 403)
+    return c.json(await kitPage(store, { ...query, search: q }, now()))
+  })
+  routes.get('/kits/:id', async (c) => {
+    const read = readQuery(c, queries.kit)
+    if (!read.ok) return c.json(read.error, 400)
+    const { warehouse } = read.value
+    if (!reached(c, warehouse)) return c.json(noRight('warehouse'), 403)
+    const found = await kitDetail(store, { id: c.req.param('id'), warehouse }, now())
+    return found ? c.json(found) : c.json(notHere, 404)
   })
 }

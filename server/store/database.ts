@@ -17,6 +17,7 @@ import * as payments from './migrations/011-payments.ts'
 import * as print from './migrations/012-print.ts'
 import * as itemMovements from './migrations/013-item-movements.ts'
 import * as payoutsBanked from './migrations/014-payouts-banked.ts'
+import * as kitsAndPeriods from './migrations/015-kits-and-periods.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '012-print': print,
   '013-item-movements': itemMovements,
   '014-payouts-banked': payoutsBanked,
+  '015-kits-and-periods': kitsAndPeriods,
 }
 
 /**

@@ -135,10 +135,19 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     unmatched: int<'payout'>((r) => r.unmatched),
   },
   transfer: {
+    warehouse: txt<'transfer'>((r) => r.warehouse),
+    source: txt<'transfer'>((r) => r.source ?? null),
+    at: int<'transfer'>((r) => r.at),
     item: txt<'transfer'>((r) => r.item),
     owner: txt<'transfer'>((r) => r.owner),
     // Units that left and have not come: they are the pool's, but in no place.
     open: int<'transfer'>((r) => r.shipped - r.received - r.lost),
+  },
+  unbilled: {
+    company: txt<'unbilled'>((r) => r.company),
+    customer: txt<'unbilled'>((r) => r.customer),
+    open: int<'unbilled'>((r) => (r.document === undefined ? 1 : 0)),
+    at: int<'unbilled'>((r) => r.at),
   },
   shipment: {
     warehouse: txt<'shipment'>((r) => r.warehouse),
@@ -165,6 +174,11 @@ const listIndexes: { readonly [K in Kind]?: readonly (readonly string[])[] } = {
   bankLine: [['company', 'booked_on']],
   payment: [['company', 'at']],
   payout: [['company', 'at']],
+  transfer: [
+    ['warehouse', 'at'],
+    ['source', 'at'],
+  ],
+  unbilled: [['company', 'open', 'at']],
   shipment: [['warehouse', 'shipped_at']],
 }
 

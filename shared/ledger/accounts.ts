@@ -9,6 +9,7 @@ export const accounts = {
   clearing: '1050',
   channelReserve: '1060',
   receivables: '1100',
+  shippedNotInvoiced: '1150',
   inventory: '1300',
   inTransit: '1310',
   inputTax: '1400',

@@ -10,9 +10,11 @@ import type { SaleRow, SaleTax } from '../rows/work.ts'
 import { roundShare } from '../values/fraction.ts'
 import type { ItemId, OrderId } from '../values/ids.ts'
 import { basisPointsOf, money, roundRatio } from '../values/money.ts'
+import { quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
 import { offset } from './books/documents-offset.ts'
 import { entryOf, leaveOpen, postedOn, takeNumber } from './books/posting.ts'
+import { giveUnbilledBack, invoicesOf, takeUnbilled, unbilledStands } from './books/unbilled-returns.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 
 interface Returned {
@@ -37,9 +39,13 @@ export function creditReturn(
     const counted = Math.min(Math.max(0, units), line.invoicedUnits)
     return Number(roundRatio(BigInt(line.invoiced) * BigInt(counted), BigInt(line.invoicedUnits)))
   }
-  const net = invoiced(after) - invoiced(after - came)
-  if (net === 0) return []
+  const returned = invoiced(after) - invoiced(after - came)
+  if (returned === 0) return []
   const basisPoints = line.taxBasisPoints ?? 0
+  const sold = { line: line.id, item, quantity: quantity(came), net: returned, taxBasisPoints: basisPoints }
+  const unbilled = takeUnbilled(draft, operation, at, sale, sold)
+  const net = returned - unbilled.net
+  if (net === 0) return unbilled.facts
   const tax = takeTax(draft, sale, basisPoints, net)
   const value = atInvoiced(draft, sale.id)
   const [netValue, totalValue] = [value(net), value(net + tax)]
@@ -57,6 +63,7 @@ export function creditReturn(
     ...(totalValue === netValue ? [] : [{ account: accounts.salesTax, amount: totalValue - netValue }]),
   ]
   return [
+    ...unbilled.facts,
     { fact: 'entry', event: `${operation}#credit`, company: sale.company, at, lines },
     ...settleInvoices(draft, document, operation, at),
   ]
@@ -78,8 +85,7 @@ function takeTax(draft: Draft, sale: SaleRow, basisPoints: number, net: number):
 /** Amounts of the order in the books' currency, at the rate at which it was invoiced. */
 function atInvoiced(draft: Draft, order: OrderId): (amount: number) => number {
   let [amount, value] = [0, 0]
-  for (const each of draft.find('documentsOfOrder', order)) {
-    if (each.kind !== 'invoice') continue
+  for (const each of invoicesOf(draft, order)) {
     amount += each.amount
     value += each.value
   }
@@ -117,7 +123,7 @@ function putCredit(
 
 /** Sets the credit against what is open of the order's invoices, oldest first; the rest waits for a refund. */
 function settleInvoices(draft: Draft, credit: DocumentRow, operation: string, at: Instant): readonly LedgerFact[] {
-  const invoices = draft.find('documentsOfOrder', String(credit.order)).filter((each) => each.openAmount > 0)
+  const invoices = invoicesOf(draft, String(credit.order)).filter((each) => each.openAmount > 0)
   const facts: LedgerFact[] = []
   const settles: { document: string; amount: number; value: number }[] = []
   for (const invoice of invoices.toSorted((a, b) => a.issuedAt - b.issuedAt)) {
@@ -135,15 +141,17 @@ function settleInvoices(draft: Draft, credit: DocumentRow, operation: string, at
 }
 
 /** Whether a credit was used beyond what it settled when it was issued: then it stands. */
-export function creditUsed(state: State, id: string): boolean {
+export function creditUsed(state: State, id: string, order?: OrderId): boolean {
+  if (unbilledStands(state, id, order)) return true
   const credit = state.get('document', id)
   if (!credit || credit.cancelled) return false
   const settled = (credit.settles ?? []).reduce((sum, each) => sum + each.amount, 0)
   return 0 - credit.amount !== settled - credit.openAmount
 }
 
-/** Takes a credit back: it keeps its number and is worth nothing, what it had settled is open again. */
-export function takeCreditBack(draft: Draft, id: string): void {
+/** Takes a credit back: it keeps its number and is worth nothing, what it had settled is open again, what it took off parcels theirs. */
+export function takeCreditBack(draft: Draft, id: string, order?: OrderId): void {
+  giveUnbilledBack(draft, id, order)
   const credit = draft.get('document', id)
   if (!credit || credit.cancelled) return
   for (const { document, amount, value } of credit.settles ?? []) {

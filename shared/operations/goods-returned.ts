@@ -42,13 +42,13 @@ export const goodsReturned = defineOperation<'goods-returned', Body>({
   moves: movesOf,
   undo: {
     // Somebody has named its order since, and the credit is given.
-    hangs: (state, { id: operation }) =>
-      creditUsed(state, operation) ||
+    hangs: (state, { id: operation, body }) =>
+      creditUsed(state, operation, body.order) ||
       state.find('exceptionsOfOperation', operation).some(({ resolution }) => resolution === 'name-order')
         ? 'closed'
         : undefined,
     rows(draft, { id: operation, body }) {
-      takeCreditBack(draft, operation)
+      takeCreditBack(draft, operation, body.order)
       const line = body.line && draft.get('orderLine', body.line)
       if (line) draft.put('orderLine', { ...line, returned: quantity(Math.max(0, cameBack(line) - body.quantity)) })
     },

@@ -13,8 +13,10 @@ import { freightInvoiceRecorded } from './books/freight-invoice-recorded.ts'
 import { giftCardSold } from './books/gift-card-sold.ts'
 import { goodsSentBack } from './books/goods-sent-back.ts'
 import { holdingApplied } from './books/holding-applied.ts'
+import { invoicePeriod } from './books/invoice-period.ts'
 import { kitAssembled } from './books/kit-assembled.ts'
 import { kitBrokenDown } from './books/kit-broken-down.ts'
+import { kitDefined } from './books/kit-defined.ts'
 import { landedCostRecorded } from './books/landed-cost-recorded.ts'
 import { paymentReceived } from './books/payment-received.ts'
 import { ratesRecorded } from './books/rates-recorded.ts'
@@ -65,9 +67,11 @@ export const houseOperations = {
   'gift-card-sold': giftCardSold,
   'goods-sent-back': goodsSentBack,
   'holding-applied': holdingApplied,
+  'invoice-period': invoicePeriod,
   'item-saved': itemSaved,
   'kit-assembled': kitAssembled,
   'kit-broken-down': kitBrokenDown,
+  'kit-defined': kitDefined,
   'landed-cost-recorded': landedCostRecorded,
   'location-saved': locationSaved,
   'order-placed': orderPlaced,

@@ -1,12 +1,15 @@
 // Owns the invoice of a shipment: each line's agreed net amount, pro rata by what is left of it, with its tax, and the order's
-// charges with the first parcel. Runs on the server only, where sale rows exist.
+// charges with the first parcel. A customer who is billed by period gets no invoice yet: what left is kept for it. Runs on the
+// server only, where sale rows exist.
 import { type Account, accounts } from '../ledger/accounts.ts'
 import { inBase } from '../ledger/documents/document.ts'
 import { type TaxedPart, taxesInBase } from '../ledger/documents/taxed-parts.ts'
 import { percentOf, taxRateOf } from '../ledger/tax/rate.ts'
+import type { UnbilledLine } from '../rows/books.ts'
 import type { Draft } from '../rows/draft.ts'
+import { partyKey } from '../rows/tables.ts'
 import type { SaleRow, SaleTax } from '../rows/work.ts'
-import type { ItemId, OrderId } from '../values/ids.ts'
+import type { ItemId, OperationId, OrderId } from '../values/ids.ts'
 import { basisPointsOf, money, roundRatio, sumOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
@@ -27,13 +30,15 @@ interface Billed {
 
 export function invoiceShipment(
   draft: Draft,
-  operation: string,
+  operation: OperationId,
   at: Instant,
   orderId: OrderId,
   lines: readonly ShippedLine[],
 ): readonly LedgerFact[] {
   const sale = draft.get('sale', orderId)
   if (!sale) return []
+  const terms = draft.get('tradeTerms', partyKey(sale.company, 'receivable', sale.customer))
+  if (terms?.invoicing === 'period') return keepForPeriod(draft, operation, at, sale, lines)
   const { billed, taxed } = billedBy(draft, sale, lines)
   if (billed.length === 0) {
     if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
@@ -72,14 +77,14 @@ export function invoiceShipment(
   ]
 }
 
-interface TaxedNet {
+export interface TaxedNet {
   readonly basisPoints: number
   readonly net: number
   readonly tax: number
 }
 
 /** What was billed before at each rate, and what is billed now. */
-function billedAlso(before: readonly SaleTax[], now: readonly TaxedNet[]): readonly SaleTax[] {
+export function billedAlso(before: readonly SaleTax[], now: readonly TaxedNet[]): readonly SaleTax[] {
   const sums = new Map(before.map((each) => [each.basisPoints, each]))
   for (const { basisPoints, net, tax } of now) {
     const known = sums.get(basisPoints) ?? { basisPoints, net: 0, tax: 0, creditedNet: 0, creditedTax: 0 }
@@ -113,10 +118,7 @@ function billedBy(
 }
 
 /** Units beyond what was ordered are worth nothing until somebody decides: an exception is open about them. */
-function invoiceLine(
-  draft: Draft,
-  shipped: ShippedLine,
-): { readonly item: ItemId; readonly net: number; readonly taxBasisPoints: number } | undefined {
+function invoiceLine(draft: Draft, shipped: ShippedLine): Omit<UnbilledLine, 'line'> | undefined {
   const line = draft.get('saleLine', shipped.line)
   const order = draft.get('orderLine', shipped.line)
   if (!line || !order) return undefined
@@ -130,7 +132,7 @@ function invoiceLine(
     invoiced: line.invoiced + net,
     invoicedUnits: quantity(line.invoicedUnits + units),
   })
-  return { item: order.item, net, taxBasisPoints: line.taxBasisPoints ?? 0 }
+  return { item: order.item, quantity: quantity(units), net, taxBasisPoints: line.taxBasisPoints ?? 0 }
 }
 
 /** The document under which the customer owes it, with the next number of the company. */
@@ -170,4 +172,59 @@ function putInvoice(
     order: sale.id,
   } as const
   draft.put('document', { ...document, dueAt: dueOf(draft, document) })
+}
+
+/** Revenue is earned now, whoever is billed when: it stands as shipped and not invoiced until an invoice gathers it. */
+function keepForPeriod(
+  draft: Draft,
+  operation: OperationId,
+  at: Instant,
+  sale: SaleRow,
+  shipped: readonly ShippedLine[],
+): readonly LedgerFact[] {
+  const lines = shipped.flatMap((each): readonly UnbilledLine[] => {
+    const line = invoiceLine(draft, each)
+    return line ? [{ ...line, line: each.line }] : []
+  })
+  const charges = sale.chargesPosted ? [] : sale.charges.filter(({ amount }) => amount !== 0)
+  if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
+  const earned = [
+    ...lines.map(({ item, net }): Billed => ({ account: accounts.sales, amount: net, item })),
+    ...charges.map(({ account, amount }): Billed => ({ account: account as Account, amount })),
+  ].filter(({ amount }) => amount !== 0)
+  if (earned.length === 0) return []
+  const base = baseCurrency(draft, sale.company, sale.currency)
+  const rate = rateOf(draft, sale.company, sale.currency, at, undefined)
+  const credits = earned.map((each) => ({ ...each, amount: 0 - inBase(each.amount, sale.currency, base, rate) }))
+  const value = 0 - sumOf(credits.map(({ amount }) => amount))
+  draft.put('unbilled', {
+    id: operation,
+    company: sale.company,
+    customer: sale.customer,
+    order: sale.id,
+    number: parcelOf(draft, operation, sale.id),
+    at,
+    currency: sale.currency,
+    lines,
+    charges,
+    returned: [],
+    value,
+  })
+  return [
+    {
+      fact: 'entry',
+      event: `${operation}#shipped`,
+      company: sale.company,
+      at,
+      lines: [{ account: accounts.shippedNotInvoiced, amount: value }, ...credits],
+    },
+  ]
+}
+
+/** The number of the parcel that left by an operation; that of its order where the parcel is not known. */
+function parcelOf(draft: Draft, operation: string, order: OrderId): string {
+  const parcel = draft
+    .find('shipmentsOfOrder', order)
+    .find(({ left }) => left?.some(({ event }) => event === operation || event.startsWith(`${operation}#`)))
+  return parcel?.number ?? draft.get('order', order)?.number ?? ''
 }

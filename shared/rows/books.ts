@@ -1,6 +1,7 @@
 // Owns the shapes of the office's money: how far the books are closed, documents and what is open of them, numbers, rates,
 // taxes, what customers have with us, bank lines. No handheld is sent any of it.
-import type { CompanyId, ItemId, OrderId, PurchaseId } from '../values/ids.ts'
+import type { CompanyId, ItemId, OperationId, OrderId, PurchaseId } from '../values/ids.ts'
+import type { Quantity } from '../values/quantity.ts'
 import type { BusinessDate, Instant } from '../values/time.ts'
 
 /** How far a company's books are closed. Its id is the company's. */
@@ -212,6 +213,50 @@ export interface TradeTermsRow {
   readonly creditLimit?: number
   /** Basis points by which a billed price may exceed the agreed one before anybody is asked. */
   readonly tolerance?: number
+  /** Shipments to a customer are billed by themselves, one by one, unless they are gathered into one invoice. */
+  readonly invoicing?: 'shipment' | 'period'
+}
+
+/** What left for a customer who is billed by period, until an invoice gathers it. Its id is the shipping operation's. */
+export interface UnbilledRow {
+  readonly id: OperationId
+  readonly company: CompanyId
+  readonly customer: string
+  readonly order: OrderId
+  /** The parcel's number. */
+  readonly number: string
+  readonly at: Instant
+  readonly currency: string
+  readonly lines: readonly UnbilledLine[]
+  /** What of the order's charges left with it, untaxed; minor units of `currency`. */
+  readonly charges: readonly { readonly account: string; readonly amount: number }[]
+  /** What came back before it was billed, by the operation that says so. */
+  readonly returned: readonly (UnbilledLine & { readonly by: string; readonly value: number })[]
+  /** What stands on account 1150 for what left: minor units of the company's currency, before returns. */
+  readonly value: number
+  /** The invoice that gathered it. */
+  readonly document?: string
+}
+
+export interface UnbilledLine {
+  readonly line: string
+  readonly item: ItemId
+  readonly quantity: Quantity
+  /** Minor units of the currency of the sale, without tax. */
+  readonly net: number
+  readonly taxBasisPoints: number
+}
+
+/** Of which other items an item is put together. Its id is the item's. */
+export interface KitRow {
+  readonly id: ItemId
+  readonly components: readonly {
+    readonly item: ItemId
+    /** Units of it in one kit. */
+    readonly quantity: Quantity
+    /** Its share of a kit's cost when kits are taken apart; only the proportion counts. */
+    readonly weight: number
+  }[]
 }
 
 /** One line of a bank statement. */

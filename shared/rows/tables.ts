@@ -6,6 +6,7 @@ import type {
   BooksRow,
   DocumentRow,
   HoldingRow,
+  KitRow,
   PaymentRow,
   PayoutRow,
   RateRow,
@@ -13,6 +14,7 @@ import type {
   SeriesRow,
   TaxRow,
   TradeTermsRow,
+  UnbilledRow,
   WaitingBillRow,
 } from './books.ts'
 import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
@@ -74,6 +76,8 @@ export interface Rows {
   bankLine: BankLineRow
   payment: PaymentRow
   payout: PayoutRow
+  unbilled: UnbilledRow
+  kit: KitRow
 }
 
 export type Kind = keyof Rows
@@ -130,6 +134,8 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   bankLine: byOffice,
   payment: byOffice,
   payout: byOffice,
+  unbilled: byOffice,
+  kit: byOffice,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */
@@ -238,6 +244,11 @@ export const indexes = {
   taxesOf: index('tax', (r) => pair(r.company, r.country)),
   unbookedBankLines: index('bankLine', (r) => (r.booked === undefined ? r.company : undefined)),
   payoutsNotBanked: index('payout', (r) => (r.bankLine === undefined ? r.company : undefined)),
+  unbilledOf: index('unbilled', (r) =>
+    r.document === undefined ? partyKey(r.company, 'receivable', r.customer) : undefined,
+  ),
+  unbilledOfOrder: index('unbilled', (r) => r.order),
+  billedOn: index('unbilled', (r) => r.document),
   ordersOfCustomer: index('sale', (r) => pair(r.company, r.customer)),
 } as const
 

@@ -13,6 +13,7 @@ const schema = z.object({
   days: z.int().check(z.gte(0), z.lte(730)),
   creditLimit: z.exactOptional(amount().check(z.gte(0))),
   tolerance: z.exactOptional(basisPoints()),
+  invoicing: z.exactOptional(z.enum(['shipment', 'period'])),
 })
 
 type Body = z.output<typeof schema>

@@ -28,6 +28,10 @@ export interface DocumentLineTold {
   readonly id: string
   readonly item?: ItemName
   readonly text?: string
+  /** A charge of an order, by its account. */
+  readonly account?: string
+  /** The parcel that it left in, of an invoice that gathers several. */
+  readonly of?: { readonly order: string; readonly number: string }
   readonly quantity: number
   /** Decimal string, in the currency of the document. */
   readonly unitPrice?: string

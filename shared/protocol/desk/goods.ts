@@ -43,3 +43,78 @@ export interface SendablePurchase {
     readonly places: readonly Lying[]
   }[]
 }
+
+/** Goods that left for another warehouse of the house, line by line. */
+export interface TransferListRow {
+  readonly id: string
+  /** The operation by which they left; arrivals and losses name it. */
+  readonly transfer: string
+  readonly number: string
+  readonly at: number
+  /** Unknown while only their arrival is. */
+  readonly from?: Named
+  readonly to: Named
+  readonly item: ItemName
+  readonly lot: string
+  readonly serial: string
+  readonly owner: string
+  readonly shipped: number
+  readonly received: number
+  readonly lost: number
+  /** Units that left and have not come; below zero where more came than is known to have left. */
+  readonly left: number
+  /** What those are worth, for who may see money; minor units of `currency`. */
+  readonly value?: number
+  readonly currency?: string
+}
+
+export interface TransferPage extends Page<TransferListRow, { readonly left: number }> {
+  /** All warehouses of the house: where goods may go. */
+  readonly warehouses: readonly Named[]
+}
+
+/** An item that is put together of others, and how many could be put together here now. */
+export interface KitListRow {
+  readonly item: ItemName
+  readonly components: readonly { readonly item: ItemName; readonly quantity: number; readonly weight: number }[]
+  readonly onHand: number
+  readonly can: number
+}
+
+export type KitPage = Page<KitListRow>
+
+/** A kit with where it and its components lie in a warehouse. */
+export interface KitDetail {
+  readonly asOf: number
+  readonly item: ItemName & { readonly tracking: string; readonly owner: string }
+  readonly places: readonly Lying[]
+  readonly components: readonly {
+    readonly item: ItemName & { readonly tracking: string; readonly owner: string }
+    readonly quantity: number
+    readonly weight: number
+    /** Free units in bins: those that expire first come first, then where most lie. */
+    readonly places: readonly Lying[]
+  }[]
+}
+
+/** What left for customers who are billed by period, until a day. */
+export interface Unbilled {
+  readonly asOf: number
+  readonly until: string
+  readonly customers: readonly {
+    readonly id: string
+    readonly name: string
+    readonly currency: string
+    /** Without tax, less what came back; minor units of `currency`. */
+    readonly net: number
+    readonly shipments: readonly {
+      /** The shipping operation. */
+      readonly id: string
+      readonly at: number
+      readonly number: string
+      readonly order: { readonly id: string; readonly number: string }
+      readonly units: number
+      readonly net: number
+    }[]
+  }[]
+}

@@ -1,6 +1,6 @@
 // Owns how payments, payouts of channels and the accounts of customers and suppliers are shown at the desk. Types only.
 import type { AccountStatement } from '../../ledger/documents/account-statement.ts'
-import type { DocumentRow, PaymentRow, PayoutRow } from '../../rows/books.ts'
+import type { DocumentRow, PaymentRow, PayoutRow, TradeTermsRow } from '../../rows/books.ts'
 import type { Page } from './names.ts'
 import type { EntryRow, OperationBrief } from './operations.ts'
 
@@ -91,5 +91,5 @@ export interface PartyAccount {
     readonly kind: 'gift-card' | 'deposit'
     readonly balance: number
   }[]
-  readonly terms?: { readonly days: number; readonly creditLimit?: number }
+  readonly terms?: Pick<TradeTermsRow, 'days' | 'creditLimit' | 'tolerance' | 'invoicing'>
 }

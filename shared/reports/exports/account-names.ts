@@ -9,6 +9,7 @@ const names: Readonly<Record<Account, string>> = {
   '1050': 'Channel clearing',
   '1060': 'Channel reserve',
   '1100': 'Receivables',
+  '1150': 'Shipped not invoiced',
   '1300': 'Inventory',
   '1310': 'Inventory in transit',
   '1400': 'Input tax',

@@ -8,7 +8,7 @@ import type {
   DocumentPage,
   FoundPurchases,
 } from '../../../../shared/protocol/desk/books.ts'
-import type { DocumentRow, ReceivedRow } from '../../../../shared/rows/books.ts'
+import type { DocumentRow, ReceivedRow, UnbilledRow } from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
 import { partyKey } from '../../../../shared/rows/tables.ts'
 import type {
@@ -133,7 +133,7 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
     currency: company.currency,
     ...(order && { order: { id: order.id, number: (order as OrderRow).number } }),
     ...(purchase && { purchase: { id: purchase.id, number: (purchase as PurchaseRow).number } }),
-    lines: await linesOf(store, document, lines),
+    lines: lines.length > 0 ? await linesOf(store, document, lines) : await gatheredLines(store, id),
     entries: (await entriesOf(store, operations)).filter((entry) => entry.company === document.company),
     timeline: newestFirst(briefs.values()),
     exceptions: exceptions.map((each) => ({ id: each.id, kind: each.kind, open: each.state === 'open' })),
@@ -193,6 +193,27 @@ async function linesOf(
       }),
     }
   })
+}
+
+/** What an invoice of a period gathered, parcel by parcel; what came back before it stands below its parcel. */
+async function gatheredLines(store: StoreView, document: string): Promise<DocumentLineTold[]> {
+  const rows = (await store.rows.byIndex('billedOn', [document])).map(({ row }) => row as UnbilledRow)
+  const parcels = rows.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const names = await new Names(store).learn({ items: parcels.flatMap(({ lines }) => lines.map(({ item }) => item)) })
+  const told: Omit<DocumentLineTold, 'id'>[] = parcels.flatMap(({ number, order, lines, returned, charges }) => {
+    const of = { order, number }
+    return [
+      ...lines.map(({ item, quantity, net }) => ({ of, item: names.item(item), quantity, amount: net })),
+      ...returned.map(({ item, quantity, net }) => ({
+        of,
+        item: names.item(item),
+        quantity: 0 - quantity,
+        amount: 0 - net,
+      })),
+      ...charges.map(({ account, amount }) => ({ of, account, quantity: 1, amount })),
+    ]
+  })
+  return told.map((line, index) => ({ id: String(index), ...line }))
 }
 
 interface Billable {

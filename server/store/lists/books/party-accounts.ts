@@ -161,6 +161,8 @@ export async function partyAccount(store: StoreView, asked: AccountAsked, asOf: 
       terms: {
         days: terms.days,
         ...(terms.creditLimit !== undefined && { creditLimit: terms.creditLimit }),
+        ...(terms.tolerance !== undefined && { tolerance: terms.tolerance }),
+        ...(terms.invoicing && { invoicing: terms.invoicing }),
       },
     }),
   }

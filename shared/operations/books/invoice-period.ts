@@ -1,0 +1,159 @@
+// One invoice for what left for a customer in a period: the parcels that were kept for it, less what came back of them since.
+import * as z from 'zod/mini'
+import { accounts } from '../../ledger/accounts.ts'
+import { inBase, linesOf } from '../../ledger/documents/document.ts'
+import { taxesInBase } from '../../ledger/documents/taxed-parts.ts'
+import { percentOf, taxRateOf } from '../../ledger/tax/rate.ts'
+import type { UnbilledRow } from '../../rows/books.ts'
+import type { Draft } from '../../rows/draft.ts'
+import type { CompanyId, OperationId } from '../../values/ids.ts'
+import { basisPointsOf, sumOf } from '../../values/money.ts'
+import { refuse } from '../../values/result.ts'
+import { billedAlso, type TaxedNet } from '../invoice-shipment.ts'
+import type { LedgerFact } from '../ledger-facts.ts'
+import { defineOperation, type Operation } from '../operation.ts'
+import { currency, decimal, id, instantOf } from '../schema.ts'
+import { baseCurrency, dueOf, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
+
+const schema = z.object({
+  company: id<CompanyId>(),
+  document: id<string>(),
+  customer: id<string>(),
+  currency: currency(),
+  rate: z.exactOptional(decimal()),
+  /** The shipping operations that it gathers; those that another invoice has gathered since are left out. */
+  shipments: z.array(id<OperationId>()).check(z.minLength(1), z.maxLength(2000)),
+  dueAt: z.exactOptional(instantOf()),
+})
+
+type Body = z.output<typeof schema>
+
+export const invoicePeriod = defineOperation<'invoice-period', Body>({
+  type: 'invoice-period',
+  version: 1,
+  nature: 'request',
+  right: 'books',
+  touches: 'money',
+  schema,
+  undo: 'none',
+  applyStock(draft, { body }) {
+    if (draft.get('document', body.document)) return refuse('invoiced-already', { number: body.document })
+    const rows = gathered(draft, body)
+    return rows.length === 0 || sumOf(rows.map(netOf)) <= 0 ? refuse('nothing-to-invoice') : undefined
+  },
+  post(draft, operation): readonly LedgerFact[] {
+    const { id, at, body } = operation
+    const { company, currency } = body
+    const rows = gathered(draft, body)
+    const taxed = taxedBy(rows)
+    const net = sumOf(rows.map(netOf))
+    const tax = sumOf(taxed.map((part) => part.tax))
+    const base = baseCurrency(draft, company, currency)
+    const rate = rateOf(draft, company, currency, at, body.rate)
+    const convert = (amount: number) => inBase(amount, currency, base, rate)
+    const value = convert(net) + convert(tax)
+    // What was earned at the rates of the days on which it left.
+    const earned = sumOf(rows.map((row) => row.value - sumOf(row.returned.map((each) => each.value))))
+    putInvoice(draft, operation, rows, { amount: net + tax, value, taxed, convert })
+    for (const row of rows) draft.put('unbilled', { ...row, document: body.document })
+    noteInvoiced(draft, rows)
+    return entryOf(
+      id,
+      company,
+      at,
+      linesOf([
+        [accounts.receivables, value],
+        [accounts.shippedNotInvoiced, 0 - earned],
+        [accounts.salesTax, 0 - convert(tax)],
+        [accounts.realisedExchange, earned - convert(net)],
+      ]),
+    )
+  },
+  subjects: ({ body }) => [
+    { kind: 'document', id: body.document },
+    { kind: 'customer', id: body.customer },
+  ],
+})
+
+function gathered(draft: Draft, { company, customer, currency, shipments }: Body): readonly UnbilledRow[] {
+  return [...new Set(shipments)].flatMap((id) => {
+    const row = draft.get('unbilled', id)
+    const theirs = row && row.company === company && row.customer === customer && row.currency === currency
+    return row && theirs && row.document === undefined ? [row] : []
+  })
+}
+
+/** What is left to bill of a parcel, without tax: minor units of its currency. */
+export function netOf({ lines, charges, returned }: UnbilledRow): number {
+  return (
+    sumOf(lines.map(({ net }) => net)) + sumOf(charges.map(({ amount }) => amount)) - sumOf(returned.map((r) => r.net))
+  )
+}
+
+/** The tax is rounded once a rate over all that the invoice gathers. */
+function taxedBy(rows: readonly UnbilledRow[]): readonly TaxedNet[] {
+  const nets = new Map<number, number>()
+  for (const { lines, returned } of rows) {
+    for (const { taxBasisPoints, net } of lines) nets.set(taxBasisPoints, (nets.get(taxBasisPoints) ?? 0) + net)
+    for (const { taxBasisPoints, net } of returned) nets.set(taxBasisPoints, (nets.get(taxBasisPoints) ?? 0) - net)
+  }
+  return [...nets]
+    .map(([basisPoints, net]) => ({ basisPoints, net, tax: basisPointsOf(net, basisPoints) }))
+    .filter(({ net }) => net !== 0)
+}
+
+function putInvoice(
+  draft: Draft,
+  { at, body }: Operation<'invoice-period', Body>,
+  rows: readonly UnbilledRow[],
+  {
+    amount,
+    value,
+    taxed,
+    convert,
+  }: {
+    readonly amount: number
+    readonly value: number
+    readonly taxed: readonly TaxedNet[]
+    readonly convert: (amount: number) => number
+  },
+): void {
+  const { company, currency } = body
+  const parts = taxed.map(({ basisPoints, ...part }) => ({
+    ...part,
+    percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })),
+  }))
+  const orders = new Set(rows.map(({ order }) => order))
+  const [order] = orders
+  const document = {
+    id: body.document,
+    company,
+    side: 'receivable',
+    kind: 'invoice',
+    number: takeNumber(draft, company, 'invoice'),
+    party: body.customer,
+    issuedAt: at,
+    currency,
+    amount,
+    value,
+    openAmount: amount,
+    openValue: value,
+    postedOn: postedOn(draft, company, at),
+    taxes: taxesInBase(parts, convert),
+    ...(order !== undefined && orders.size === 1 && { order }),
+  } as const
+  draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
+}
+
+/** Each order knows what of it is invoiced, at which rates: its limit and its credits are weighed by that. */
+function noteInvoiced(draft: Draft, rows: readonly UnbilledRow[]): void {
+  for (const row of rows) {
+    const sale = draft.get('sale', row.order)
+    if (!sale) continue
+    draft.put('sale', {
+      ...sale,
+      invoicedNet: (sale.invoicedNet ?? 0) + netOf(row),
+      taxed: billedAlso(sale.taxed ?? [], taxedBy([row])),
+    })
+  }
+}
