@@ -14,7 +14,7 @@ import { Holdings } from './holdings.tsx'
 import { Opening } from './opening.tsx'
 import { Periods } from './periods.tsx'
 import { ExchangeRates, TaxRates, Terms } from './rates.tsx'
-import { StockRevalued } from './revaluing.tsx'
+import { StockWorth } from './revaluing.tsx'
 import './closing.css'
 
 const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'value', 'opening', 'companies'] as const
@@ -26,7 +26,7 @@ const parts: Readonly<Record<Tab, (props: { readonly books: BooksSettings }) => 
   rates: ExchangeRates,
   terms: Terms,
   holdings: Holdings,
-  value: StockRevalued,
+  value: StockWorth,
   opening: Opening,
   companies: Companies,
 }

@@ -188,6 +188,12 @@ export function Terms({ books: { company, currency, terms } }: { books: BooksSet
           kind: 'number',
           cell: (row) => (row.tolerance === undefined ? '' : String(row.tolerance / 100)),
         },
+        {
+          id: 'invoicing',
+          head: d('terms.invoicing'),
+          width: 'minmax(max-content, 1fr)',
+          cell: (row) => (row.side === 'receivable' ? d(`terms.invoicing.${row.invoicing ?? 'shipment'}`) : ''),
+        },
       ]}
       fields={[
         {
@@ -203,6 +209,11 @@ export function Terms({ books: { company, currency, terms } }: { books: BooksSet
           label: d('closing.tolerance'),
           good: (value) => value === '' || /^\d{1,2}(\.\d{1,2})?$/.test(value),
         },
+        {
+          key: 'invoicing',
+          label: d('terms.invoicing'),
+          choices: (['shipment', 'period'] as const).map((id) => ({ id, label: d(`terms.invoicing.${id}`) })),
+        },
       ]}
       valuesOf={(row) => ({
         side: row?.side ?? 'payable',
@@ -210,8 +221,9 @@ export function Terms({ books: { company, currency, terms } }: { books: BooksSet
         days: String(row?.days ?? 30),
         limit: row?.creditLimit === undefined ? '' : decimalOf(row.creditLimit, currency),
         tolerance: row?.tolerance === undefined ? '' : String(row.tolerance / 100),
+        invoicing: row?.invoicing ?? 'shipment',
       })}
-      wishOf={({ side = '', party = '', days, limit = '', tolerance = '' }) =>
+      wishOf={({ side = '', party = '', days, limit = '', tolerance = '', invoicing }) =>
         formWish('trade-terms-saved', {
           company: company.id,
           side,
@@ -219,6 +231,7 @@ export function Terms({ books: { company, currency, terms } }: { books: BooksSet
           days: Number(days),
           ...(limit === '' ? {} : { creditLimit: moneyFrom(limit, currency) }),
           ...(tolerance === '' ? {} : { tolerance: moneyFrom(tolerance, 'EUR') }),
+          ...(side === 'receivable' && { invoicing }),
         })
       }
     />

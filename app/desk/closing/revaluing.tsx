@@ -60,7 +60,49 @@ export function ExchangeRevalued({ company, rates, today }: ExchangeRevaluedProp
   )
 }
 
-export function StockRevalued({ books: { company, currency, today } }: { books: BooksSettings }): ReactNode {
+export function StockWorth({ books }: { books: BooksSettings }): ReactNode {
+  return (
+    <div className="closing-pair">
+      <StockRevalued books={books} />
+      <StandardCost currency={books.currency} />
+    </div>
+  )
+}
+
+/** What a unit is taken to cost while no cost of it is known. */
+function StandardCost({ currency }: { currency: string }): ReactNode {
+  const { d } = useDeskText()
+  const { may } = useSession()
+  const { submit, busy } = useOperations()
+  const [item, setItem] = useState<FoundThing>()
+  const [cost, setCost] = useState('')
+  const standardCost = typedDecimal(cost)
+  const book = async () => {
+    if (!item || standardCost === undefined) return
+    const wish = formWish('standard-cost-set', { item: item.id, standardCost })
+    if (await submit([wish], d('standard-cost.done'))) setCost('')
+  }
+  return (
+    <Card title={d('standard-cost.set')}>
+      <div className="closing-form">
+        <p className="quiet">{d('standard-cost.text')}</p>
+        <FindField label={d('document.item')} kind="item" chosen={item} onChoose={setItem} />
+        <label className="field">
+          <span>{d('revalue.cost', { currency })}</span>
+          <input inputMode="decimal" value={cost} onChange={(event) => setCost(event.target.value)} />
+        </label>
+        <DeskButton
+          look="main"
+          label={d('closing.save')}
+          disabled={busy || !may('purchase') || !item || standardCost === undefined}
+          onPress={() => void book()}
+        />
+      </div>
+    </Card>
+  )
+}
+
+function StockRevalued({ books: { company, currency, today } }: { books: BooksSettings }): ReactNode {
   const { d } = useDeskText()
   const go = useGo()
   const { may } = useSession()

@@ -14,6 +14,8 @@ import { BillDialog } from './bill-dialog.tsx'
 import { DocumentStatePill } from './document-words.tsx'
 import { FreightDialog } from './freight-dialog.tsx'
 import { InvoiceDialog } from './invoice-dialog.tsx'
+import { UnbilledList } from './unbilled.tsx'
+import './documents.css'
 
 const views = {
   receivable: { side: 'receivable', show: 'open', sort: 'dueAt' },
@@ -21,6 +23,8 @@ const views = {
   sales: { side: 'receivable', show: 'all' },
   payable: { side: 'payable', show: 'open', sort: 'dueAt' },
   bills: { side: 'payable', show: 'all' },
+  /** Shown by a list of its own (unbilled.tsx). */
+  unbilled: { side: 'receivable', show: 'open', sort: 'dueAt' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 
 type View = keyof typeof views
@@ -61,8 +65,8 @@ export function DocumentList(): ReactNode {
             }
             tabs={viewNames.map((view) => ({
               id: view,
-              label: d(`documents.view.${view}`),
-              ...(data && view === current ? { count: text.number(data.total) } : {}),
+              label: d(view === 'unbilled' ? 'period-invoice.view' : `documents.view.${view}`),
+              ...(data && view === current && view !== 'unbilled' ? { count: text.number(data.total) } : {}),
             }))}
           />
         }
@@ -76,30 +80,34 @@ export function DocumentList(): ReactNode {
           ) : undefined
         }
       />
-      <Card flush title={<SearchField field={list.search} />}>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.documents')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing
-                problem={problem}
-                onRetry={again}
-                title={d('documents.empty')}
-                text={d('documents.empty.text')}
-              />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <OpenSums sums={data.sums} currency={data.currency} />
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
-      </Card>
+      {current === 'unbilled' ? (
+        <UnbilledList />
+      ) : (
+        <Card flush title={<SearchField field={list.search} />}>
+          <div className="list-body" {...list.hover}>
+            <DataTable
+              label={d('page.documents')}
+              columns={columns}
+              {...list.table}
+              empty={
+                <Nothing
+                  problem={problem}
+                  onRetry={again}
+                  title={d('documents.empty')}
+                  text={d('documents.empty.text')}
+                />
+              }
+              foot={
+                data ? (
+                  <ListFoot shown={data.rows.length} total={data.total}>
+                    <OpenSums sums={data.sums} currency={data.currency} />
+                  </ListFoot>
+                ) : undefined
+              }
+            />
+          </div>
+        </Card>
+      )}
       {entering === 'bill' ? <BillDialog onClose={close} /> : null}
       {entering === 'invoice' ? <InvoiceDialog onClose={close} /> : null}
       {entering === 'freight' ? <FreightDialog onClose={close} /> : null}

@@ -191,15 +191,18 @@ function columnsOf(text: DeskText, found: DocumentDetail, go: (to: string) => vo
       id: 'item',
       head: d('document.item'),
       width: 'minmax(10rem, 3fr)',
-      cell: ({ item, text: said }) =>
+      cell: ({ item, text: said, account }) =>
         item ? (
           <GoLink className="link" href={hrefOf(`/stock/items/${item.id}`)} onGo={go}>
             {item.name}
           </GoLink>
+        ) : account ? (
+          familyText(d, 'account', account)
         ) : (
           (said ?? '')
         ),
     },
+    ...(found.lines.some(({ of }) => of) ? [parcelColumn(text, go)] : []),
     ...(matched ? matchColumns(text) : []),
     { id: 'quantity', head: d('document.quantity'), kind: 'number', cell: (line) => <Quantity of={line.quantity} /> },
     ...(matched
@@ -259,4 +262,22 @@ function matchColumns({ d }: DeskText): Column<DocumentLineTold>[] {
       cell: ({ match }) => <Quantity of={match?.billed ?? 0} />,
     },
   ]
+}
+
+/** The parcel that a line of a gathered invoice left in, which opens its order. */
+function parcelColumn({ d }: DeskText, go: (to: string) => void): Column<DocumentLineTold> {
+  return {
+    id: 'parcel',
+    head: d('period-invoice.parcel'),
+    kind: 'code',
+    width: 'minmax(6rem, 1fr)',
+    cell: ({ of }) =>
+      of ? (
+        <GoLink className="link" href={hrefOf(`/orders/${of.order}`)} onGo={go}>
+          {of.number}
+        </GoLink>
+      ) : (
+        ''
+      ),
+  }
 }

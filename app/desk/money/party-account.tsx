@@ -29,6 +29,7 @@ import { HoldingDialog } from './holding-dialogs.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
 import { ReminderDialog } from './reminder-dialog.tsx'
 import { printStatement, saveStatement } from './statement.ts'
+import { TermsDialog } from './terms-dialog.tsx'
 import '../orders/orders.css'
 import './money.css'
 
@@ -96,13 +97,16 @@ function Shown({ account }: { account: PartyAccount }): ReactNode {
   )
 }
 
-function factsOf({ d, money }: DeskText, { terms, holdings, currency }: PartyAccount) {
+function factsOf({ d, money }: DeskText, { side, terms, holdings, currency }: PartyAccount) {
   return [
     { label: d('closing.days'), value: terms ? terms.days : d('party.terms.none') },
     {
       label: d('closing.limit'),
       value: terms?.creditLimit === undefined ? d('party.limit.none') : money(terms.creditLimit, currency),
     },
+    ...(side === 'receivable'
+      ? [{ label: d('terms.invoicing'), value: d(`terms.invoicing.${terms?.invoicing ?? 'shipment'}`) }]
+      : []),
     ...holdings.map(({ id, kind, balance }) => ({
       label: `${d(`closing.holding.${kind}`)} ${id.slice(0, 13)}`,
       value: money(balance, currency),
@@ -114,7 +118,7 @@ function Verbs({ account }: { account: PartyAccount }): ReactNode {
   const { d } = useDeskText()
   const when = useWhen()
   const { may } = useSession()
-  const [asking, setAsking] = useState<'pay' | 'remind' | 'deposit'>()
+  const [asking, setAsking] = useState<'pay' | 'remind' | 'deposit' | 'terms'>()
   const { side, id, name } = account
   const close = () => setAsking(undefined)
   if (!may('books')) return null
@@ -126,9 +130,11 @@ function Verbs({ account }: { account: PartyAccount }): ReactNode {
       {side === 'receivable' ? (
         <DeskButton label={d('holding.take-deposit')} onPress={() => setAsking('deposit')} />
       ) : null}
+      <DeskButton label={d('terms.agree')} onPress={() => setAsking('terms')} />
       <DeskButton look="main" label={d(`payment.new.${side}`)} onPress={() => setAsking('pay')} />
       {asking === 'pay' ? <PaymentDialog side={side} party={{ id, name }} onClose={close} /> : null}
       {asking === 'remind' ? <ReminderDialog account={account} onClose={close} /> : null}
+      {asking === 'terms' ? <TermsDialog account={account} onClose={close} /> : null}
       {asking === 'deposit' ? <HoldingDialog kind="deposit" party={{ id, name }} onClose={close} /> : null}
     </>
   )

@@ -19,6 +19,7 @@ import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
 import { deviceText, personText, placeText } from '../told/names.ts'
 import { useList } from '../told/use-list.ts'
@@ -35,7 +36,8 @@ export function SentBackList(): ReactNode {
   const when = useWhen()
   const go = useGo()
   const { me, may } = useSession()
-  const [crediting, setCrediting] = useState(false)
+  const [asking, setAsking] = useState<'credit' | 'send'>()
+  const close = () => setAsking(undefined)
   const list = useList<SentBackRow, SentBackPage>({
     name: 'sent-back',
     path: '/sent-back',
@@ -52,9 +54,14 @@ export function SentBackList(): ReactNode {
         title={d('page.returns')}
         views={<ReturnTabs current="suppliers" />}
         actions={
-          may('books') ? (
-            <DeskButton icon="add" label={d('supplier-credit.new')} onPress={() => setCrediting(true)} />
-          ) : undefined
+          <>
+            {may('receive') ? (
+              <DeskButton icon="return" label={d('send-back.new')} onPress={() => setAsking('send')} />
+            ) : null}
+            {may('books') ? (
+              <DeskButton icon="add" label={d('supplier-credit.new')} onPress={() => setAsking('credit')} />
+            ) : null}
+          </>
         }
       />
       <Card flush title={<ShowTabs shows={shows} labelOf={(show) => d(`send-back.show.${show}`)} />}>
@@ -81,7 +88,8 @@ export function SentBackList(): ReactNode {
           />
         </div>
       </Card>
-      {crediting ? <SupplierCreditDialog onClose={() => setCrediting(false)} /> : null}
+      {asking === 'credit' ? <SupplierCreditDialog onClose={close} /> : null}
+      {asking === 'send' ? <GoodsOutDialog way="send-back" onClose={close} /> : null}
     </>
   )
 }

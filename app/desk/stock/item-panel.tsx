@@ -1,5 +1,5 @@
 // Owns one item beside the list: its figures, where each unit is, what comes, what moved last.
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ItemDetail, Lying } from '../../../shared/protocol/desk/stock.ts'
 import { splitGtin } from '../../text/index.ts'
 import {
@@ -22,6 +22,7 @@ import { useSession } from '../data/session.tsx'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
 import { MovementLines } from '../told/movement-lines.tsx'
 import { placeKind, placeText } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
@@ -48,6 +49,8 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
   const go = useGo()
   const when = useWhen()
   const openOperation = useOpenOperation()
+  const { may } = useSession()
+  const [dropping, setDropping] = useState(false)
   const { item, figures } = found
   const code = item.codes.find((each) => each.level === 'each') ?? item.codes[0]
   const parts = code && splitGtin(code.code)
@@ -89,6 +92,16 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
             }
           />
           <PrintButton kind={item.tracking.startsWith('lot') ? 'lot' : 'item'} terms={[item.sku]} />
+          {may('write-off') && figures.onHand > 0 ? (
+            <DeskButton icon="discard" label={d('goods.out.write-off')} onPress={() => setDropping(true)} />
+          ) : null}
+          {dropping ? (
+            <GoodsOutDialog
+              way="write-off"
+              item={{ kind: 'item', id: item.id, code: item.sku, name: item.name }}
+              onClose={() => setDropping(false)}
+            />
+          ) : null}
         </>
       }
     >
