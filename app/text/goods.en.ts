@@ -79,7 +79,7 @@ export const goodsEn = defineMessages({
   'transfer.unknown': 'not known',
 
   'kit.new': 'Describe a kit',
-  'kit.change': 'Change what it is made of',
+  'kit.change': 'Change',
   'kit.item': 'The kit',
   'kit.components': 'Made of',
   'kit.per': 'In one kit',

@@ -83,7 +83,7 @@ export const goodsRu: TranslationOf<typeof goodsEn> = {
   'transfer.unknown': 'неизвестно',
 
   'kit.new': 'Описать комплект',
-  'kit.change': 'Изменить состав',
+  'kit.change': 'Изменить',
   'kit.item': 'Комплект',
   'kit.components': 'Состав',
   'kit.per': 'В одном',

@@ -112,7 +112,9 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
   // A parcel bills and a return credits by itself: the document bears the name of the operation.
   const operations = [...new Set([...(await operationsOf(store, 'document', id)), id])]
   const stored = await store.operations.byIds(operations)
-  const briefs = await briefsOf(store, operations)
+  const gathered = (await store.rows.byIndex('billedOn', [id])).map(({ row }) => row as UnbilledRow)
+  // Of an invoice that gathers parcels the steps behind are those by which they left.
+  const briefs = await briefsOf(store, [...operations, ...gathered.map((row) => row.id)])
   const order = document.order && (await store.rows.byIds('order', [document.order]))[0]?.row
   const purchase = document.purchase && (await store.rows.byIds('purchase', [document.purchase]))[0]?.row
   const party = partyKey(document.company, document.side, document.party)
@@ -133,7 +135,7 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
     currency: company.currency,
     ...(order && { order: { id: order.id, number: (order as OrderRow).number } }),
     ...(purchase && { purchase: { id: purchase.id, number: (purchase as PurchaseRow).number } }),
-    lines: lines.length > 0 ? await linesOf(store, document, lines) : await gatheredLines(store, id),
+    lines: lines.length > 0 ? await linesOf(store, document, lines) : await gatheredLines(store, gathered),
     entries: (await entriesOf(store, operations)).filter((entry) => entry.company === document.company),
     timeline: newestFirst(briefs.values()),
     exceptions: exceptions.map((each) => ({ id: each.id, kind: each.kind, open: each.state === 'open' })),
@@ -196,8 +198,7 @@ async function linesOf(
 }
 
 /** What an invoice of a period gathered, parcel by parcel; what came back before it stands below its parcel. */
-async function gatheredLines(store: StoreView, document: string): Promise<DocumentLineTold[]> {
-  const rows = (await store.rows.byIndex('billedOn', [document])).map(({ row }) => row as UnbilledRow)
+async function gatheredLines(store: StoreView, rows: readonly UnbilledRow[]): Promise<DocumentLineTold[]> {
   const parcels = rows.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const names = await new Names(store).learn({ items: parcels.flatMap(({ lines }) => lines.map(({ item }) => item)) })
   const told: Omit<DocumentLineTold, 'id'>[] = parcels.flatMap(({ number, order, lines, returned, charges }) => {
