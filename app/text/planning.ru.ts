@@ -9,6 +9,7 @@ const weeks = (n: number) => plural('ru', n, { one: '# неделя', few: '# н
 export const planningRu: TranslationOf<typeof planningEn> = {
   'page.planning': 'Планирование',
   'planning.tab.reorder': 'К заказу',
+  'planning.tab.waves': 'Волны',
   'planning.tab.slotting': 'Места получше',
   'planning.tab.space': 'Вместимость',
   'planning.tab.labour': 'Руки',
@@ -21,6 +22,7 @@ export const planningRu: TranslationOf<typeof planningEn> = {
   'planning.failed': 'План не составлен. Попробуйте ещё раз; причина в журнале сервера.',
   'planning.none': 'Плана ещё нет',
   'planning.none.reorder': 'Посмотрите, что заказать, сколько и почему.',
+  'planning.none.waves': 'Узнайте, какие заказы собирать вместе, чтобы меньше ходить.',
   'planning.none.slotting': 'Посмотрите, что переложить, чтобы сборщики меньше ходили.',
   'planning.none.space': 'Посмотрите, насколько заполнен склад и когда места не станет.',
   'planning.none.labour': 'Посмотрите, сколько рук нужно открытым заказам.',
@@ -98,6 +100,64 @@ export const planningRu: TranslationOf<typeof planningEn> = {
   'planning.draft.keep': 'Не сейчас',
   'planning.draft.done': ({ number }) => `Заказ ${number} размещён. Его ждут в приёмке.`,
   'planning.draft.missing': 'У каждой строки нужны количество и цена, у заказа — поставщик.',
+
+  'planning.waves.totes': 'Корзин на тележке',
+  'planning.waves.kilos': 'Тележка везёт, кг',
+  'planning.waves.hours': 'Разница сроков, ч',
+  'planning.waves.walk': 'Ходьба с этими тележками',
+  'planning.waves.first-come': 'По порядку поступления',
+  'planning.waves.alone': 'По одному заказу',
+  'planning.waves.bound': ({ m }) => `меньше ${m} м не бывает`,
+  'planning.waves.proven': 'меньше не бывает',
+  'planning.waves.of': ({ orders, carts }) =>
+    `${plural('ru', orders, { one: '# заказ', few: '# заказа', many: '# заказов', other: '# заказа' })} на ${plural('ru', carts, { one: '# тележке', few: '# тележках', many: '# тележках', other: '# тележки' })}`,
+  'planning.waves.turn': 'Очередь',
+  'planning.waves.due': 'Отправка',
+  'planning.waves.orders': 'Заказы',
+  'planning.waves.lines': 'Строки',
+  'planning.waves.units': 'Единицы',
+  'planning.waves.filled': 'Корзины',
+  'planning.waves.kg': 'кг',
+  'planning.waves.walk-m': 'Ходьба, м',
+  'planning.waves.saved': 'Меньше на, м',
+  'planning.waves.minutes': 'Работа, мин',
+  'planning.waves.zones': 'Зоны',
+  'planning.waves.zone': ({ zone, n }) => `${zone} ${n}`,
+  'planning.waves.waits': 'ещё не на складе',
+  'planning.waves.cart': ({ n }) => `Тележка ${n}`,
+  'planning.waves.all': 'Выбрать все',
+  'planning.waves.send': ({ n }) =>
+    plural('ru', n, {
+      one: 'Отправить # тележку',
+      few: 'Отправить # тележки',
+      many: 'Отправить # тележек',
+      other: 'Отправить # тележки',
+    }),
+  'planning.waves.sent': ({ n }) =>
+    plural('ru', n, {
+      one: '# тележка ждёт на терминалах.',
+      few: '# тележки ждут на терминалах в этом порядке.',
+      many: '# тележек ждут на терминалах в этом порядке.',
+      other: '# тележки ждут на терминалах в этом порядке.',
+    }),
+  'planning.waves.uncovered': ({ n }) =>
+    plural('ru', n, {
+      one: '# заказ ждёт товара',
+      few: '# заказа ждут товара',
+      many: '# заказов ждут товара',
+      other: '# заказа ждут товара',
+    }),
+  'planning.waves.begun': ({ n }) =>
+    plural('ru', n, { one: '# уже в работе', few: '# уже в работе', many: '# уже в работе', other: '# уже в работе' }),
+  'planning.waves.later': ({ n }) =>
+    plural('ru', n, {
+      one: '# остался на следующую волну',
+      few: '# остались на следующую волну',
+      many: '# остались на следующую волну',
+      other: '# остались на следующую волну',
+    }),
+  'planning.waves.nothing': 'Отправлять нечего',
+  'planning.waves.nothing.text': 'Нет заказов, которые никто не начал.',
 
   'planning.moves.now': 'Путь на заказ сейчас',
   'planning.moves.then': 'С этими перемещениями',

@@ -8,7 +8,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { makeApp } from '../../server/app.ts'
 import { loadDemo } from '../../server/demo/load-demo.ts'
 import { closeServices, openServices } from '../../server/services.ts'
-import type { PurchaseRow, TaskRow } from '../../shared/rows/work.ts'
+import type { OrderRow, PurchaseRow, TaskRow } from '../../shared/rows/work.ts'
 import { deskRules, faultsOf } from '../support/screen-check.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
@@ -18,7 +18,7 @@ test('what is proposed is ordered and moved', async ({ page }) => {
   const services = await openServices(join(folder, 'stockhand.db'))
   const company = await loadDemo(services)
   const server = serve({ fetch: makeApp(services, process.env.DESK_DIST ?? 'dist').fetch, port: 0 })
-  const rows = async <Row>(kind: 'purchase' | 'task') =>
+  const rows = async <Row>(kind: 'order' | 'purchase' | 'task') =>
     (await services.store.rows.all(kind, 100_000)).map(({ row }) => row as unknown as Row)
   try {
     const admin = company.people.find(({ row }) => row.roles.includes('admin'))
@@ -60,6 +60,17 @@ test('what is proposed is ordered and moved', async ({ page }) => {
     const purchases = await rows<PurchaseRow>('purchase')
     expect(purchases).toHaveLength(before + 1)
     expect(purchases.find((purchase) => purchase.number === number)).toMatchObject({ state: 'open' })
+
+    await page.goto(`${base}/desk/planning/waves`)
+    await page.locator('tbody tr').first().waitFor({ timeout: 60_000 })
+    await expect(page.getByText('Walk on these carts')).toBeVisible()
+    await page.locator('tbody tr').first().click()
+    await expect(page.locator('.panel')).toContainText('Cart 1')
+    await measured(page, 'waves')
+    await page.locator('tbody input[type=checkbox]').first().check()
+    await page.getByRole('button', { name: 'Send 1 cart' }).click()
+    await expect(page.getByText('1 cart waits on the handhelds.')).toBeVisible()
+    expect((await rows<OrderRow>('order')).filter((order) => order.cart?.turn === 1).length).toBeGreaterThan(0)
 
     await page.goto(`${base}/desk/planning/slotting`)
     await page.getByRole('button', { name: 'Plan now' }).first().click()

@@ -6,6 +6,7 @@ import { planReorder } from './reorder-run.ts'
 import type { Running } from './running.ts'
 import { planSlotting } from './slotting-run.ts'
 import { planSpace } from './space-run.ts'
+import { planWaves } from './waves-run.ts'
 
 export interface PlanAsked {
   readonly kind: PlanKind
@@ -19,6 +20,8 @@ export function makePlan(store: StoreView, { kind, warehouse, options }: PlanAsk
       return planReorder(store, warehouse, options, running)
     case 'slotting':
       return planSlotting(store, warehouse, options, running)
+    case 'waves':
+      return planWaves(store, warehouse, options, running)
     case 'space':
       return planSpace(store, warehouse, running)
     case 'labour':

@@ -24,6 +24,7 @@ import {
   warehouseOf,
 } from '../store/lists/planning/facts.ts'
 import type { StoreView } from '../store/store.ts'
+import { drawnFloor } from './floor-drawn.ts'
 import type { Running } from './running.ts'
 
 const learnedDays = 90
@@ -153,7 +154,7 @@ function problemOf({ home, locations, quants, items, held, wanted }: Facts) {
     ids,
     units: ids.map((id) => home1.get(id)?.units ?? 0),
     problem: {
-      ...floorOf(home, places, bench),
+      ...drawnFloor(home, places, bench),
       now: ids.map((id) => home1.get(id)?.place ?? -1),
       orders: ordersOf(wanted, indexOf),
       itemClasses: ids.map((id) => items.get(id)?.storageClass ?? ''),
@@ -172,34 +173,4 @@ function ordersOf(wanted: readonly Wanted[], indexOf: ReadonlyMap<string, number
     if (index !== undefined) orders.set(order, [...(orders.get(order) ?? []), index])
   }
   return [...orders.values()].slice(-mostOrders)
-}
-
-/** The floor in aisles and depths; without a plan of lanes, one block from the nearest to the farthest bin. */
-function floorOf(
-  home: WarehouseRow | undefined,
-  places: readonly LocationRow[],
-  bench: LocationRow | undefined,
-): Pick<SlotProblem, 'floor' | 'depot' | 'places'> {
-  const along = home?.floor?.aislesRun ?? 'y'
-  const [depth, across] = along === 'y' ? (['y', 'x'] as const) : (['x', 'y'] as const)
-  const xs = new Map<string, number>()
-  for (const place of places) if (!xs.has(place.aisle)) xs.set(place.aisle, place[across])
-  const aisles = [...xs].sort(([, a], [, b]) => a - b)
-  const indexOf = new Map(aisles.map(([name], index) => [name, index]))
-  const depths = places.map((place) => place[depth])
-  const crossY = home?.floor
-    ? [...home.floor.crossAisles].sort((a, b) => a - b)
-    : [Math.min(...depths, 0), Math.max(...depths, 1) + 10]
-  const aisleX = aisles.map(([, x]) => x)
-  const benchX = bench?.[across] ?? aisleX[0] ?? 0
-  const nearest = aisleX.reduce(
-    (best, x, index) => (Math.abs(x - benchX) < Math.abs((aisleX[best] ?? 0) - benchX) ? index : best),
-    0,
-  )
-  // Where the bench stands on a lane, walks begin and end there; the few metres beside it are the same for every order.
-  return {
-    floor: { aisleX, crossY },
-    depot: { aisle: nearest, y: crossY[0] ?? 0 },
-    places: places.map((place) => ({ aisle: indexOf.get(place.aisle) ?? 0, y: place[depth] })),
-  }
 }

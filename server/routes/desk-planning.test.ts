@@ -36,6 +36,10 @@ afterEach(() => desk.store.close())
 
 async function planned(person: Signed, kind: string): Promise<PlanRunAnswer> {
   await person.post('/planning', { warehouse: 'north', kind, options: {} })
+  return finished(person, kind)
+}
+
+async function finished(person: Signed, kind: string): Promise<PlanRunAnswer> {
   for (;;) {
     const { body } = await person.get<PlanRunAnswer>(`/planning?warehouse=north&kind=${kind}`)
     if (body.run?.state !== 'running') return body
@@ -88,6 +92,63 @@ describe('planning at the desk', () => {
     const labour = await planned(olga, 'labour')
     // Both orders go at one o'clock: two lines, 17 units.
     expect(labour.plan).toMatchObject({ hands: 1, cutOffs: [{ by: noon + hour, orders: 2, lines: 2, units: 17 }] })
+  })
+
+  test('puts open orders on carts, with what waits and is covered, and says what that saves', async () => {
+    await desk.submit(
+      orderOf('SO-3', { quantity: 2 }),
+      orderOf('SO-4', { quantity: 50 }),
+      orderOf('SO-5', { quantity: 3 }),
+    )
+    const olga = await desk.signIn('olga')
+    const { plan } = await planned(olga, 'waves')
+    // 20 units lie in the bin, 17 of them promised: of those that wait one goes along, by its number the first.
+    expect(plan).toMatchObject({
+      kind: 'waves',
+      asked: { totes: 12, kilos: 120, hours: 4 },
+      orders: 3,
+      uncovered: 2,
+      begun: 0,
+      carts: [
+        {
+          orders: [
+            { number: 'SO-1', waits: false },
+            { number: 'SO-2', waits: false },
+            { number: 'SO-3', waits: true },
+          ],
+          lines: 3,
+          units: 19,
+          totes: 3,
+          zones: { A: 3 },
+        },
+      ],
+    })
+    if (plan?.kind !== 'waves') throw new Error('no wave')
+    // One bin: the walk is the same for one order and for three.
+    expect(plan.alone).toBe(3 * plan.walk)
+    expect(plan.firstCome).toBe(plan.walk)
+    await desk.submit({
+      type: 'release-wave',
+      body: { carts: plan.carts.map((cart) => cart.orders.map(({ id }) => id)) },
+    })
+    const [row] = await desk.store.rows.byIds('order', ['SO-3'])
+    expect(row?.row).toMatchObject({ state: 'released', cart: { turn: 1, square: 3 } })
+    await desk.fromDevice('claim-work', { order: 'SO-1', give: false })
+    const { plan: next } = await planned(olga, 'waves')
+    expect(next).toMatchObject({ orders: 2, begun: 1, uncovered: 2 })
+  })
+
+  test('makes carts as large as asked', async () => {
+    const olga = await desk.signIn('olga')
+    const ask = async (options: Record<string, number>) => {
+      const answer = await olga.post('/planning', { warehouse: 'north', kind: 'waves', options })
+      return answer.status
+    }
+    expect(await ask({ totes: 3 })).toBe(400)
+    expect(await ask({ totes: 25 })).toBe(400)
+    expect(await ask({ totes: 4, kilos: 50, hours: 0 })).toBe(200)
+    const { plan } = await finished(olga, 'waves')
+    expect(plan).toMatchObject({ asked: { totes: 4, kilos: 50, hours: 0 } })
   })
 
   test('is asked for by whoever reaches the warehouse, in words it knows', async () => {

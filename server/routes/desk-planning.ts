@@ -18,6 +18,9 @@ const started = z.strictObject({
     fill: z.exactOptional(z.int().check(z.gte(500), z.lte(999))),
     budget: z.exactOptional(z.int().check(z.gte(0))),
     moves: z.exactOptional(z.int().check(z.gte(1), z.lte(200))),
+    totes: z.exactOptional(z.int().check(z.gte(4), z.lte(24))),
+    kilos: z.exactOptional(z.int().check(z.gte(1), z.lte(2000))),
+    hours: z.exactOptional(z.int().check(z.gte(0), z.lte(168))),
   }),
 })
 

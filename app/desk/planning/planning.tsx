@@ -12,6 +12,7 @@ import { PlanActions } from './plan-frame.tsx'
 import { ReorderTab } from './reorder-tab.tsx'
 import { SpaceTab } from './space-tab.tsx'
 import { usePlan } from './use-plan.ts'
+import { useCart, WavesTab } from './waves-tab.tsx'
 import './planning.css'
 
 export function PlanningPage(): ReactNode {
@@ -26,6 +27,8 @@ function ShownPlan({ kind }: { kind: PlanKind }): ReactNode {
   switch (kind) {
     case 'reorder':
       return <Reorder />
+    case 'waves':
+      return <Waves />
     case 'slotting':
       return <Moves />
     case 'space':
@@ -41,6 +44,17 @@ function Reorder(): ReactNode {
     <>
       <Head kind="reorder" actions={<PlanActions planning={planning} />} />
       <ReorderTab planning={planning} />
+    </>
+  )
+}
+
+function Waves(): ReactNode {
+  const planning = usePlan('waves')
+  const cart = useCart(planning)
+  return (
+    <>
+      <Head kind="waves" actions={<PlanActions planning={cart.planning} />} />
+      <WavesTab planning={cart.planning} cart={cart} />
     </>
   )
 }

@@ -10,7 +10,7 @@ import { useDeskText } from '../text.ts'
 
 const lookEveryMs = 400
 /** Made in a second or two, so nobody need ask for them. */
-const madeUnasked: readonly PlanKind[] = ['reorder', 'space', 'labour']
+const madeUnasked: readonly PlanKind[] = ['reorder', 'waves', 'space', 'labour']
 
 export type PlanOf<K extends PlanKind> = Extract<Plan, { readonly kind: K }>
 
@@ -21,6 +21,8 @@ export interface Planning<K extends PlanKind> {
   readonly problem: string | undefined
   readonly again: () => void
   readonly start: () => void
+  /** With other options than the usual ones. */
+  readonly startWith: (options: PlanOptions) => void
   readonly stop: () => void
 }
 
@@ -45,7 +47,8 @@ export function usePlan<K extends PlanKind>(kind: K): Planning<K> {
     },
     [warehouse.id, kind, again, signedOut, tell, d],
   )
-  const start = useCallback(() => void post('/planning', {}), [post])
+  const startWith = useCallback((options: PlanOptions) => void post('/planning', options), [post])
+  const start = useCallback(() => startWith({}), [startWith])
   const stop = useCallback(() => void post('/planning/end'), [post])
 
   useEffect(() => {
@@ -62,5 +65,5 @@ export function usePlan<K extends PlanKind>(kind: K): Planning<K> {
   }, [isMissing, asked, kind, start])
 
   const plan = data?.plan?.kind === kind ? (data.plan as PlanOf<K>) : undefined
-  return { plan, run, loaded: data !== undefined, problem, again, start, stop }
+  return { plan, run, loaded: data !== undefined, problem, again, start, startWith, stop }
 }

@@ -8,7 +8,7 @@ import type { Abc, Xyz } from '../../planning/slotting/abc-xyz.ts'
 import type { SpaceGroup } from '../../planning/space.ts'
 import type { ItemName } from './names.ts'
 
-export const planKinds = ['reorder', 'slotting', 'space', 'labour'] as const
+export const planKinds = ['reorder', 'waves', 'slotting', 'space', 'labour'] as const
 export type PlanKind = (typeof planKinds)[number]
 
 /** What a run is asked beside its kind; parts that a kind does not know are left out. */
@@ -19,6 +19,10 @@ export interface PlanOptions {
   readonly budget?: number
   /** Moves at most. */
   readonly moves?: number
+  /** Totes that a cart takes, kilograms that it carries, and how many hours apart its orders may be due. */
+  readonly totes?: number
+  readonly kilos?: number
+  readonly hours?: number
 }
 
 export interface PlanRun {
@@ -40,7 +44,7 @@ export interface PlanRunAnswer {
   readonly plan?: Plan
 }
 
-export type Plan = ReorderPlanTold | SlottingPlanTold | SpacePlanTold | LabourPlanTold
+export type Plan = ReorderPlanTold | WavesPlanTold | SlottingPlanTold | SpacePlanTold | LabourPlanTold
 
 export interface ReorderLineTold {
   readonly item: ItemName
@@ -102,6 +106,53 @@ export interface ReorderPlanTold {
   readonly bestSellers: readonly SellerTold[]
   /** On hand and never wanted in all these periods, most units first. */
   readonly deadStock: readonly SellerTold[]
+}
+
+export interface WaveCartTold {
+  /** Its first order names it. */
+  readonly id: string
+  /** What is due first in front. */
+  readonly orders: readonly {
+    readonly id: string
+    readonly number: string
+    readonly shipBy: number
+    readonly lines: number
+    /** Not on the floor yet: the wave releases it. */
+    readonly waits: boolean
+  }[]
+  readonly lines: number
+  readonly units: number
+  readonly grams: number
+  readonly totes: number
+  /** Decimetres of its walk, and of its orders' walks one by one. */
+  readonly walk: number
+  readonly alone: number
+  readonly minutes: number
+  readonly due: number
+  readonly priority: number
+  /** Lines in each zone. */
+  readonly zones: Readonly<Record<string, number>>
+}
+
+export interface WavesPlanTold {
+  readonly kind: 'waves'
+  readonly madeAt: number
+  /** What a cart takes, as it was asked for. */
+  readonly asked: { readonly totes: number; readonly kilos: number; readonly hours: number }
+  /** Orders on carts; in somebody's hands already; not covered by free stock; left to a later wave. */
+  readonly orders: number
+  readonly begun: number
+  readonly uncovered: number
+  readonly later: number
+  /** Decimetres of all walks: on these carts, one order a walk, carts filled as orders came; no carts walk less than `bound`. */
+  readonly walk: number
+  readonly alone: number
+  readonly firstCome: number
+  readonly bound: number
+  readonly proven: boolean
+  readonly zones: Readonly<Record<string, number>>
+  /** In the order in which they are to be taken. */
+  readonly carts: readonly WaveCartTold[]
 }
 
 export interface MoveTold {
