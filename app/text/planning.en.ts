@@ -63,6 +63,22 @@ export const planningEn = {
   'planning.reorder.point': 'Order below',
   'planning.reorder.value': 'Value',
   'planning.reorder.draft': 'Draft order',
+  'planning.reorder.ask.fill': 'Units there when wanted, %',
+  'planning.reorder.ask.budget': ({ currency }: { currency: string }) => `May be spent, ${currency}`,
+  'planning.reorder.least': ({ currency }: { currency: string }) => `Takes no order below, ${currency}`,
+  'planning.reorder.below-least': 'below its least order',
+  'planning.reorder.all': ({ n }: Counted) =>
+    plural('en', n, { one: 'Order from # supplier', other: 'Order from # suppliers' }),
+  'planning.reorder.all.done': ({ n }: Counted) =>
+    plural('en', n, {
+      one: '# order is made. It waits at the dock.',
+      other: '# orders are made. They wait at the dock.',
+    }),
+  'planning.reorder.all.left': ({ n }: Counted) =>
+    plural('en', n, {
+      one: '# more needs a price, a name or a larger amount',
+      other: '# more need a price, a name or a larger amount',
+    }),
   'planning.because.due': 'runs low',
   'planning.because.comes-along': 'nearly due, comes along',
   'planning.because.brought-forward': 'to reach the least order',

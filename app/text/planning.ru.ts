@@ -58,6 +58,31 @@ export const planningRu: TranslationOf<typeof planningEn> = {
   'planning.reorder.point': 'Заказ ниже',
   'planning.reorder.value': 'Сумма',
   'planning.reorder.draft': 'Черновик заказа',
+  'planning.reorder.ask.fill': 'Есть, когда нужно, %',
+  'planning.reorder.ask.budget': ({ currency }) => `Можно потратить, ${currency}`,
+  'planning.reorder.least': ({ currency }) => `Не принимает заказ меньше, ${currency}`,
+  'planning.reorder.below-least': 'меньше наименьшего заказа',
+  'planning.reorder.all': ({ n }) =>
+    plural('ru', n, {
+      one: 'Заказать у # поставщика',
+      few: 'Заказать у # поставщиков',
+      many: 'Заказать у # поставщиков',
+      other: 'Заказать у # поставщика',
+    }),
+  'planning.reorder.all.done': ({ n }) =>
+    plural('ru', n, {
+      one: 'Сделан # заказ. Ждём его на приёмке.',
+      few: 'Сделано # заказа. Ждём их на приёмке.',
+      many: 'Сделано # заказов. Ждём их на приёмке.',
+      other: 'Сделано # заказа. Ждём их на приёмке.',
+    }),
+  'planning.reorder.all.left': ({ n }) =>
+    plural('ru', n, {
+      one: 'Ещё у # не хватает цены, имени или суммы',
+      few: 'Ещё у # не хватает цены, имени или суммы',
+      many: 'Ещё у # не хватает цены, имени или суммы',
+      other: 'Ещё у # не хватает цены, имени или суммы',
+    }),
   'planning.because.due': 'кончается',
   'planning.because.comes-along': 'скоро пора, едет заодно',
   'planning.because.brought-forward': 'до наименьшего заказа',

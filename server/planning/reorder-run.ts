@@ -91,6 +91,7 @@ export async function planReorder(
       items: questions,
       periodsAYear: Math.round((365 * day) / length),
       target: { kind: 'fill', share: fill },
+      leastValues: new Map(Object.entries(options.least ?? {})),
       ...(options.budget !== undefined && { budget: options.budget }),
     },
     { timeLeft: running.timeLeft, progress: (share) => running.progress(0.2 + 0.8 * share) },
@@ -106,6 +107,7 @@ export async function planReorder(
       supplier,
       ...supply,
       value,
+      least: options.least?.[supplier] ?? 0,
       belowLeast,
       lines: lines.flatMap(({ item, because, order, forecast, levels, waits }) => {
         const own = asked.get(item)
@@ -143,6 +145,7 @@ export async function planReorder(
     period,
     periods,
     fill: Math.round(fill * 1000),
+    ...(options.budget !== undefined && { budget: options.budget }),
     factor: Math.round(plan.factor * 100),
     fitted: plan.fitted,
     items: questions.length,

@@ -17,6 +17,7 @@ const started = z.strictObject({
   options: z.strictObject({
     fill: z.exactOptional(z.int().check(z.gte(500), z.lte(999))),
     budget: z.exactOptional(z.int().check(z.gte(0))),
+    least: z.exactOptional(z.record(z.string().check(z.maxLength(120)), z.int().check(z.gte(0)))),
     moves: z.exactOptional(z.int().check(z.gte(1), z.lte(200))),
     totes: z.exactOptional(z.int().check(z.gte(4), z.lte(24))),
     kilos: z.exactOptional(z.int().check(z.gte(1), z.lte(2000))),

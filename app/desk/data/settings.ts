@@ -13,6 +13,8 @@ export interface Settings {
   readonly narrowMenu: boolean
   /** Of each table, by its name: px of each column that was drawn wider or narrower. */
   readonly widths: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Amounts below which suppliers take no order, as they were typed, by the supplier's name. */
+  readonly leastOrders: Readonly<Record<string, string>>
 }
 
 const plain: Settings = {
@@ -23,6 +25,7 @@ const plain: Settings = {
   singleKeys: true,
   narrowMenu: false,
   widths: {},
+  leastOrders: {},
 }
 
 const key = 'stockhand-desk'
@@ -51,11 +54,14 @@ function sound(kept: Settings): Settings {
   const theme = ['system', 'light', 'dark', 'cold'].includes(kept.theme) ? kept.theme : plain.theme
   const language = languages.find((each) => each === kept.language)
   const widths = kept.widths !== null && typeof kept.widths === 'object' ? kept.widths : plain.widths
+  const { leastOrders: least } = kept
+  const leastOrders = least !== null && typeof least === 'object' ? least : plain.leastOrders
   return {
     ...kept,
     theme,
     language,
     widths,
+    leastOrders,
     singleKeys: kept.singleKeys !== false,
     narrowMenu: kept.narrowMenu === true,
   }

@@ -2,16 +2,15 @@
 // say so.
 import { type ReactNode, useState } from 'react'
 import type { SupplierTold } from '../../../shared/protocol/desk/planning.ts'
-import type { ItemId, PurchaseId } from '../../../shared/values/ids.ts'
 import { amountOf } from '../../../shared/values/money.ts'
-import { quantity } from '../../../shared/values/quantity.ts'
-import { day, instant } from '../../../shared/values/time.ts'
+import { day } from '../../../shared/values/time.ts'
 import { DeskButton, IconButton, Money } from '../../ui/desk/index.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { useDeskText } from '../text.ts'
 import { useWhen } from '../told/when.ts'
+import { purchaseNumber, purchaseOf } from './purchase-draft.ts'
 
 interface DraftLine {
   readonly item: SupplierTold['lines'][number]['item']
@@ -36,9 +35,7 @@ export function DraftDialog({ supplier, onClose, onOrdered }: DraftDialogProps):
   const { now, today } = useWhen()
   const { submit, busy } = useOperations()
   const [name, setName] = useState(supplier.supplier)
-  const [number, setNumber] = useState(
-    () => `PO-${today.slice(2).replaceAll('-', '')}-${newId().slice(-4).toUpperCase()}`,
-  )
+  const [number, setNumber] = useState(() => purchaseNumber(today))
   const [expected, setExpected] = useState(() => new Date(now + supplier.leadDays * day).toISOString().slice(0, 10))
   const [lines, setLines] = useState<readonly DraftLine[]>(() =>
     supplier.lines
@@ -60,21 +57,14 @@ export function DraftDialog({ supplier, onClose, onOrdered }: DraftDialogProps):
     0,
   )
   const order = async () => {
-    const body = {
-      purchase: newId() as PurchaseId,
-      company: company.id as never,
-      number: number.trim(),
-      supplier: name.trim(),
-      expectedAt: instant(Date.parse(`${expected}T12:00:00Z`)),
-      currency: supplier.currency,
-      rate: supplier.rate,
-      lines: lines.map(({ item, units, price }) => ({
-        id: newId(),
-        item: item.id as ItemId,
-        quantity: quantity(Number(units)),
-        unitPrice: plainPrice(price),
-      })),
-    }
+    const body = purchaseOf({
+      company: company.id,
+      supplier,
+      name,
+      number,
+      expected,
+      lines: lines.map(({ item, units, price }) => ({ item: item.id, units: Number(units), price: plainPrice(price) })),
+    })
     const done = d('planning.draft.done', { number: body.number })
     if (await submit([{ type: 'purchase-ordered', body }], done)) onOrdered()
   }

@@ -9,6 +9,7 @@ import { useDeskText } from '../text.ts'
 import { LabourTab } from './labour-tab.tsx'
 import { MovesTab } from './moves-tab.tsx'
 import { PlanActions } from './plan-frame.tsx'
+import { useReorderAsk } from './reorder-ask.tsx'
 import { ReorderTab } from './reorder-tab.tsx'
 import { SpaceTab } from './space-tab.tsx'
 import { usePlan } from './use-plan.ts'
@@ -39,11 +40,12 @@ function ShownPlan({ kind }: { kind: PlanKind }): ReactNode {
 }
 
 function Reorder(): ReactNode {
-  const planning = usePlan('reorder')
+  const ask = useReorderAsk()
+  const planning = usePlan('reorder', ask.options)
   return (
     <>
       <Head kind="reorder" actions={<PlanActions planning={planning} />} />
-      <ReorderTab planning={planning} />
+      <ReorderTab planning={planning} ask={ask} />
     </>
   )
 }

@@ -22,18 +22,27 @@ import {
   Pill,
   QuietLine,
 } from '../../ui/desk/index.ts'
+import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { useWhen } from '../told/when.ts'
 import { DemandChart } from './demand-chart.tsx'
 import { DraftDialog } from './draft-dialog.tsx'
 import { PlanBody } from './plan-frame.tsx'
+import { isWhole, proposedPurchase } from './purchase-draft.ts'
 import { reasonsOf } from './reason.ts'
+import { LeastField, type ReorderAsk, ReorderFields } from './reorder-ask.tsx'
 import type { Planning } from './use-plan.ts'
 
-export function ReorderTab({ planning }: { planning: Planning<'reorder'> }): ReactNode {
+export function ReorderTab({ planning, ask }: { planning: Planning<'reorder'>; ask: ReorderAsk }): ReactNode {
   return (
     <PlanBody kind="reorder" planning={planning}>
-      {(plan) => <Reorder key={plan.madeAt} plan={plan} again={planning.start} />}
+      {(plan) => (
+        <>
+          <ReorderFields ask={ask} onAsk={planning.start} />
+          <Reorder key={plan.madeAt} plan={plan} again={planning.start} />
+        </>
+      )}
     </PlanBody>
   )
 }
@@ -41,13 +50,27 @@ export function ReorderTab({ planning }: { planning: Planning<'reorder'> }): Rea
 function Reorder({ plan, again }: { plan: ReorderPlanTold; again: () => void }): ReactNode {
   const text = useDeskText()
   const { d, number, percent } = text
-  const { may } = useSession()
+  const { may, company } = useSession()
+  const { submit, busy } = useOperations()
+  const { now, today } = useWhen()
   const [at, setAt] = useState<string>()
   const [drafting, setDrafting] = useState<SupplierTold>()
   const columns = useMemo(() => columnsOf(text), [text])
   const chosen = plan.suppliers
     .flatMap((supplier) => supplier.lines.map((line) => ({ supplier, line })))
     .find(({ line }) => line.item.id === at)
+  const whole = plan.suppliers.filter(isWhole)
+  const orderAll = async () => {
+    const bodies = whole.map((supplier) => proposedPurchase(supplier, company.id, now, today))
+    const done = d('planning.reorder.all.done', { n: bodies.length })
+    if (
+      await submit(
+        bodies.map((body) => ({ type: 'purchase-ordered' as const, body })),
+        done,
+      )
+    )
+      again()
+  }
   const periods =
     plan.period === 'day'
       ? d('planning.reorder.days', { n: plan.periods })
@@ -59,6 +82,21 @@ function Reorder({ plan, again }: { plan: ReorderPlanTold; again: () => void }):
         {d('planning.reorder.target', { fill: percent(plan.fill / 1000), factor: number(plan.factor / 100, 1) })} (
         {plan.fitted ? d('planning.reorder.fitted') : d('planning.reorder.unfitted')})
       </QuietLine>
+      {may('purchase') && plan.suppliers.length > 0 ? (
+        <div className="row order-all">
+          <DeskButton
+            look="main"
+            icon="send"
+            label={d('planning.reorder.all', { n: whole.length })}
+            disabled={whole.length === 0 || busy}
+            onPress={() => void orderAll()}
+          />
+          <Totals suppliers={whole} />
+          {whole.length < plan.suppliers.length ? (
+            <span className="quiet">{d('planning.reorder.all.left', { n: plan.suppliers.length - whole.length })}</span>
+          ) : null}
+        </div>
+      ) : null}
       <ListAndPanel
         list={
           <div className="plan-cards">
@@ -76,6 +114,7 @@ function Reorder({ plan, again }: { plan: ReorderPlanTold; again: () => void }):
                 title={supplier.supplier === '' ? d('planning.reorder.no-supplier') : supplier.supplier}
                 aside={
                   <span className="row">
+                    {supplier.belowLeast ? <Pill tone="warn">{d('planning.reorder.below-least')}</Pill> : null}
                     {supplier.value > 0 ? (
                       <b>
                         <Money minor={supplier.value} currency={supplier.currency} />
@@ -91,10 +130,13 @@ function Reorder({ plan, again }: { plan: ReorderPlanTold; again: () => void }):
                   </span>
                 }
                 foot={
-                  <span className="quiet">
-                    {supplier.supplier === ''
-                      ? d('planning.reorder.no-supplier.text')
-                      : `${d('planning.reorder.lead', { days: number(supplier.leadDays), spread: number(supplier.leadSpread) })}, ${d('planning.reorder.learned', { n: supplier.learned })}`}
+                  <span className="supplier-foot">
+                    <span className="quiet">
+                      {supplier.supplier === ''
+                        ? d('planning.reorder.no-supplier.text')
+                        : `${d('planning.reorder.lead', { days: number(supplier.leadDays), spread: number(supplier.leadSpread) })}, ${d('planning.reorder.learned', { n: supplier.learned })}`}
+                    </span>
+                    {supplier.supplier !== '' && may('purchase') ? <LeastField supplier={supplier.supplier} /> : null}
                   </span>
                 }
               >
@@ -131,6 +173,17 @@ function Reorder({ plan, again }: { plan: ReorderPlanTold; again: () => void }):
       ) : null}
     </>
   )
+}
+
+/** What is ordered together, in each currency. */
+function Totals({ suppliers }: { suppliers: readonly SupplierTold[] }): ReactNode {
+  const sums = new Map<string, number>()
+  for (const { currency, value } of suppliers) sums.set(currency, (sums.get(currency) ?? 0) + value)
+  return [...sums].map(([currency, minor]) => (
+    <b key={currency}>
+      <Money minor={minor} currency={currency} />
+    </b>
+  ))
 }
 
 const lineId = (line: ReorderLineTold) => line.item.id

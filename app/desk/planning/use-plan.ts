@@ -12,6 +12,8 @@ const lookEveryMs = 400
 /** Made in a second or two, so nobody need ask for them. */
 const madeUnasked: readonly PlanKind[] = ['reorder', 'waves', 'space', 'labour']
 
+const noOptions: PlanOptions = {}
+
 export type PlanOf<K extends PlanKind> = Extract<Plan, { readonly kind: K }>
 
 export interface Planning<K extends PlanKind> {
@@ -26,7 +28,8 @@ export interface Planning<K extends PlanKind> {
   readonly stop: () => void
 }
 
-export function usePlan<K extends PlanKind>(kind: K): Planning<K> {
+/** @param usual what is asked where a plan is made without saying more */
+export function usePlan<K extends PlanKind>(kind: K, usual: PlanOptions = noOptions): Planning<K> {
   const { warehouse, tell, signedOut } = useSession()
   const { d } = useDeskText()
   const { data, problem, again } = useRead<PlanRunAnswer>(withQuery('/planning', { warehouse: warehouse.id, kind }))
@@ -48,7 +51,7 @@ export function usePlan<K extends PlanKind>(kind: K): Planning<K> {
     [warehouse.id, kind, again, signedOut, tell, d],
   )
   const startWith = useCallback((options: PlanOptions) => void post('/planning', options), [post])
-  const start = useCallback(() => startWith({}), [startWith])
+  const start = useCallback(() => startWith(usual), [startWith, usual])
   const stop = useCallback(() => void post('/planning/end'), [post])
 
   useEffect(() => {

@@ -79,7 +79,7 @@ function CartFields({ plan, cart }: { plan: WavesPlanTold; cart: Cart }): ReactN
   const { d } = useDeskText()
   return (
     <form
-      className="wave-fields"
+      className="plan-fields"
       onSubmit={(event) => {
         event.preventDefault()
         cart.planning.start()

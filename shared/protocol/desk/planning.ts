@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly fill?: number
   /** Minor units that may be spent. */
   readonly budget?: number
+  /** Minor units below which a supplier takes no order, by the supplier's name. */
+  readonly least?: Readonly<Record<string, number>>
   /** Moves at most. */
   readonly moves?: number
   /** Totes that a cart takes, kilograms that it carries, and how many hours apart its orders may be due. */
@@ -76,6 +78,8 @@ export interface SupplierTold {
   readonly currency: string
   readonly rate: string
   readonly value: number
+  /** Minor units below which it takes no order; and whether even all that may come along does not reach them. */
+  readonly least: number
   readonly belowLeast: boolean
   /** Days from order to shelf, and their spread; `learned` from so many deliveries. */
   readonly leadDays: number
@@ -98,6 +102,8 @@ export interface ReorderPlanTold {
   readonly period: 'day' | 'week'
   readonly periods: number
   readonly fill: number
+  /** Minor units that may be spent in all, where that was said. */
+  readonly budget?: number
   /** Hundredths of deviations that are kept against chance, and whether the past was long enough to tell. */
   readonly factor: number
   readonly fitted: boolean
