@@ -13,6 +13,7 @@ export const reportsEn = defineMessages({
   'reports.from': 'From',
   'reports.until': 'Up to',
   'reports.known': 'As known on',
+  'reports.only': ({ name }: { name: string }) => `Only ${name}`,
   'reports.known.now': 'As known now',
   'reports.by': 'By',
   'reports.by.item': 'item',

@@ -14,6 +14,7 @@ export const reportsRu: TranslationOf<typeof reportsEn> = {
   'reports.from': 'С',
   'reports.until': 'По',
   'reports.known': 'Как было известно на',
+  'reports.only': ({ name }) => `Только ${name}`,
   'reports.known.now': 'Как известно сейчас',
   'reports.by': 'По',
   'reports.by.item': 'товарам',

@@ -24,13 +24,15 @@ const queries = {
     show: z._default(z.enum(['active', 'all']), 'active'),
     sort: sortParameter(personSorts, 'name'),
   }),
-  balance: z.strictObject({ company: idParameter(), until: dateParameter() }),
+  balance: z.strictObject({ company: idParameter(), until: dateParameter(), known: dateParameter() }),
   entries: z.strictObject({
     ...pageShape,
     company: idParameter(),
     account: z.optional(z.string().check(z.regex(/^\d{4}$/))),
     from: dateParameter(),
     until: dateParameter(),
+    known: dateParameter(),
+    item: z.optional(idParameter()),
   }),
 }
 
@@ -85,9 +87,9 @@ export function addDetails(routes: Hono<DeskEnv>, { store, now }: Services): voi
     const read = readQuery(c, queries.balance)
     if (!read.ok) return c.json(read.error, 400)
     if (!money(c)) return c.json(noMoney, 403)
-    const { company } = read.value
+    const { company, known } = read.value
     const until = read.value.until ?? (await todayIn(company))
-    return shown(c, await trialBalance(store, company, until, now()), undefined)
+    return shown(c, await trialBalance(store, company, until, now(), known), undefined)
   })
   routes.get('/ledger/entries', async (c) => {
     const read = readQuery(c, queries.entries)

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EntryPage } from '../../shared/protocol/desk/house.ts'
+import type { OperationDetail } from '../../shared/protocol/desk/operations.ts'
 import { reports } from '../../shared/reports/index.ts'
-import type { ReportAnswer } from '../../shared/reports/report.ts'
+import type { Opening, ReportAnswer } from '../../shared/reports/report.ts'
 import { type Desk, goods, hour, openDesk, type Signed } from './desk-fixture.ts'
 
 const day = 24 * hour
@@ -129,6 +131,96 @@ describe('reports', () => {
   })
 })
 
+describe('as known on the 3rd, before the write-off of the 2nd and the return of the 6th were learned', () => {
+  const then = `${january}&known=2026-01-03`
+
+  test('four bolts were sold for 20.50 and had cost 8.00, by item, channel and order', async () => {
+    expect((await ask('margin-by', `${then}&by=item`)).table.totals).toMatchObject({
+      units: 4,
+      revenue: 2050,
+      cost: 800,
+      other: 0,
+    })
+    const byChannel = (await ask('margin-by', `${then}&by=channel`)).table.rows
+    expect(byChannel.find((row) => row.cells.name === 'web')?.cells).toMatchObject({ revenue: 2050, cost: 800 })
+    expect((await ask('margin-by-order', then)).table.rows[0]?.cells).toMatchObject({
+      units: 4,
+      cost: 800,
+      margin: 1250,
+    })
+  })
+
+  test('six bolts lay there, worth 12.00', async () => {
+    const { table } = await ask('stock-value', 'company=acme&until=2026-01-02&known=2026-01-03')
+    expect(table.totals).toEqual({ units: 6, value: 1200 })
+  })
+
+  test('the journal had no line of it', async () => {
+    const accounts = async (query: string) => (await ask('journal', query)).table.rows.map((row) => row.cells.account)
+    expect(await accounts(january)).toContain('5110')
+    expect(await accounts(then)).not.toContain('5110')
+    const { table } = await ask('general-ledger', `${then}&account=1300`)
+    expect(table.totals).toMatchObject({ balance: 1200 })
+  })
+
+  test('the customer owed 20.50, and on the 1st nobody owed anything', async () => {
+    const owed = async (known: string) =>
+      (await ask('customers-owe', `company=acme&until=2026-01-31&known=${known}`)).table.totals?.amount
+    expect([await owed('2026-01-01'), await owed('2026-01-03')]).toEqual([0, 2050])
+  })
+})
+
+describe('a figure opens to entries that sum to it', () => {
+  const sums = async (opens: Opening | undefined) => {
+    if (opens?.to !== 'account') throw new Error('it opens to something else')
+    const { to: _, ...asked } = opens
+    const query = new URLSearchParams({ company: 'acme', ...asked })
+    return (await boris.get<EntryPage>(`/ledger/entries?${query}`)).body.sums
+  }
+
+  test.each(['', '&known=2026-01-03'])('of the trial balance%s', async (known) => {
+    const { table } = await ask('trial-balance', `company=acme&from=2026-01-02&until=2026-01-31${known}`)
+    expect(table.rows.length).toBeGreaterThan(4)
+    for (const { cells, opens } of table.rows) {
+      expect([cells.account, await sums(opens)]).toEqual([cells.account, { debit: cells.debit, credit: cells.credit }])
+    }
+  })
+
+  test.each(['', '&known=2026-01-03'])('of the balance sheet and profit and loss%s', async (known) => {
+    for (const [name, sign] of [
+      ['balance-sheet', 1],
+      ['profit-and-loss', -1],
+    ] as const) {
+      const { table } = await ask(name, `${january}${known}`)
+      for (const { cells, opens } of table.rows) {
+        if (typeof cells.account !== 'string') continue
+        const { debit, credit } = await sums(opens)
+        const natural = sign * (debit - credit) * (cells.account.startsWith('3') ? -1 : 1)
+        expect([cells.account, natural]).toEqual([cells.account, cells.amount])
+      }
+    }
+  })
+
+  test('of the value of stock, item by item, and on to the operation that moved it', async () => {
+    const { table } = await ask('stock-value', 'company=acme&until=2026-01-31')
+    const { debit, credit } = await sums(table.rows[0]?.opens)
+    expect(debit - credit).toBe(1200)
+    const { table: journal } = await ask('general-ledger', `${january}&account=5110`)
+    const opens = journal.rows[1]?.opens
+    if (opens?.to !== 'operation') throw new Error('it opens to something else')
+    const { body } = await boris.get<OperationDetail>(`/operations/${opens.id}`)
+    expect([body.operation.type, body.movements.length, body.entries?.length]).toEqual(['stock-written-off', 1, 1])
+  })
+
+  test('a channel opens to its orders', async () => {
+    const byChannel = (await ask('margin-by', `${january}&by=channel`)).table.rows
+    const opens = byChannel.find((row) => row.cells.name === 'web')?.opens
+    expect(opens).toMatchObject({ to: 'report', name: 'margin-by-order', channel: 'web' })
+    expect((await ask('margin-by-order', `${january}&channel=web`)).table.rows.length).toBe(1)
+    expect((await ask('margin-by-order', `${january}&channel=shop`)).table.rows.length).toBe(0)
+  })
+})
+
 describe('exports', () => {
   const has = (program: string) => {
     try {
@@ -180,5 +272,28 @@ describe('exports', () => {
     const { status, body } = await boris.get<{ message: string }>('/exports/excel?company=acme')
     expect(status).toBe(404)
     expect(body.message).toContain('hledger')
+  })
+})
+
+describe('a payment of the 3rd that was told on the 10th', () => {
+  test('had not been known on the 6th', async () => {
+    desk.clock.now = Date.UTC(2026, 0, 10, 12)
+    const found = await desk.store.rows.byIndex('openDocumentsOf', ['acme|receivable|c'])
+    await desk.submit({
+      type: 'payment-received',
+      at: Date.UTC(2026, 0, 3, 12),
+      body: {
+        company: 'acme',
+        document: 'paid',
+        customer: 'c',
+        currency: 'EUR',
+        amount: 2050,
+        allocations: [{ document: found[0]?.id ?? '', amount: 2050 }],
+      },
+    })
+    const owed = async (known: string) =>
+      (await ask('customers-owe', `company=acme&until=2026-01-05${known}`)).table.rows.map((row) => row.cells.amount)
+    expect(await owed('')).toEqual([])
+    expect(await owed('&known=2026-01-06')).toEqual([2050])
   })
 })

@@ -28,6 +28,8 @@ const queries = {
     known: dateParameter(),
     by: z.optional(z.enum(['item', 'channel', 'warehouse'])),
     account: z.optional(z.string().check(z.regex(/^\d{4}$/))),
+    channel: z.optional(z.string().check(z.maxLength(60))),
+    warehouse: z.optional(idParameter()),
   }),
   export: z.strictObject({ company: idParameter(), from: dateParameter(), until: dateParameter() }),
 }
@@ -53,13 +55,15 @@ export function addReports(routes: Hono<DeskEnv>, { store, now }: Services): voi
     const { company: id, ...given } = read.value
     const until = given.until ?? today
     const from = asks.some((parameter) => parameter === 'from') ? (given.from ?? `${until.slice(0, 8)}01`) : beginning
-    const { known, by, account } = given
+    const { known, by, account, channel, warehouse } = given
     const question = {
       from,
       until,
       ...(known !== undefined && { known }),
       ...(by !== undefined && { by }),
       ...(account !== undefined && { account }),
+      ...(channel !== undefined && { channel }),
+      ...(warehouse !== undefined && { warehouse }),
     }
     const asked: Asked = { ...question, company: id, zone: company.zone, today }
     const table = await made(store, reports[name] as Report, asked)

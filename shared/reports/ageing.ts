@@ -2,7 +2,7 @@
 // total is the account's balance: what no document stands for has its own line.
 import type { OpenDocuments } from './facts.ts'
 import { daysBetween } from './period.ts'
-import { defineReport, type Report, type ReportQuestion, type ReportRow, type ReportTable } from './report.ts'
+import { defineReport, type Report, type ReportQuestion, type ReportRow, type ReportTable, spanOf } from './report.ts'
 import { sumOf } from './statements.ts'
 
 /** Days overdue that part the columns: not due, up to 30, 60, 90, and beyond. */
@@ -10,7 +10,8 @@ const limits = [0, 30, 60, 90] as const
 const columns = ['notDue', 'age0', 'age30', 'age60', 'age90'] as const
 
 function ageing(side: 'receivable' | 'payable'): (facts: OpenDocuments, question: ReportQuestion) => ReportTable {
-  return ({ documents, receivables, payables }, { until }) => {
+  return ({ documents, receivables, payables }, question) => {
+    const { until } = question
     const own = documents.filter((each) => each.side === side && each.value !== 0)
     const rows: ReportRow[] = own
       .map((each) => ({ ...each, days: daysBetween(each.dueOn, until) }))
@@ -24,7 +25,7 @@ function ageing(side: 'receivable' | 'payable'): (facts: OpenDocuments, question
     const total = (key: string) => sumOf(rows, (row) => Number(row.cells[key]))
     if (rest !== 0) {
       const account = side === 'receivable' ? '1100' : '2000'
-      const opens = { to: 'account', account, until } as const
+      const opens = { to: 'account', account, ...spanOf(question, ['until', 'known']) } as const
       rows.push({ label: 'no-document', cells: agedBy(0, rest), opens })
     }
     return {
@@ -48,7 +49,7 @@ function agedBy(days: number, amount: number): Record<string, number | null> {
 }
 
 function ageingReport(name: string, side: 'receivable' | 'payable'): Report<'openDocuments'> {
-  return defineReport({ name, group: 'trade', asks: ['until'], reads: 'openDocuments', make: ageing(side) })
+  return defineReport({ name, group: 'trade', asks: ['until', 'known'], reads: 'openDocuments', make: ageing(side) })
 }
 
 export const customersOwe = ageingReport('customers-owe', 'receivable')

@@ -1,7 +1,7 @@
 // The balance sheet at the end of a day: assets against liabilities and equity, with the result so far among the equity.
 import { type Account, type AccountNature, natureOf } from '../ledger/accounts.ts'
 import type { AccountSum } from './facts.ts'
-import { defineReport, type ReportRow } from './report.ts'
+import { defineReport, type ReportRow, spanOf } from './report.ts'
 import { isResult, sumOf } from './statements.ts'
 
 const balanceOf = (each: AccountSum) => each.before + each.debit - each.credit
@@ -11,7 +11,8 @@ export const balanceSheet = defineReport({
   group: 'statements',
   asks: ['until', 'known'],
   reads: 'accounts',
-  make(facts, { until }) {
+  make(facts, question) {
+    const span = spanOf(question, ['until', 'known'])
     const accounts = facts.filter((each) => balanceOf(each) !== 0).toSorted((a, b) => (a.account < b.account ? -1 : 1))
     const result = -sumOf(
       accounts.filter((each) => isResult(each.account)),
@@ -24,7 +25,7 @@ export const balanceSheet = defineReport({
         { look: 'heading', label, cells: {} },
         ...own.map((each) => ({
           cells: { account: each.account, amount: sign * balanceOf(each) },
-          opens: { to: 'account' as const, account: each.account, until },
+          opens: { to: 'account' as const, account: each.account, ...span },
         })),
         ...more,
         { look: 'sum', label: `${label}-sum`, cells: { amount } },
@@ -33,7 +34,9 @@ export const balanceSheet = defineReport({
     }
     const assets = group(['asset', 'suspense'], 'assets', 1)
     const liabilities = group(['liability'], 'liabilities', -1)
-    const equity = group(['equity'], 'equity', -1, [{ label: 'result-so-far', cells: { amount: result } }])
+    const equity = group(['equity'], 'equity', -1, [
+      { label: 'result-so-far', cells: { amount: result }, opens: { to: 'report', name: 'trial-balance', ...span } },
+    ])
     const difference = assets.amount - liabilities.amount - equity.amount
     return {
       columns: [

@@ -31,6 +31,9 @@ export interface DocumentSum {
   readonly id: string
   readonly number: string
   readonly party: string
+  /** Of an order. */
+  readonly channel?: string
+  readonly warehouse?: string
   readonly account: string
   /** Day of the first entry on the account. */
   readonly since: string
@@ -116,8 +119,8 @@ export interface StockValue {
   readonly name: string
   readonly units: number
   readonly value: number
-  /** Oldest first; known only for now. */
-  readonly layers?: readonly { readonly quantity: number; readonly value: number }[]
+  /** Oldest first; known only for now. `of` is the costing event that brought it in, '' where all is one pool. */
+  readonly layers?: readonly { readonly of: string; readonly quantity: number; readonly value: number }[]
 }
 
 /** Units by the shelves and by the books, value by the costing and by the ledger, of one item. */

@@ -5,9 +5,9 @@ import { resultGroupOf, shareOf, sumOf } from './statements.ts'
 export const marginByOrder = defineReport({
   name: 'margin-by-order',
   group: 'trade',
-  asks: ['from', 'until'],
+  asks: ['from', 'until', 'known', 'channel', 'warehouse'],
   reads: 'documents',
-  make(facts) {
+  make(facts, { channel, warehouse }) {
     const orders = new Map<
       string,
       { number: string; name: string; since: string; revenue: number; cost: number; units: number }
@@ -15,6 +15,8 @@ export const marginByOrder = defineReport({
     for (const each of facts) {
       const group = resultGroupOf(each.account)
       if (each.kind !== 'order' || group === undefined) continue
+      if (channel !== undefined && each.channel !== channel) continue
+      if (warehouse !== undefined && each.warehouse !== warehouse) continue
       const known = orders.get(each.id) ?? {
         number: each.number,
         name: each.party,

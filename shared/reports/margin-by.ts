@@ -1,6 +1,8 @@
 // What each item, channel or warehouse sold, what it cost, and what was left; whole months, the best first.
+
 import type { DimensionSum } from './facts.ts'
-import { defineReport } from './report.ts'
+import { endOfMonth } from './period.ts'
+import { type Dimension, defineReport, type Opening, type Span, spanOf } from './report.ts'
 import { isResult, resultGroupOf, shareOf, sumOf } from './statements.ts'
 
 interface Sums {
@@ -33,9 +35,16 @@ function gathered(facts: readonly DimensionSum[]): Map<string, Sums> {
 export const marginBy = defineReport({
   name: 'margin-by',
   group: 'trade',
-  asks: ['from', 'until', 'by'],
+  asks: ['from', 'until', 'known', 'by'],
   reads: 'dimensions',
-  make(facts, { by = 'item' }) {
+  make(facts, question) {
+    const { by = 'item', from, until } = question
+    // Months count whole, and so does what they open to.
+    const span = spanOf({ ...question, from: `${from.slice(0, 7)}-01`, until: endOfMonth(until) }, [
+      'from',
+      'until',
+      'known',
+    ])
     const sums = [...gathered(facts)].map(([key, each]) => ({
       key,
       ...each,
@@ -62,9 +71,16 @@ export const marginBy = defineReport({
       ],
       rows: sums.map(({ key, ...cells }) => ({
         cells: { ...cells, share: shareOf(cells.margin, cells.revenue) },
-        ...(by === 'item' && key !== '' && { opens: { to: 'item' as const, id: key } }),
+        ...(key !== '' && { opens: opened(by, key, span) }),
       })),
       totals: { ...totals, share: shareOf(totals.margin, totals.revenue) },
     }
   },
 })
+
+/** An item opens to its entries; a channel or warehouse to what each of its orders earned. */
+function opened(by: Dimension, key: string, span: Span): Opening {
+  return by === 'item'
+    ? { to: 'entries', item: key, ...span }
+    : { to: 'report', name: 'margin-by-order', [by]: key, ...span }
+}

@@ -41,7 +41,13 @@ function openItems(
 }
 
 function openReport(name: string, account: string, sign: 1 | -1): Report<'documents'> {
-  return defineReport({ name, group: 'trade', asks: ['until'], reads: 'documents', make: openItems(account, sign) })
+  return defineReport({
+    name,
+    group: 'trade',
+    asks: ['until', 'known'],
+    reads: 'documents',
+    make: openItems(account, sign),
+  })
 }
 
 export const openReceipts = openReport('open-receipts', '2050', -1)

@@ -7,7 +7,7 @@ const sums = ['gross', 'refunds', 'fees', 'reserve', 'paid'] as const
 export const payouts = defineReport({
   name: 'payouts',
   group: 'trade',
-  asks: ['from', 'until'],
+  asks: ['from', 'until', 'known'],
   reads: 'payouts',
   make(facts) {
     const rows = facts

@@ -1,6 +1,6 @@
 // Profit and loss of a period, beside the period of the same length just before it.
 import type { AccountSum } from './facts.ts'
-import { defineReport, type ReportRow } from './report.ts'
+import { defineReport, type ReportRow, spanOf } from './report.ts'
 import { type ResultGroup, resultGroupOf, shareOf, sumOf } from './statements.ts'
 
 const earned = (each: AccountSum) => each.credit - each.debit
@@ -10,7 +10,8 @@ export const profitAndLoss = defineReport({
   group: 'statements',
   asks: ['from', 'until', 'known'],
   reads: 'compared',
-  make({ now, earlier }, { from, until }) {
+  make({ now, earlier }, question) {
+    const span = spanOf(question, ['from', 'until', 'known'])
     const before = new Map(earlier.map((each) => [each.account, earned(each)]))
     const current = new Map(now.map((each) => [each.account, earned(each)]))
     const accounts = [...new Set([...current.keys(), ...before.keys()])].toSorted()
@@ -35,7 +36,7 @@ export const profitAndLoss = defineReport({
       if (own.length > 0) {
         rows.push({ look: 'heading', label: group, cells: {} })
         for (const account of own) {
-          const opens = { to: 'account' as const, account, from, until }
+          const opens = { to: 'account' as const, account, ...span }
           rows.push({ cells: { account, ...cells(amounts(account)) }, opens })
         }
       }

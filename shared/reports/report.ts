@@ -15,8 +15,19 @@ export type Cell = string | number | null
 
 /** Where a row opens to: every figure leads down to what it is made of. */
 export type Opening =
-  | { readonly to: 'account'; readonly account: string; readonly from?: string; readonly until?: string }
-  | { readonly to: 'order' | 'purchase' | 'item' | 'entry' | 'document' | 'payout'; readonly id: string }
+  | ({ readonly to: 'account'; readonly account: string; readonly item?: string } & Span)
+  | ({ readonly to: 'entries'; readonly item: string } & Span)
+  | ({ readonly to: 'report'; readonly name: string; readonly channel?: string; readonly warehouse?: string } & Span)
+  | { readonly to: 'operation'; readonly id: string }
+  | { readonly to: 'order' | 'purchase' | 'item' | 'document' | 'payout'; readonly id: string }
+
+/** The days of a question that what is opened answers too, so that it sums to the same figure. */
+export type Span = Partial<Pick<ReportQuestion, 'from' | 'until' | 'known'>>
+
+/** The days of a question, of which a report asks only some. */
+export function spanOf(question: ReportQuestion, asks: readonly ('from' | 'until' | 'known')[]): Span {
+  return Object.fromEntries(asks.flatMap((key) => (question[key] === undefined ? [] : [[key, question[key]]])))
+}
 
 export interface ReportRow {
   readonly cells: Readonly<Record<string, Cell>>
@@ -49,9 +60,12 @@ export interface ReportQuestion {
   readonly known?: string
   readonly by?: Dimension
   readonly account?: string
+  /** Only orders of a channel, or of a warehouse. */
+  readonly channel?: string
+  readonly warehouse?: string
 }
 
-export type Parameter = 'from' | 'until' | 'known' | 'by' | 'account'
+export type Parameter = 'from' | 'until' | 'known' | 'by' | 'account' | 'channel' | 'warehouse'
 
 /** A report by its name. `make` is pure: the same facts and question give the same table. */
 export interface Report<Kind extends keyof ReportFacts = keyof ReportFacts> {

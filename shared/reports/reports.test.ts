@@ -214,9 +214,9 @@ describe('the general ledger of an account', () => {
 describe('stock', () => {
   test('is worth what its layers sum to', () => {
     const layers = [
-      { quantity: 1, value: 50 },
-      { quantity: 1, value: 50 },
-      { quantity: 1, value: 60 },
+      { of: 'r1', quantity: 1, value: 50 },
+      { of: 'r2', quantity: 1, value: 50 },
+      { of: 'r3#1', quantity: 1, value: 60 },
     ]
     const table = reports['stock-value'].make(
       [{ item: 'b', sku: 'B', name: 'Bolt', units: 3, value: 160, layers }],
@@ -228,6 +228,11 @@ describe('stock', () => {
       [1, 60, 60],
     ])
     expect(table.totals).toEqual({ units: 3, value: 160 })
+    expect(table.rows.map((row) => row.opens)).toEqual([
+      { to: 'account', account: '1300', item: 'b', until: period.until },
+      { to: 'operation', id: 'r1' },
+      { to: 'operation', id: 'r3' },
+    ])
   })
 
   test('is proven where shelves, costing and ledger agree, and shows only what does not', () => {

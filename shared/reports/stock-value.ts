@@ -1,7 +1,8 @@
 // What stock is worth at the end of a day, item by item, with its cost layers where they are known; and the proof that the
 // shelves, the costing and the ledger say the same.
+import { operationOfEvent } from '../ledger/cost-event.ts'
 import { roundRatio } from '../values/money.ts'
-import { defineReport, type ReportRow } from './report.ts'
+import { defineReport, type ReportRow, spanOf } from './report.ts'
 import { sumOf } from './statements.ts'
 
 /** Value a unit in minor units, rounded; null for no units. */
@@ -10,6 +11,8 @@ function each(value: number, units: number): number | null {
 }
 
 interface Layer {
+  /** The costing event that brought it in; of neighbours that are told as one, the first. */
+  readonly of: string
   readonly quantity: number
   readonly value: number
 }
@@ -20,7 +23,12 @@ function differing(layers: readonly Layer[]): Layer[] {
   for (const layer of layers) {
     const last = shown[shown.length - 1]
     const same = last && BigInt(last.value) * BigInt(layer.quantity) === BigInt(layer.value) * BigInt(last.quantity)
-    if (same) shown[shown.length - 1] = { quantity: last.quantity + layer.quantity, value: last.value + layer.value }
+    if (same)
+      shown[shown.length - 1] = {
+        of: last.of,
+        quantity: last.quantity + layer.quantity,
+        value: last.value + layer.value,
+      }
     else shown.push(layer)
   }
   return shown
@@ -29,18 +37,23 @@ function differing(layers: readonly Layer[]): Layer[] {
 export const stockValue = defineReport({
   name: 'stock-value',
   group: 'stock',
-  asks: ['until'],
+  asks: ['until', 'known'],
   reads: 'stockValue',
-  make(facts) {
+  make(facts, question) {
+    const span = spanOf(question, ['until', 'known'])
     const items = facts
       .filter((item) => item.units !== 0 || item.value !== 0)
       .toSorted((a, b) => b.value - a.value || (a.sku < b.sku ? -1 : 1))
     const rows = items.flatMap(({ item, sku, name, units, value, layers = [] }): ReportRow[] => [
-      { cells: { code: sku, name, units, each: each(value, units), value }, opens: { to: 'item', id: item } },
+      {
+        cells: { code: sku, name, units, each: each(value, units), value },
+        opens: { to: 'account', account: '1300', item, ...span },
+      },
       ...(differing(layers).length > 1
         ? differing(layers).map((layer) => ({
             label: 'layer',
             cells: { units: layer.quantity, each: each(layer.value, layer.quantity), value: layer.value },
+            ...(layer.of !== '' && { opens: { to: 'operation' as const, id: operationOfEvent(layer.of) } }),
           }))
         : []),
     ])

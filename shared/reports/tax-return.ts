@@ -1,17 +1,18 @@
 // The tax of a period by rate: what was charged, what was paid to suppliers, what is owed for the difference. It ends in what
 // the ledger holds of the period: tax that no document explains has its own line.
 import type { TaxSum } from './facts.ts'
-import { defineReport, type ReportRow } from './report.ts'
+import { defineReport, type ReportRow, type Span, spanOf } from './report.ts'
 import { sumOf } from './statements.ts'
 
 export const taxReturn = defineReport({
   name: 'tax-return',
   group: 'statements',
-  asks: ['from', 'until'],
+  asks: ['from', 'until', 'known'],
   reads: 'taxes',
-  make({ sums, owed, reclaimed }, { from, until }) {
-    const charged = part(sums, 'receivable', owed, '2100', { from, until })
-    const paid = part(sums, 'payable', reclaimed, '1400', { from, until })
+  make({ sums, owed, reclaimed }, question) {
+    const span = spanOf(question, ['from', 'until', 'known'])
+    const charged = part(sums, 'receivable', owed, '2100', span)
+    const paid = part(sums, 'payable', reclaimed, '1400', span)
     return {
       columns: [
         { key: 'rate', kind: 'text' },
@@ -32,15 +33,9 @@ export const taxReturn = defineReport({
   },
 })
 
-function part(
-  sums: readonly TaxSum[],
-  side: TaxSum['side'],
-  posted: number,
-  account: string,
-  range: { readonly from: string; readonly until: string },
-): ReportRow[] {
+function part(sums: readonly TaxSum[], side: TaxSum['side'], posted: number, account: string, span: Span): ReportRow[] {
   const own = sums.filter((each) => each.side === side)
-  const opens = { to: 'account', account, ...range } as const
+  const opens = { to: 'account', account, ...span } as const
   const rows = own
     .toSorted((a, b) => Number(b.percent ?? 0) - Number(a.percent ?? 0))
     .map(({ percent, documents, net, tax }): ReportRow => {

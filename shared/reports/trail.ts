@@ -21,7 +21,7 @@ function tableOf(facts: Trail, running: boolean): ReportTable {
         credit: line.amount < 0 ? -line.amount : null,
         ...(running && { balance }),
       },
-      opens: { to: 'entry' as const, id: line.entry },
+      opens: { to: 'operation' as const, id: line.operation },
     }
   })
   const debit = sumOf(facts.lines, (line) => Math.max(0, line.amount))
@@ -47,7 +47,7 @@ function tableOf(facts: Trail, running: boolean): ReportTable {
 export const journal = defineReport({
   name: 'journal',
   group: 'trail',
-  asks: ['from', 'until'],
+  asks: ['from', 'until', 'known'],
   reads: 'trail',
   make: (facts) => tableOf(facts, false),
 })
@@ -55,7 +55,7 @@ export const journal = defineReport({
 export const generalLedger = defineReport({
   name: 'general-ledger',
   group: 'trail',
-  asks: ['from', 'until', 'account'],
+  asks: ['from', 'until', 'known', 'account'],
   reads: 'trail',
   make: (facts, { account }) => tableOf(facts, account !== undefined),
 })

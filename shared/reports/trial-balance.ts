@@ -1,5 +1,5 @@
 // The trial balance: every account before, in and after a period. Debits and credits must agree in each.
-import { defineReport } from './report.ts'
+import { defineReport, spanOf } from './report.ts'
 import { sumOf } from './statements.ts'
 
 export const trialBalance = defineReport({
@@ -7,13 +7,14 @@ export const trialBalance = defineReport({
   group: 'statements',
   asks: ['from', 'until', 'known'],
   reads: 'accounts',
-  make(facts, { from, until }) {
+  make(facts, question) {
+    const span = spanOf(question, ['from', 'until', 'known'])
     const accounts = facts
       .filter((each) => each.before !== 0 || each.debit !== 0 || each.credit !== 0)
       .toSorted((a, b) => (a.account < b.account ? -1 : 1))
     const rows = accounts.map((each) => ({
       cells: { ...each, balance: each.before + each.debit - each.credit },
-      opens: { to: 'account' as const, account: each.account, from, until },
+      opens: { to: 'account' as const, account: each.account, ...span },
     }))
     const totals = {
       before: sumOf(accounts, (each) => each.before),

@@ -3,10 +3,11 @@ import { type ReactNode, useMemo } from 'react'
 import type { EntryPage } from '../../../shared/protocol/desk/house.ts'
 import type { EntryRow } from '../../../shared/protocol/desk/operations.ts'
 import type { CompanyName } from '../../../shared/protocol/desk/session.ts'
-import { Card, type Column, DataTable, DeskButton, ItemCell, Money, words } from '../../ui/desk/index.ts'
+import type { ItemDetail } from '../../../shared/protocol/desk/stock.ts'
+import { Card, type Column, DataTable, DeskButton, FilterChip, ItemCell, Money, words } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { useSession } from '../data/session.tsx'
-import { offsetOf, pageSize, useQuery } from '../data/use-query.ts'
+import { offsetOf, pageSize, type Query, useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useSteadyRows } from '../data/use-steady-rows.ts'
 import { useGo } from '../frame/go.ts'
@@ -20,10 +21,12 @@ const idOf = (row: EntryRow) => row.id
 export interface JournalProps {
   readonly company: CompanyName
   readonly account: string | undefined
-  readonly until: string | undefined
 }
 
-export function Journal({ company, account, until }: JournalProps): ReactNode {
+/** What the address narrows the journal to, beside its account: days, what was known then, one item. */
+const narrowed = ['from', 'until', 'known', 'item'] as const
+
+export function Journal({ company, account }: JournalProps): ReactNode {
   const text = useDeskText()
   const { d } = text
   const when = useWhen()
@@ -34,11 +37,12 @@ export function Journal({ company, account, until }: JournalProps): ReactNode {
     withQuery('/ledger/entries', {
       company: company.id,
       account,
-      until,
+      ...Object.fromEntries(narrowed.map((key) => [key, query[key]])),
       limit: pageSize,
       offset: offsetOf(query.page) || undefined,
     }),
   )
+  const kept = { company: query.company, ...Object.fromEntries(narrowed.map((key) => [key, query[key]])) }
   const steady = useSteadyRows(data?.rows, path, idOf)
   const columns = useMemo(() => columnsOf(text, when, company.currency), [text, when, company.currency])
   const name = account === undefined ? '' : `${account} ${familyText(d, 'account', account)}`
@@ -54,14 +58,11 @@ export function Journal({ company, account, until }: JournalProps): ReactNode {
         account === undefined ? (
           d('ledger.journal.open')
         ) : (
-          <DeskButton
-            look="bare"
-            label={d('ledger.all-accounts')}
-            onPress={() => go(until === undefined ? '/ledger' : `/ledger?until=${until}`)}
-          />
+          <DeskButton look="bare" label={d('ledger.all-accounts')} onPress={() => go(withQuery('/ledger', kept))} />
         )
       }
     >
+      <Narrowed query={query} onRemove={(key) => set({ [key]: undefined, page: undefined })} />
       <div className="list-body" {...steady.hover}>
         <DataTable
           label={d('ledger.journal')}
@@ -89,6 +90,26 @@ export function Journal({ company, account, until }: JournalProps): ReactNode {
         />
       </div>
     </Card>
+  )
+}
+
+/** What the journal is narrowed to besides the last day, which has a field of its own. */
+function Narrowed({ query, onRemove }: { query: Query; onRemove: (key: string) => void }): ReactNode {
+  const { d } = useDeskText()
+  const { warehouse } = useSession()
+  const { from, known, item } = query
+  const { data } = useRead<ItemDetail>(
+    item && withQuery(`/items/${encodeURIComponent(item)}`, { warehouse: warehouse.id }),
+  )
+  if (!from && !known && !item) return null
+  return (
+    <div className="ledger-narrowed">
+      {from ? <FilterChip label={d('ledger.from', { day: from })} onRemove={() => onRemove('from')} /> : null}
+      {known ? <FilterChip label={d('ledger.known', { day: known })} onRemove={() => onRemove('known')} /> : null}
+      {item ? (
+        <FilterChip label={d('ledger.item', { item: data?.item.name ?? item })} onRemove={() => onRemove('item')} />
+      ) : null}
+    </div>
   )
 }
 

@@ -23,7 +23,9 @@ export function LedgerPage(): ReactNode {
   const { query, set } = useQuery()
   const company = me.companies.find((each) => each.id === query.company) ?? usual
   const now = useRead<TrialBalance>(withQuery('/ledger/balance', { company: company.id }))
-  const until = useRead<TrialBalance>(withQuery('/ledger/balance', { company: company.id, until: query.until }))
+  const until = useRead<TrialBalance>(
+    withQuery('/ledger/balance', { company: company.id, until: query.until, known: query.known }),
+  )
   return (
     <>
       <PageHead
@@ -57,7 +59,7 @@ export function LedgerPage(): ReactNode {
       />
       <Tie balance={now.data} />
       <div className="ledger-grid">
-        <Journal company={company} account={account} until={query.until} />
+        <Journal company={company} account={account} />
         <Balance reading={until} account={account} />
       </div>
       {writing ? <EntryDialog company={company} onClose={() => setWriting(false)} /> : null}

@@ -20,5 +20,7 @@ export function reportPath(name: ReportName, company: string, query: Query): str
     known: given('known'),
     by: given('by'),
     account: given('account'),
+    channel: given('channel'),
+    warehouse: given('warehouse'),
   })
 }

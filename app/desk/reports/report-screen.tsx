@@ -4,7 +4,9 @@ import { chartOfAccounts } from '../../../shared/ledger/accounts.ts'
 import type { CompanyName } from '../../../shared/protocol/desk/session.ts'
 import type { ReportName } from '../../../shared/reports/index.ts'
 import type { Opening, ReportAnswer, ReportRow } from '../../../shared/reports/report.ts'
-import { Card, type Column, DataTable, DeskButton, Pill, QuietLine } from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskButton, FilterChip, Pill, QuietLine } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
+import { useSession } from '../data/session.tsx'
 import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
@@ -20,7 +22,7 @@ export function ReportScreen({ name, company }: { name: ReportName; company: Com
   const { d } = text
   const when = useWhen()
   const go = useGo()
-  const { query } = useQuery()
+  const { query, set } = useQuery()
   const { data, problem, again } = useRead<ReportAnswer>(reportPath(name, company.id, query))
   const title = familyText(d, 'report', name)
   const rows = useMemo(() => data?.table.rows.map((row, index) => ({ ...row, id: String(index) })), [data])
@@ -28,7 +30,8 @@ export function ReportScreen({ name, company }: { name: ReportName; company: Com
   const file = data && `${name}-${data.question.until}`
   const open = (id: string) => {
     const to = data?.table.rows[Number(id)]?.opens
-    if (to) go(pathOf(to, company.id))
+    if (to?.to === 'operation') set({ op: to.id })
+    else if (to) go(pathOf(to, company.id))
   }
   return (
     <div className="report">
@@ -82,6 +85,7 @@ export function ReportScreen({ name, company }: { name: ReportName; company: Com
 
 function Question({ name, answer }: { name: ReportName; answer: ReportAnswer | undefined }): ReactNode {
   const { d } = useDeskText()
+  const { me } = useSession()
   const { query, set } = useQuery()
   const day = (parameter: 'from' | 'until' | 'known', shown: string | undefined) =>
     asksFor(name, parameter) ? (
@@ -102,6 +106,15 @@ function Question({ name, answer }: { name: ReportName; answer: ReportAnswer | u
       {asksFor(name, 'known') && query.known ? (
         <DeskButton look="bare" label={d('reports.known.now')} onPress={() => set({ known: undefined })} />
       ) : null}
+      {(['channel', 'warehouse'] as const).map((of) =>
+        asksFor(name, of) && query[of] !== undefined ? (
+          <FilterChip
+            key={of}
+            label={d('reports.only', { name: me.warehouses.find(({ id }) => id === query[of])?.name ?? query[of] })}
+            onRemove={() => set({ [of]: undefined })}
+          />
+        ) : null,
+      )}
       {asksFor(name, 'by') ? (
         <label className="field ledger-field">
           <span>{d('reports.by')}</span>
@@ -161,11 +174,17 @@ function brokenText(
   return `${familyText(text.d, 'report.proof', key)}: ${text.d('report.proof.off', { amount })}`
 }
 
-function pathOf(to: Opening, company: string): string {
+function pathOf(to: Exclude<Opening, { readonly to: 'operation' }>, company: string): string {
   switch (to.to) {
-    case 'account': {
-      const range = new URLSearchParams({ company, ...(to.until && { until: to.until }) })
-      return `/ledger/${to.account}?${range}`
+    case 'account':
+    case 'entries': {
+      const { to: kind, ...asked } = to
+      const { account, ...rest } = { account: undefined, ...asked }
+      return withQuery(kind === 'account' ? `/ledger/${account}` : '/ledger', { company, ...rest })
+    }
+    case 'report': {
+      const { to: _, name, ...rest } = to
+      return withQuery(`/reports/${name}`, { company, ...rest })
     }
     case 'order':
       return `/orders/${encodeURIComponent(to.id)}`
@@ -177,7 +196,5 @@ function pathOf(to: Opening, company: string): string {
       return `/money/payouts/${encodeURIComponent(to.id)}`
     case 'item':
       return `/stock/items/${encodeURIComponent(to.id)}`
-    case 'entry':
-      return `/ledger?${new URLSearchParams({ company, at: to.id })}`
   }
 }

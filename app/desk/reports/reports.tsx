@@ -29,6 +29,7 @@ export function ReportsPage(): ReactNode {
       ...(query.company && { company: query.company }),
       ...(query.from && { from: query.from }),
       ...(query.until && { until: query.until }),
+      ...(query.known && { known: query.known }),
     }).toString()
     go(`/reports/${to}${kept === '' ? '' : `?${kept}`}`)
   }

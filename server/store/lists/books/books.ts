@@ -2,8 +2,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EntryPage, TrialBalance } from '../../../../shared/protocol/desk/house.ts'
 import type { EntryRow } from '../../../../shared/protocol/desk/operations.ts'
+import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all } from '../asking.ts'
+import { knownUntil } from '../reports/known.ts'
 import { currenciesOf } from './costs.ts'
 import { type EntryHead, filledEntries } from './entries.ts'
 
@@ -13,12 +15,15 @@ export async function trialBalance(
   company: string,
   until: string,
   asOf: number,
+  /** Only what was learned by the end of that day. */
+  known?: string,
 ): Promise<TrialBalance | undefined> {
   const currency = (await currenciesOf(store)).get(company)
   if (currency === undefined) return undefined
   const found = await sql<{ account: string; debit: number; credit: number }>`
     select account, sum(debit) as debit, sum(credit) as credit from account_total
     where tenant = ${tenant} and company = ${company} and posted_on <= ${until}
+      ${known === undefined ? sql`` : sql`and learned_on <= ${known}`}
     group by account order by account`.execute(store.db)
   const goods = await sql<{ value: number | null }>`
     select sum(value) as value from cost_pool where tenant = ${tenant} and company = ${company}`.execute(store.db)
@@ -52,12 +57,17 @@ export interface EntriesAsked extends Asking {
   /** Days of the books, both included. */
   readonly from?: string | undefined
   readonly until?: string | undefined
+  /** Only what was learned by the end of a day of the company's zone, and what concerns one item. */
+  readonly known?: string | undefined
+  readonly item?: string | undefined
 }
 
 /** Entries of the books, newest day first; of one account, or all. */
 export async function entryPage(store: StoreView, asked: EntriesAsked, asOf: number): Promise<EntryPage | undefined> {
   const currency = (await currenciesOf(store)).get(asked.company)
   if (currency === undefined) return undefined
+  const narrow = asked.known !== undefined || asked.item !== undefined
+  if (narrow) return narrowPage(store, asked, currency, asOf)
   const where = all([
     sql`tenant = ${tenant} and company = ${asked.company}`,
     asked.account === undefined ? undefined : sql`account = ${asked.account}`,
@@ -106,4 +116,37 @@ async function allEntries(store: StoreView, company: string): Promise<number> {
       and (rev > ${rev} or id > ${entry})`,
   )
   return Number(number) + since
+}
+
+/** Of one item, or as known then: lines are read one by one, for no total is kept of them. */
+async function narrowPage(store: StoreView, asked: EntriesAsked, currency: string, asOf: number): Promise<EntryPage> {
+  const zone = ((await store.rows.byIds('company', [asked.company]))[0]?.row as CompanyRow | undefined)?.zone ?? 'UTC'
+  const end = knownUntil({ known: asked.known, zone })
+  const lines = sql`from entry_line l join entry e on e.tenant = l.tenant and e.id = l.entry where ${all([
+    sql`l.tenant = ${tenant} and l.company = ${asked.company}`,
+    asked.account === undefined ? undefined : sql`l.account = ${asked.account}`,
+    asked.item === undefined ? undefined : sql`l.item = ${asked.item}`,
+    asked.from === undefined ? undefined : sql`l.posted_on >= ${asked.from}`,
+    asked.until === undefined ? undefined : sql`l.posted_on <= ${asked.until}`,
+    end === undefined ? undefined : sql`e.learned_at < ${end}`,
+  ])}`
+  const page = await sql<EntryHead>`
+    select distinct e.id, e.company, e.operation, e.kind, e.posted_on, e.learned_at ${lines}
+    order by e.posted_on desc, e.id desc limit ${asked.limit} offset ${asked.offset}`.execute(store.db)
+  const [sum] = (
+    await sql<{ n: number; debit: number | null; credit: number | null }>`
+    select count(distinct l.entry) as n,
+      sum(case when l.amount > 0 then l.amount else 0 end) as debit,
+      sum(case when l.amount < 0 then 0 - l.amount else 0 end) as credit ${lines}`.execute(store.db)
+  ).rows
+  return {
+    asOf,
+    rows: newestFirst(await filledEntries(store, page.rows)),
+    total: Number(sum?.n ?? 0),
+    sums: { debit: Number(sum?.debit ?? 0), credit: Number(sum?.credit ?? 0) },
+    limit: asked.limit,
+    offset: asked.offset,
+    company: asked.company,
+    currency,
+  }
 }

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import { chartOfAccounts } from '../../../../shared/ledger/accounts.ts'
 import type { DimensionSum } from '../../../../shared/reports/facts.ts'
+import { endOfMonth } from '../../../../shared/reports/period.ts'
 import type { WarehouseRow } from '../../../../shared/rows/catalogue.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import type { Asked } from './facts.ts'
+import { learnedSince } from './known.ts'
 
 /** Named one by one, so that the key (account, month) finds the months and does not read all of history. */
 const resultAccounts = chartOfAccounts.filter((account) => account >= '4' && account < '7')
@@ -12,10 +14,8 @@ const resultAccounts = chartOfAccounts.filter((account) => account >= '4' && acc
 const chunk = 500
 
 /** Every month that the period touches counts whole. Only accounts of the result. */
-export async function dimensionSums(
-  store: StoreView,
-  { company, from, until, by = 'item' }: Asked,
-): Promise<DimensionSum[]> {
+export async function dimensionSums(store: StoreView, asked: Asked): Promise<DimensionSum[]> {
+  const { company, from, until, by = 'item' } = asked
   const column = sql.ref(by)
   const found = await sql<{ key: string; account: string; units: number; debit: number; credit: number }>`
     select ${column} as key, account, sum(units) as units, sum(debit) as debit, sum(credit) as credit
@@ -23,15 +23,40 @@ export async function dimensionSums(
     where tenant = ${tenant} and company = ${company} and account in (${sql.join(resultAccounts)})
       and month >= ${from.slice(0, 7)} and month <= ${until.slice(0, 7)}
     group by ${column}, account`.execute(store.db)
+  const since = await broughtSince(store, asked)
   const named = await names(store, by, [...new Set(found.rows.map((row) => row.key))])
-  return found.rows.map((row) => ({
-    ...(named.get(row.key) ?? { name: row.key, code: row.key }),
-    key: row.key,
-    account: row.account,
-    units: Number(row.units),
-    debit: Number(row.debit),
-    credit: Number(row.credit),
-  }))
+  return found.rows.map((row) => {
+    const later = since.get(`${row.key}|${row.account}`) ?? nothing
+    return {
+      ...(named.get(row.key) ?? { name: row.key, code: row.key }),
+      key: row.key,
+      account: row.account,
+      units: Number(row.units) - later.units,
+      debit: Number(row.debit) - later.debit,
+      credit: Number(row.credit) - later.credit,
+    }
+  })
+}
+
+const nothing = { units: 0, debit: 0, credit: 0 }
+
+/** What was learned after the day of the question, by key and account. */
+async function broughtSince(store: StoreView, asked: Asked): Promise<ReadonlyMap<string, typeof nothing>> {
+  const { from, until, by = 'item' } = asked
+  const sums = new Map<string, typeof nothing>()
+  const months = { from: `${from.slice(0, 7)}-01`, until: endOfMonth(until) }
+  for await (const { months: amounts } of learnedSince(store, { ...asked, ...months })) {
+    for (const { account, units, amount, ...dimensions } of amounts) {
+      const key = `${dimensions[by]}|${account}`
+      const known = sums.get(key) ?? nothing
+      sums.set(key, {
+        units: known.units + units,
+        debit: known.debit + Math.max(0, amount),
+        credit: known.credit + Math.max(0, 0 - amount),
+      })
+    }
+  }
+  return sums
 }
 
 async function names(store: StoreView, by: string, keys: readonly string[]) {

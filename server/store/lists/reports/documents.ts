@@ -4,11 +4,13 @@ import type { DocumentSum } from '../../../../shared/reports/facts.ts'
 import type { OrderRow, PurchaseRow, SaleRow } from '../../../../shared/rows/work.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import type { Asked } from './facts.ts'
+import { learnedSince } from './known.ts'
 
 /** Documents shown at most: beyond that a shorter period is asked for. */
 const most = 20_000
 
-export async function documentSums(store: StoreView, { company, from, until }: Asked): Promise<DocumentSum[]> {
+export async function documentSums(store: StoreView, asked: Asked): Promise<DocumentSum[]> {
+  const { company, from, until } = asked
   const found = await sql<{
     kind: 'order' | 'purchase'
     document: string
@@ -23,26 +25,50 @@ export async function documentSums(store: StoreView, { company, from, until }: A
     where tenant = ${tenant} and company = ${company} and posted_on >= ${from} and posted_on <= ${until}
     group by account, document, kind limit ${most}`.execute(store.db)
   const ids = (kind: string) => [...new Set(found.rows.flatMap((row) => (row.kind === kind ? [row.document] : [])))]
-  const named = new Map<string, { number: string; party: string }>()
+  const named = new Map<string, Pick<DocumentSum, 'number' | 'party' | 'channel' | 'warehouse'>>()
   const orders = ids('order')
   const customers = await customersOf(store, orders)
   for (const { id, row } of await store.rows.byIds('order', orders)) {
-    named.set(id, { number: (row as OrderRow).number, party: customers.get(id) ?? '' })
+    const { number, channel, warehouse } = row as OrderRow
+    named.set(id, { number, party: customers.get(id) ?? '', channel, warehouse })
   }
   for (const { id, row } of await store.rows.byIds('purchase', ids('purchase'))) {
     const { number, supplier } = row as PurchaseRow
     named.set(id, { number, party: supplier })
   }
-  return found.rows.map((row) => ({
-    ...(named.get(row.document) ?? { number: row.document, party: '' }),
-    kind: row.kind,
-    id: row.document,
-    account: row.account,
-    since: row.since,
-    units: Number(row.units),
-    debit: Number(row.debit),
-    credit: Number(row.credit),
-  }))
+  const since = await broughtSince(store, asked)
+  return found.rows.map((row) => {
+    const later = since.get(`${row.account}|${row.document}`) ?? nothing
+    return {
+      ...(named.get(row.document) ?? { number: row.document, party: '' }),
+      kind: row.kind,
+      id: row.document,
+      account: row.account,
+      since: row.since,
+      units: Number(row.units) - later.units,
+      debit: Number(row.debit) - later.debit,
+      credit: Number(row.credit) - later.credit,
+    }
+  })
+}
+
+const nothing = { units: 0, debit: 0, credit: 0 }
+
+/** What was learned after the day of the question, by account and document. */
+async function broughtSince(store: StoreView, asked: Asked): Promise<ReadonlyMap<string, typeof nothing>> {
+  const sums = new Map<string, typeof nothing>()
+  for await (const { documents } of learnedSince(store, asked)) {
+    for (const { account, document, units, amount } of documents) {
+      const key = `${account}|${document}`
+      const known = sums.get(key) ?? nothing
+      sums.set(key, {
+        units: known.units + units,
+        debit: known.debit + Math.max(0, amount),
+        credit: known.credit + Math.max(0, 0 - amount),
+      })
+    }
+  }
+  return sums
 }
 
 async function customersOf(store: StoreView, orders: readonly string[]): Promise<Map<string, string>> {

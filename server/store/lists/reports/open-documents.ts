@@ -8,18 +8,25 @@ import { businessDate } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { accountSums } from './accounts.ts'
 import type { Asked } from './facts.ts'
+import { knownUntil, learnedAtOf } from './known.ts'
 
 const page = 5_000
+const chunk = 500
 
 export async function openDocuments(store: StoreView, asked: Asked): Promise<OpenDocuments> {
-  const { company, until, zone } = asked
-  const open = (row: DocumentRow) => row.openValue + after(row, until)
+  const { company, until, zone, known } = asked
   const rows: DocumentRow[] = []
-  for await (const some of pages(
-    store,
-    sql`company = ${company} and posted_on <= ${until} and (open_value <> 0 or settled_on > ${until})`,
-  )) {
-    rows.push(...some.filter((row) => open(row) !== 0))
+  const values = new Map<string, number>()
+  // What was learned late may be posted on any day, so a question about what was known then reads every document.
+  const settled = known === undefined ? sql`and (open_value <> 0 or settled_on > ${until})` : sql``
+  for await (const some of pages(store, sql`company = ${company} and posted_on <= ${until} ${settled}`)) {
+    const isKnown = await knownThen(store, asked, some)
+    for (const row of some) {
+      const value = row.openValue + after(row, until, isKnown)
+      if (value === 0 || !isKnown(madeBy(row.id))) continue
+      rows.push(row)
+      values.set(row.id, value)
+    }
   }
   const names = await partyNames(store, rows)
   const balances = new Map((await accountSums(store, asked)).map((each) => [each.account, each]))
@@ -36,7 +43,7 @@ export async function openDocuments(store: StoreView, asked: Asked): Promise<Ope
         party: names.get(row.party) ?? row.party,
         issuedOn: businessDate(row.issuedAt, zone),
         dueOn: businessDate(row.dueAt, zone),
-        value: open(row),
+        value: values.get(row.id) ?? 0,
       }),
     ),
     receivables: balance('1100'),
@@ -44,9 +51,42 @@ export async function openDocuments(store: StoreView, asked: Asked): Promise<Ope
   }
 }
 
-/** What was taken from a document after a day. */
-function after({ settled }: DocumentRow, until: string): number {
-  return (settled ?? []).reduce((sum, each) => (each.on > until ? sum + each.value : sum), 0)
+/** What was taken from a document after a day, or was not known of then. */
+function after({ settled }: DocumentRow, until: string, isKnown: (step: string) => boolean): number {
+  return (settled ?? []).reduce(
+    (sum, { on, by, value }) => (on > until || (by !== undefined && !isKnown(by)) ? sum + value : sum),
+    0,
+  )
+}
+
+const madeBy = (document: string) => `made ${document}`
+
+/** Whether an operation, or the one that made a document, was known at the end of the day that is asked for. */
+async function knownThen(
+  store: StoreView,
+  asked: Asked,
+  documents: readonly DocumentRow[],
+): Promise<(step: string) => boolean> {
+  const end = knownUntil(asked)
+  if (end === undefined) return () => true
+  const learned = new Map<string, number>()
+  const settling = documents.flatMap(({ settled }) => (settled ?? []).flatMap(({ by }) => by ?? []))
+  // A parcel bills and a return credits by itself: the document bears the name of the operation.
+  const own = await learnedAtOf(store, [...settling, ...documents.map(({ id }) => id)])
+  for (const [id, at] of own) learned.set(id, at)
+  for (const { id } of documents) {
+    const at = own.get(id)
+    if (at !== undefined) learned.set(madeBy(id), at)
+  }
+  for (let from = 0; from < documents.length; from += chunk) {
+    const ids = documents.slice(from, from + chunk).map(({ id }) => id)
+    const { rows } = await sql<{ subject: string; at: number }>`
+      select a.subject, min(o.learned_at) as at from audit a join operation o on o.tenant = a.tenant and o.id = a.operation
+      where a.tenant = ${tenant} and a.kind = 'document' and a.subject in (${sql.join(ids)})
+      group by a.subject`.execute(store.db)
+    for (const { subject, at } of rows) if (!learned.has(madeBy(subject))) learned.set(madeBy(subject), Number(at))
+  }
+  return (step) => (learned.get(step) ?? 0) < end
 }
 
 export async function taxSums(store: StoreView, asked: Asked): Promise<TaxSums> {
@@ -54,7 +94,9 @@ export async function taxSums(store: StoreView, asked: Asked): Promise<TaxSums> 
   const sums = new Map<string, TaxSum>()
   const where = sql`company = ${company} and posted_on >= ${from} and posted_on <= ${until}`
   for await (const some of pages(store, where)) {
-    for (const { side, taxes } of some) {
+    const isKnown = await knownThen(store, asked, some)
+    for (const { id, side, taxes } of some) {
+      if (!isKnown(madeBy(id))) continue
       for (const { percent = null, net, tax } of taxes ?? []) {
         const key = `${side}|${percent}`
         const known = sums.get(key) ?? { side, percent, documents: 0, net: 0, tax: 0 }

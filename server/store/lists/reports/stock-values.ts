@@ -6,17 +6,18 @@ import type { StockValue } from '../../../../shared/reports/facts.ts'
 import { endOfMonth } from '../../../../shared/reports/period.ts'
 import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
 import { type StoreView, tenant } from '../../store.ts'
-import { dayOf } from '../house/day.ts'
+import { dayOf, middleOf } from '../house/day.ts'
 import type { Asked } from './facts.ts'
+import { knownUntil } from './known.ts'
 
 const stockAccounts = [accounts.inventory, accounts.inTransit]
 
 export async function stockValues(store: StoreView, asked: Asked): Promise<StockValue[]> {
-  const { company, until, today } = asked
+  const { company, until, today, known } = asked
   const pools = await sql<{ item: string; units: number; value: number; body: string }>`
     select item, units, value, body from cost_pool
     where tenant = ${tenant} and company = ${company}`.execute(store.db)
-  const now = until >= today
+  const now = until >= today && known === undefined
   const posted = now ? new Map<string, number>() : await postedAfter(store, asked)
   const moved = now ? new Map<string, number>() : await movedAfter(store, asked)
   const items = await namesOf(
@@ -31,13 +32,15 @@ export async function stockValues(store: StoreView, asked: Asked): Promise<Stock
       name: items.get(item)?.name ?? item,
       units: Number(units) - (moved.get(item) ?? 0),
       value: Number(value) - (posted.get(item) ?? 0),
-      ...(now && { layers: layers.map((layer) => ({ quantity: layer.units, value: layer.value })) }),
+      ...(now && { layers: layers.map((layer) => ({ of: layer.of, quantity: layer.units, value: layer.value })) }),
     }
   })
 }
 
 /** Value by item that was posted after a day: the rest of its month line by line, later months from their totals. */
-async function postedAfter(store: StoreView, { company, until }: Asked): Promise<Map<string, number>> {
+async function postedAfter(store: StoreView, asked: Asked): Promise<Map<string, number>> {
+  const { company, until } = asked
+  const end = knownUntil(asked)
   const rest = await sql<{ item: string; sum: number }>`
     select item, sum(amount) as sum from entry_line
     where tenant = ${tenant} and company = ${company} and account in (${sql.join(stockAccounts)})
@@ -48,18 +51,32 @@ async function postedAfter(store: StoreView, { company, until }: Asked): Promise
     where tenant = ${tenant} and company = ${company} and account in (${sql.join(stockAccounts)})
       and month > ${until.slice(0, 7)} and item <> ''
     group by item`.execute(store.db)
-  return summed([...rest.rows, ...months.rows])
+  // Of what is posted by then, what was learned later still.
+  const later =
+    end === undefined
+      ? []
+      : (
+          await sql<{ item: string; sum: number }>`
+          select l.item, sum(l.amount) as sum from entry e
+            join entry_line l on l.tenant = e.tenant and l.entry = e.id
+          where e.tenant = ${tenant} and e.company = ${company} and e.posted_on <= ${until} and e.learned_at >= ${end}
+            and l.account in (${sql.join(stockAccounts)}) and l.item is not null
+          group by l.item`.execute(store.db)
+        ).rows
+  return summed([...rest.rows, ...months.rows, ...later])
 }
 
 /** Units by item that came (or, below zero, went) after the end of a day. */
-async function movedAfter(store: StoreView, { company, until, zone }: Asked): Promise<Map<string, number>> {
-  const noon = Date.parse(`${until}T12:00:00Z`)
-  const end = dayOf(noon, zone).until
+async function movedAfter(store: StoreView, asked: Asked): Promise<Map<string, number>> {
+  const { company, until, zone } = asked
+  const end = dayOf(middleOf(until, zone), zone).until
+  const known = knownUntil(asked)
   const found = await sql<{ item: string; sum: number }>`
     select item, sum(case when substr(to_place, 2, 1) = ':' then quantity else 0 end)
       - sum(case when substr(from_place, 2, 1) = ':' then quantity else 0 end) as sum
     from movement
-    where tenant = ${tenant} and at >= ${end} and owner = ${company}
+    where tenant = ${tenant} and owner = ${company}
+      and (at >= ${end} ${known === undefined ? sql`` : sql`or learned_at >= ${known}`})
     group by item`.execute(store.db)
   return summed(found.rows)
 }

@@ -7,6 +7,7 @@ import { type StoreView, tenant } from '../../store.ts'
 import { briefsOf } from '../names/briefs.ts'
 import { Names } from '../names/names.ts'
 import type { Asked } from './facts.ts'
+import { knownUntil } from './known.ts'
 
 const most = 5000
 
@@ -21,10 +22,13 @@ interface Line {
   readonly amount: number
 }
 
-export async function trailOf(store: StoreView, { company, from, until, account, zone }: Asked): Promise<Trail> {
+export async function trailOf(store: StoreView, asked: Asked): Promise<Trail> {
+  const { company, from, until, account, known, zone } = asked
+  const end = knownUntil(asked)
   const within = sql`
     l.tenant = ${tenant} and l.company = ${company} and l.posted_on >= ${from} and l.posted_on <= ${until}
-    ${account === undefined ? sql`` : sql`and l.account = ${account}`}`
+    ${account === undefined ? sql`` : sql`and l.account = ${account}`}
+    ${end === undefined ? sql`` : sql`and e.learned_at < ${end}`}`
   const found = await sql<Line>`
     select j.number, l.entry, l.posted_on, e.learned_at, e.operation, l.account, l.item, l.amount
     from entry_line l
@@ -32,13 +36,16 @@ export async function trailOf(store: StoreView, { company, from, until, account,
     left join journal j on j.tenant = l.tenant and j.entry = l.entry
     where ${within}
     order by l.posted_on, j.number, l.line limit ${most}`.execute(store.db)
-  const count = await sql<{ n: number }>`select count(*) as n from entry_line l where ${within}`.execute(store.db)
+  const count = await sql<{ n: number }>`
+    select count(*) as n from entry_line l join entry e on e.tenant = l.tenant and e.id = l.entry
+    where ${within}`.execute(store.db)
   const before =
     account === undefined
       ? 0
       : await sql<{ sum: number | null }>`
           select sum(debit - credit) as sum from account_total
-          where tenant = ${tenant} and company = ${company} and account = ${account} and posted_on < ${from}`
+          where tenant = ${tenant} and company = ${company} and account = ${account} and posted_on < ${from}
+            ${known === undefined ? sql`` : sql`and learned_on <= ${known}`}`
           .execute(store.db)
           .then(({ rows }) => Number(rows[0]?.sum ?? 0))
   const briefs = await briefsOf(
