@@ -104,7 +104,7 @@ export const booksEn = defineMessages({
   'bank.other.text': 'A fee, a tax, money of the owner: the line is booked against an account.',
   'bank.account': 'Against account',
   'bank.import': 'Take a statement',
-  'bank.import.text': 'camt.053 or CSV with the columns date, amount, party, text, reference.',
+  'bank.import.text': 'camt.053, or the CSV of a bank: with a day and an amount, and what else it tells.',
   'bank.taken': ({ taken, known }: { taken: number; known: number }) =>
     `${plural('en', taken, { one: '# line', other: '# lines' })} taken, ${known} known before.`,
   'bank.done': 'The line is booked.',

@@ -111,7 +111,7 @@ export const booksRu: TranslationOf<typeof booksEn> = {
   'bank.other.text': 'Комиссия, налог, деньги владельца: строка проводится на счёт учёта.',
   'bank.account': 'На счёт',
   'bank.import': 'Загрузить выписку',
-  'bank.import.text': 'camt.053 или CSV со столбцами date, amount, party, text, reference.',
+  'bank.import.text': 'camt.053 или CSV банка: с днём, суммой и тем, что он ещё говорит.',
   'bank.taken': ({ taken, known }) => `${lines(taken)} принято, ${known} уже были.`,
   'bank.done': 'Строка проведена.',
   'bank.empty': 'Непроведённых строк нет.',

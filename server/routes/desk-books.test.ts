@@ -167,6 +167,36 @@ describe('a bank statement', () => {
     expect(detail.body.timeline.map(({ type }) => type)).toEqual(['payment-received', 'parcel-shipped'])
   })
 
+  test('of a bank in Germany is read as that bank writes it, and of another as camt.053, each line once', async () => {
+    const csv = [
+      'Kontoauszug;DE02120300000000202051',
+      'Buchungstag;Auftraggeber/Empfänger;Verwendungszweck;Betrag;Währung',
+      '05.01.2026;Screws & Sons;"Teilzahlung;S-77";-1.000,50;EUR',
+    ].join('\r\n')
+    const take = (name: string, text: string) =>
+      boris.post<FileTaken>('/bank/files', { company: 'acme', name, text, account: 'LV02', currency: 'EUR' })
+    expect((await take('umsatz.csv', csv)).body).toMatchObject({ taken: 1, known: 0 })
+    const entry = (amount: string, sign: string, words: string) =>
+      `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${sign}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+        <BookgDt><Dt>2026-01-05</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>${words}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`
+    const balance = (code: string, amount: string) =>
+      `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>`
+    const camt = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
+      <Acct><Id><IBAN>LV80BANK0000435195001</IBAN></Id></Acct>${balance('OPBD', '10.00')}${balance('CLBD', '27.50')}
+      ${entry('20.00', 'CRDT', 'Unknown')}${entry('2.50', 'DBIT', 'Card fee')}</Stmt></BkToCstmrStmt></Document>`
+    expect((await take('statement.xml', camt)).body).toMatchObject({ taken: 2, known: 0 })
+    expect((await take('again.xml', camt)).body).toMatchObject({ taken: 0, known: 2 })
+    const { body } = await boris.get<BankPage>(`/bank?${where}`)
+    const said = body.rows
+      .filter(({ line }) => line.bookedOn === '2026-01-05')
+      .map(({ line }) => [line.text, line.amount])
+    expect(said.toSorted()).toEqual([
+      ['Card fee', -250],
+      ['Teilzahlung;S-77', -100050],
+      ['Unknown', 2000],
+    ])
+  })
+
   test('that is none is refused with its line, and nothing is recorded', async () => {
     const file = {
       company: 'acme',

@@ -25,14 +25,18 @@ export function FileButton<Answer>({
   done,
   disabled,
 }: FileButtonProps<Answer>): ReactNode {
-  const { d } = useDeskText()
+  const { d, lang } = useDeskText()
   const { tell, live } = useSession()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const take = async (file: File) => {
     setBusy(true)
     try {
-      const answer = await send<Answer>(path, { ...body, name: file.name, text: await file.text() })
+      const answer = await send<Answer>(path, {
+        ...body,
+        name: file.name,
+        text: textOf(await file.arrayBuffer(), lang),
+      })
       if (answer.ok) {
         tell({ tone: 'ok', text: done(answer.value) })
         live.nudge()
@@ -69,4 +73,16 @@ export function FileButton<Answer>({
       />
     </span>
   )
+}
+
+/** UTF-8, or UTF-16 where its mark says so; what is neither is in the old page of letters of the person's language. */
+function textOf(bytes: ArrayBuffer, language: string): string {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2))
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder(language === 'ru' ? 'windows-1251' : 'windows-1252').decode(bytes)
+  }
 }
