@@ -1,7 +1,6 @@
 // Owns a large warehouse for benchmarks in a browser: 100,000 items, as many quants, 20,000 locations, written straight into
 // the store, the built app served beside them, and a browser.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -16,6 +15,7 @@ import { quantKey } from '../../shared/rows/stock.ts'
 import type { Change, Row } from '../../shared/rows/tables.ts'
 import type { LocationId } from '../../shared/values/ids.ts'
 import { browserFlags, browserPath } from '../support/browser.ts'
+import { ensureBuilt } from '../support/built.ts'
 import { makeFirm } from './ingest-load.ts'
 import { codeOf } from './scan-order.ts'
 
@@ -35,8 +35,7 @@ export interface BigShop {
 
 /** @param peers routes of what is measured beside it */
 export async function openBigShop(peers: Hono = new Hono()): Promise<BigShop> {
-  if (!existsSync('dist/index.html'))
-    execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'inherit' })
+  ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'stockhand-big-'))
   const services = await openServices(join(folder, 'big.db'))
   await makeFirm(services, { items: 1, bins: 1, devices: 0 })

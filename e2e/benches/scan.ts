@@ -1,8 +1,7 @@
 // How long a scan takes on a handheld that holds 100,000 items, page slowed down four times: until its answer is on the
 // screen, and until the fact is kept. The real app in Chromium, real key events; a naive Dexie look-up beside it.
 
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -12,6 +11,7 @@ import { makeEnrolment } from '../../server/auth/devices.ts'
 import { setPin } from '../../server/auth/pins.ts'
 import { closeServices, openServices } from '../../server/services.ts'
 import { browserFlags, browserPath } from '../support/browser.ts'
+import { ensureBuilt } from '../support/built.ts'
 import { Hand } from '../support/hand.ts'
 import { type BenchResult, missedGoals, percentile } from './bench.ts'
 import { makeFirm } from './ingest-load.ts'
@@ -25,8 +25,7 @@ const rounds = 5
 const throttle = 4
 
 export async function bench(): Promise<BenchResult> {
-  if (!existsSync('dist/index.html'))
-    execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'inherit' })
+  ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'stockhand-scan-'))
   const services = await openServices(join(folder, 'scan.db'))
   const load = { items, bins: 1500, devices: 0, codes: true }

@@ -4,7 +4,7 @@
 // job, from the gallery. Each screen is measured (targets, type, contrast, overflow, axe); the last line counts faults, and none
 // must be there.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -16,6 +16,7 @@ import { closeServices, openServices } from '../../server/services.ts'
 import type { ItemRow } from '../../shared/rows/catalogue.ts'
 import type { PurchaseLineRow, PurchaseRow } from '../../shared/rows/work.ts'
 import { browserFlags, browserPath } from './browser.ts'
+import { ensureBuilt } from './built.ts'
 import { burst } from './hand.ts'
 import { deskRules, faultsOf, handheldRules, type ScreenRules } from './screen-check.ts'
 
@@ -23,10 +24,7 @@ const out = '.data/shots'
 const asked = process.argv.slice(2)
 const wanted = (tour: string) => asked.length === 0 || asked.some((name) => tour.startsWith(name))
 
-if (!existsSync('dist/index.html')) {
-  console.log('Building the app…')
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'inherit' })
-}
+ensureBuilt()
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'stockhand-shots-'))

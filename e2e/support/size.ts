@@ -1,26 +1,11 @@
 // npm run size: how large the script of the handheld's first screen is, as it travels. Fails above its bound.
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { builtPage, ensureBuilt } from './built.ts'
 
-const page = 'dist/index.html'
 /** Bytes, gzip: what a phone on a weak network waits for before the first screen. */
 const bound = 150_000
-
-function newest(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
-    const path = join(folder, entry.name)
-    return Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs)
-  }, 0)
-}
-
-function build(): void {
-  const sources = Math.max(newest('app'), newest('shared'), statSync('vite.config.ts').mtimeMs)
-  if (existsSync(page) && statSync(page).mtimeMs > sources) return
-  console.log('Building the app…')
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'inherit' })
-}
 
 /** Scripts that the page names: its entry, and what that imports at once. */
 function scripts(html: string): readonly string[] {
@@ -32,10 +17,10 @@ function scripts(html: string): readonly string[] {
   })
 }
 
-build()
+ensureBuilt()
 const shown = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10)
 let total = 0
-for (const path of scripts(readFileSync(page, 'utf8'))) {
+for (const path of scripts(readFileSync(builtPage, 'utf8'))) {
   const bytes = gzipSync(readFileSync(join('dist', path)), { level: 9 }).length
   total += bytes
   console.log(`${shown(bytes)}  ${path}`)

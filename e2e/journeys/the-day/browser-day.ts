@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { Store } from '../../../server/store/store.ts'
 import { browserFlags, browserPath } from '../../support/browser.ts'
+import { ensureBuilt } from '../../support/built.ts'
 import { ServerProcess } from '../../support/server-process.ts'
 import { differences, totalsOf } from './agreement.ts'
 import { BrowserHands, type Worker } from './browser-hands.ts'
@@ -27,6 +28,7 @@ interface BrowserDayOptions {
 }
 
 export async function browserDay(file: DayFile, { dice, tell }: BrowserDayOptions): Promise<DayResult> {
+  ensureBuilt()
   const server = await ServerProcess.create()
   const browsers: Browser[] = []
   const hands: BrowserHands[] = []
