@@ -11,6 +11,8 @@ export interface Learned {
   readonly stream: Omit<StreamMark, 'next'>
   /** The pull has ended: the rows show whatever the server has. */
   readonly whole: boolean
+  /** How many rows the server still has for it, where it says so. */
+  readonly left?: number
   readonly acks: readonly Ack[]
   readonly contact: Contact
 }

@@ -57,6 +57,7 @@ export class WorkingSet {
   readonly #versions = new Versions()
   readonly #view = new Rebase((kind) => this.#versions.changed(kind))
   readonly #incoming = new Incoming()
+  #coming: number | undefined
   readonly #keptListeners = new Set<() => void>()
   readonly #stopListening: () => void
   #identity: Identity
@@ -185,6 +186,11 @@ export class WorkingSet {
     return this.#incoming.count
   }
 
+  /** How many rows of the pull are still to come; undefined where the server has not said so to this page. */
+  get coming(): number | undefined {
+    return this.#coming
+  }
+
   /** Whether a whole copy of everything that this device works with is here. */
   get ready(): boolean {
     return this.scopes().every((scope) => this.#mark.complete.includes(scope))
@@ -295,6 +301,7 @@ export class WorkingSet {
         return false
       }
       this.#contact = contact
+      this.#coming = learned.left
       this.#setOutbox(outbox)
       this.#view.noteIneffective(ineffective(acks))
       await this.#takeIn(mark, rows, whole)

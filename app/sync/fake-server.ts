@@ -104,10 +104,10 @@ export class FakeServer implements Transport {
       stream.push(ack)
       acks.push(ack)
     }
-    const { rows, cursors, more } = this.#pull(request.cursors)
+    const { rows, cursors, more, left } = this.#pull(request.cursors)
     const { epoch, safe, serverTime } = this
     const expected = stream.length + 1
-    return { epoch, acks, rows, cursors, more, expected, safe, serverTime, ...(fork && { fork }) }
+    return { epoch, acks, rows, cursors, more, left, expected, safe, serverTime, ...(fork && { fork }) }
   }
 
   #apply(operation: Operation): Ack {
@@ -120,10 +120,17 @@ export class FakeServer implements Transport {
     return { n, id, outcome: 'applied' }
   }
 
-  #pull(asked: Readonly<Record<string, number>>): Pick<ExchangeAnswer, 'rows' | 'cursors' | 'more'> {
+  /** How many rows a first copy holds. */
+  get size(): number {
+    const told: readonly string[] = [tenantScope, warehouseScope(warehouse)]
+    return [...this.#rows.values()].filter(({ scope, row }) => row && told.includes(scope)).length
+  }
+
+  #pull(asked: Readonly<Record<string, number>>): Pick<ExchangeAnswer, 'rows' | 'cursors' | 'more'> & { left: number } {
     const cursors: Record<string, number> = { ...asked }
     const rows: RowUpdate[] = []
     let more = false
+    let left = 0
     for (const scope of [tenantScope, warehouseScope(warehouse)]) {
       if (asked[scope] === undefined) continue
       const waiting = [...this.#rows.values()]
@@ -132,10 +139,11 @@ export class FakeServer implements Transport {
       const page = waiting.slice(0, Math.max(0, this.page - rows.length))
       for (const { kind, id, rev, row } of page) rows.push({ scope, rev, kind, id, ...(row && { row }) })
       if (page.length < waiting.length) more = true
+      left += waiting.length - page.length
       cursors[scope] =
         page.length < waiting.length ? (page.at(-1)?.rev ?? asked[scope]) : (this.#revisions.get(scope) ?? 0)
     }
-    return { rows, cursors, more }
+    return { rows, cursors, more, left }
   }
 }
 

@@ -90,6 +90,7 @@ describe('the first copy', () => {
     server.exchange = async (request) => (left-- > 0 ? answered(request) : { ok: false, kind: 'unreachable' })
     await environment.pass(10)
     expect([set.ready, set.arriving, set.rows.size('item')]).toEqual([false, 14, 0])
+    expect(set.coming).toBe(server.size - 14)
     loop.stop()
     const second = await again()
     expect(second.set.arriving).toBe(14)

@@ -148,6 +148,7 @@ export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Conta
       reflected: whole ? reflectedAfter(asked, answer) : stream.reflected,
     },
     whole,
+    ...(answer.left !== undefined && { left: answer.left }),
     acks: answer.acks,
     contact,
   }

@@ -19,6 +19,7 @@ export const handheldDoorEn = defineMessages({
   'enrol.failed': 'Setting up did not work. Nothing was changed; try again.',
   'copy.title': 'Getting the warehouse',
   'copy.rows': ({ n }: { n: string }) => `${n} rows so far`,
+  'copy.rows-of': ({ n, of }: { n: string; of: string }) => `${n} of ${of} rows`,
   'copy.stay': 'Stay near the network until this is done. After a break it goes on by itself.',
   'copy.offline': 'No network. It goes on by itself when there is one.',
   'copy.signed-in': 'From then on this handheld works without a network.',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ExchangeRequest } from '../../shared/protocol/exchange.ts'
+import { type ExchangeRequest, maxRows } from '../../shared/protocol/exchange.ts'
 import { tenant } from '../store/store.ts'
 import { verify } from '../store/verify.ts'
 import { type Firm, goods, noon, openFirm } from './fixture.ts'
@@ -286,6 +286,19 @@ describe('pull', () => {
     const next = await firm.applier.exchange(push(1, 'goods-moved', move, { cursors: { tenant: t, 'w:north': w } }))
     expect(next.rows.map((row) => row.kind).sort()).toEqual(['exception', 'quant', 'quant']) // below zero at the dock: nobody received it
     expect(next.cursors['w:north']).toBeGreaterThan(w)
+  })
+
+  test('a copy of several pages says how much is still to come, and that much comes', async () => {
+    const item = (await firm.store.rows.byIds('item', ['bolt']))[0]?.row
+    const ids = Array.from({ length: maxRows + 10 }, (_, n) => `item-${n}`)
+    const changes = ids.map((id) => ({ kind: 'item' as const, id, row: { ...item, id, sku: id } as never }))
+    await firm.store.transaction((view) => view.rows.write(changes, () => null))
+    const ask = (cursors: Readonly<Record<string, number>>) =>
+      firm.applier.exchange({ ...push(1, '', {}), operations: [], cursors })
+    const first = await ask({ tenant: 0, 'w:north': 0 })
+    expect([first.rows.length, first.more]).toEqual([maxRows, true])
+    const second = await ask(first.cursors)
+    expect([second.rows.length, second.left]).toEqual([first.left, undefined])
   })
 
   describe('what goes to another warehouse leaves the first for every device there, also for one that was away', () => {

@@ -34,7 +34,7 @@ interface Waiting {
   readonly reject: (fault: unknown) => void
 }
 
-const nothingPulled = { rows: [], cursors: {}, more: false, ahead: false }
+const nothingPulled = { rows: [], cursors: {}, more: false, left: 0, ahead: false }
 
 type Listener = (revisions: ReadonlyMap<Scope, number>) => void
 
@@ -113,6 +113,7 @@ export class Applier {
       rows: pulled.rows,
       cursors: { ...Object.fromEntries(scopes.map((scope) => [scope, 0])), ...request.cursors, ...pulled.cursors },
       more: pulled.more,
+      ...(pulled.left > 0 && { left: pulled.left }),
       expected: answered.expected,
       safe: Math.min(this.#upkeep.safeOf(request.stream), answered.expected - 1),
       serverTime: this.#now(),

@@ -9,6 +9,8 @@ interface Pulled {
   readonly rows: readonly RowUpdate[]
   readonly cursors: Readonly<Record<Scope, number>>
   readonly more: boolean
+  /** Rows that wait behind these; 0 where there are no more. */
+  readonly left: number
   /** The device's cursor lies beyond the scope's revision. */
   readonly ahead: boolean
 }
@@ -59,5 +61,15 @@ export async function pull(
     next[scope] = page.more ? (page.rows[page.rows.length - 1]?.rev ?? cursor) : revision
     more ||= page.more
   }
-  return { rows, cursors: next, more, ahead }
+  return { rows, cursors: next, more, left: more ? await leftOf(store, scopes, { ...cursors, ...next }) : 0, ahead }
+}
+
+async function leftOf(
+  store: Store,
+  scopes: readonly Scope[],
+  cursors: Readonly<Record<Scope, number>>,
+): Promise<number> {
+  let left = 0
+  for (const scope of scopes) left += await store.rows.countSince(scope, cursors[scope] ?? 0)
+  return left
 }

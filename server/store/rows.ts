@@ -185,15 +185,8 @@ export class RowStore {
   async since(scope: Scope, cursor: number, limit: number): Promise<{ rows: RowUpdate[]; more: boolean }> {
     const found: { rev: number; kind: Kind; id: string; gone: number; body: string }[] = []
     for (const kind of kindsIn(scope)) {
-      const table = rowTables[kind].table as 'scope_rev'
-      let query = this.#db
-        .selectFrom(table)
+      const rows = (await this.#beyond(kind, scope, cursor)
         .select(['id', 'rev', 'gone', 'body'] as never)
-        .where('tenant', '=', this.#tenant)
-        .where('scope', '=', scope)
-        .where('rev', '>', cursor)
-      if (cursor === 0) query = query.where('gone' as never, '=', 0 as never)
-      const rows = (await query
         .orderBy('rev')
         .limit(limit + 1)
         .execute()) as unknown as {
@@ -228,6 +221,28 @@ export class RowStore {
       }),
     )
     return { rows, more: found.length > limit }
+  }
+
+  /** Rows of a kind beyond a revision; whoever has none yet needs not hear what is gone. */
+  #beyond(kind: Kind, scope: Scope, cursor: number) {
+    const rows = this.#db
+      .selectFrom(rowTables[kind].table as 'scope_rev')
+      .where('tenant', '=', this.#tenant)
+      .where('scope', '=', scope)
+      .where('rev', '>', cursor)
+    return cursor === 0 ? rows.where('gone' as never, '=', 0 as never) : rows
+  }
+
+  /** How many rows of a scope lie beyond a revision. */
+  async countSince(scope: Scope, cursor: number): Promise<number> {
+    let total = 0
+    for (const kind of kindsIn(scope)) {
+      const counted = await this.#beyond(kind, scope, cursor)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      total += Number(counted.count)
+    }
+    return total
   }
 }
 

@@ -81,6 +81,8 @@ export interface ExchangeAnswer {
   readonly cursors: Readonly<Record<string, number>>
   /** More rows wait: ask again at once. */
   readonly more: boolean
+  /** How many rows wait behind these, where there are more. */
+  readonly left?: number
   /** The next number that the server wants of this stream. */
   readonly expected: number
   /** Numbers up to here are in a verified backup; the device may forget them. */

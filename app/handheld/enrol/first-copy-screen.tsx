@@ -12,6 +12,8 @@ export function FirstCopyScreen({ replica }: { replica: Replica }): ReactNode {
   const { say, number } = useDoorWords()
   useSyncExternalStore(set.subscribe, set.version)
   const { chip } = useSyncExternalStore(connection.subscribe, connection.state)
+  const { arriving, coming } = set
+  const all = coming === undefined ? undefined : arriving + coming
   const offline = chip.kind === 'offline' || chip.kind === 'late'
   usePageTitle(say('copy.title'))
   return (
@@ -20,8 +22,22 @@ export function FirstCopyScreen({ replica }: { replica: Replica }): ReactNode {
         <h2 className="enrol-title" tabIndex={-1} data-step-heading="">
           {say('copy.title')}
         </h2>
+        {all === undefined ? null : (
+          <div
+            className="enrol-bar"
+            role="progressbar"
+            aria-label={say('copy.title')}
+            aria-valuemin={0}
+            aria-valuenow={arriving}
+            aria-valuemax={all}
+          >
+            <span style={{ inlineSize: `${(100 * arriving) / Math.max(1, all)}%` }} />
+          </div>
+        )}
         <p className="enrol-count" role="status">
-          {say('copy.rows', { n: number(set.arriving) })}
+          {all === undefined
+            ? say('copy.rows', { n: number(arriving) })
+            : say('copy.rows-of', { n: number(arriving), of: number(all) })}
         </p>
         <p className="enrol-lead">{say('copy.stay')}</p>
       </section>
