@@ -1,5 +1,6 @@
 // Owns the credit limit of customers: what they owe, what is ordered and not billed yet, and the new order together. An order
-// beyond the limit is true, and waits until somebody lets it go. Runs on the server only, where office rows exist.
+// beyond the limit is true, and waits until somebody lets it go or there is room for it again. Runs on the server only, where
+// office rows exist.
 import type { Draft } from '../../rows/draft.ts'
 import { indexKey, partyKey } from '../../rows/tables.ts'
 import type { CompanyId, OrderId } from '../../values/ids.ts'
@@ -33,4 +34,38 @@ export function holdOverLimit(draft: Draft, id: OrderId): void {
     limit: terms.creditLimit,
     exposure,
   })
+}
+
+/**
+ * Lets orders go that were held for the limit and are within it by now: money came, less is open, or more was agreed. The oldest
+ * first, each as far as there is room for it.
+ */
+export function freeWithinLimit(draft: Draft, company: CompanyId, customer: string): void {
+  const held = draft.find('ordersOfCustomer', indexKey(company, customer)).flatMap((sale) => {
+    const order = draft.get('order', sale.id)
+    const hold = order?.state === 'held' ? holdOf(draft, sale.id) : undefined
+    return order && hold ? [{ order, hold, unbilled: Math.max(0, (sale.net ?? 0) - (sale.invoicedNet ?? 0)) }] : []
+  })
+  if (held.length === 0) return
+  const limit = draft.get('tradeTerms', partyKey(company, 'receivable', customer))?.creditLimit
+  let taken = exposureOf(draft, company, customer)
+  for (const { unbilled } of held) taken -= unbilled
+  for (const { order, hold, unbilled } of held.toSorted((a, b) => a.order.placedAt - b.order.placedAt)) {
+    if (limit !== undefined && taken + unbilled > limit) continue
+    taken += unbilled
+    draft.put('order', { ...order, state: 'waiting' })
+    if (hold.state !== 'open') continue
+    const { at, by } = draft.cause
+    draft.put('exception', { ...hold, state: 'resolved', resolvedAt: at, resolvedBy: by, resolution: 'settled' })
+  }
+}
+
+/** Why an order is held, where the limit is why: nobody has decided yet, or it was decided to wait for money. */
+function holdOf(draft: Draft, order: OrderId) {
+  return draft
+    .find('exceptionsOf', `order:${order}`)
+    .find(
+      ({ kind, state, resolution }) =>
+        kind === 'over-credit-limit' && (state === 'open' || resolution === 'wait-for-payment'),
+    )
 }

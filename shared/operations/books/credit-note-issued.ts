@@ -6,6 +6,7 @@ import type { CompanyId, OrderId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { currency, decimal, id, text } from '../schema.ts'
+import { freeWithinLimit } from './credit-limit.ts'
 import { documentSubjects, saleLineShape } from './document-lines.ts'
 import { offset } from './documents-offset.ts'
 import { baseCurrency, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
@@ -67,6 +68,7 @@ export const creditNoteIssued = defineOperation<'credit-note-issued', Body>({
     draft.put('document', document)
     const invoice = body.invoice === undefined ? undefined : draft.get('document', body.invoice)
     const difference = invoice ? offset(draft, document, invoice, credit.amount) : []
+    freeWithinLimit(draft, company, body.customer)
     return [...entryOf(id, company, at, lines), ...entryOf(`${id}#offset`, company, at, difference)]
   },
   subjects: ({ body }) => [

@@ -246,6 +246,38 @@ describe('a credit limit', () => {
     expect(state(house, 'B')).toBe('waiting')
   })
 
+  test('lets the oldest held order go once money makes room for it, whether or not somebody chose to wait', () => {
+    const house = limited()
+    invoice(house, 'old', '22.00')
+    expect(() => house.order('A', { bolt: 2 })).toThrow('nothing-to-release')
+    expect(() => house.order('B', { bolt: 5 })).toThrow('nothing-to-release')
+    const [first] = house.exceptions()
+    house.record('exception-resolved', { exception: first?.id as never, resolution: 'wait-for-payment' } as never)
+    const pay = (amount: number) =>
+      house.record('payment-received', {
+        company,
+        document: `p-${amount}`,
+        customer: 'c1',
+        currency: 'EUR',
+        amount,
+        allocations: [{ document: 'old', amount }],
+      })
+    // 26.62 are open; 6.00 and 15.00 are ordered; 30.00 is the limit.
+    pay(262)
+    expect([state(house, 'A'), state(house, 'B')]).toEqual(['waiting', 'held'])
+    expect(house.open()).toEqual(['over-credit-limit'])
+    pay(1500)
+    expect([state(house, 'B'), house.open()]).toEqual(['waiting', []])
+  })
+
+  test('that is raised lets go what is within it now', () => {
+    const house = limited()
+    house.order('A', { bolt: 8 })
+    expect(() => house.order('B', { bolt: 3 })).toThrow('nothing-to-release')
+    house.record('trade-terms-saved', { company, side: 'receivable', party: 'c1', days: 30, creditLimit: 3300 })
+    expect([state(house, 'B'), house.open()]).toEqual(['waiting', []])
+  })
+
   test('counts a cancelled order no more', () => {
     const house = limited()
     house.order('A', { bolt: 8 })

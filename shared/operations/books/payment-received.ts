@@ -8,6 +8,7 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, key } from '../schema.ts'
 import { bookBankLine } from './bank-line.ts'
+import { freeWithinLimit } from './credit-limit.ts'
 import {
   accountOfMoney,
   allocated,
@@ -102,6 +103,7 @@ export const paymentReceived = defineOperation<'payment-received', Body>({
       body,
     )
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)
+    freeWithinLimit(draft, company, body.customer)
     return facts
   },
   subjects: ({ body }) => [

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { CompanyId } from '../../values/ids.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, id, text } from '../schema.ts'
+import { freeWithinLimit } from './credit-limit.ts'
 import { basisPoints } from './document-lines.ts'
 
 const schema = z.object({
@@ -29,6 +30,10 @@ export const tradeTermsSaved = defineOperation<'trade-terms-saved', Body>({
   applyStock(draft, { body }) {
     draft.put('tradeTerms', { id: `${body.company}|${body.side}|${body.party}`, ...body })
     return undefined
+  },
+  post(draft, { body }) {
+    if (body.side === 'receivable') freeWithinLimit(draft, body.company, body.party)
+    return []
   },
   subjects: ({ body }) => [{ kind: body.side === 'receivable' ? 'customer' : 'supplier', id: body.party }],
 })
