@@ -100,6 +100,7 @@ export const planningEn = {
         }),
   'planning.reason.guess': ({ supplier }: { supplier: string }) =>
     `Not bought before, as far as is known; ${supplier} delivers goods of this kind.`,
+  'planning.reason.price': 'Its price is what a unit costs now on average. Check it in the draft.',
   'planning.quantity.missing': 'Ordered is what is missing.',
   'planning.quantity.economic': 'Ordered is the lot that costs least in work and keeping.',
   'planning.quantity.price-break': 'Ordered is what reaches the lower price.',
@@ -147,9 +148,8 @@ export const planningEn = {
   'planning.waves.due': 'Leaves at',
   'planning.waves.orders': 'Orders',
   'planning.waves.lines': 'Lines',
-  'planning.waves.units': 'Units',
   'planning.waves.filled': 'Totes',
-  'planning.waves.kg': 'kg',
+  'planning.waves.kg': 'Weight, kg',
   'planning.waves.walk-m': 'Walk, m',
   'planning.waves.saved': 'Saved, m',
   'planning.waves.minutes': 'Work, min',

@@ -4,7 +4,9 @@ import { proposeOrders, type ReorderItem } from '../../shared/planning/reorder/p
 import { abcOf, xyzOf } from '../../shared/planning/slotting/abc-xyz.ts'
 import type { PlanOptions, ReorderPlanTold, SellerTold, SupplierTold } from '../../shared/protocol/desk/planning.ts'
 import type { ItemRow } from '../../shared/rows/catalogue.ts'
+import { decimalOf } from '../../shared/values/money.ts'
 import { day } from '../../shared/values/time.ts'
+import { costOf, type Pool, poolsOf } from '../store/lists/books/costs.ts'
 import {
   type Bought,
   boughtSince,
@@ -53,12 +55,14 @@ export async function planReorder(
   const lastBought = new Map(bought.toSorted((a, b) => a.orderedAt - b.orderedAt).map((each) => [each.item, each]))
   const onOrder = onOrderOf(bought)
   const usual = usualSuppliers(bought, items)
+  const pools = await poolsOf(store, [...demand.keys()])
   const questions = [...demand].flatMap(([id, series]): ReorderItem[] => {
     const item = items.get(id)
     if (!item || item.provisional) return []
     const last = lastBought.get(id)
     const supplier = last?.supplier ?? usual.get(item.category ?? '') ?? ''
     const supply = suppliers.get(supplier) ?? unknownSupplier
+    const price = last?.unitPrice ?? costPrice(pools.get(id), supply.currency)
     const { onHand = 0, promised = 0 } = stock.get(id) ?? {}
     return [
       {
@@ -76,10 +80,10 @@ export async function planReorder(
         },
         terms: {
           currency: last?.currency ?? supply.currency,
-          prices: [{ from: 0, unitPrice: last?.unitPrice ?? '0' }],
+          prices: [{ from: 0, unitPrice: price ?? '0' }],
           minimum: 1,
           multiple: packOf(item, bought),
-          lineCost: last ? lineCost : 0,
+          lineCost: price === undefined ? 0 : lineCost,
           holdingRate,
         },
       },
@@ -118,7 +122,8 @@ export async function planReorder(
             because,
             quantity: order.quantity,
             quantityBecause: order.reason,
-            ...(lastBought.has(item) && { unitPrice: order.unitPrice }),
+            ...(Number(order.unitPrice) > 0 && { unitPrice: order.unitPrice }),
+            priceLearned: lastBought.has(item),
             value: order.value,
             waits,
             onHand: own.onHand,
@@ -153,6 +158,12 @@ export async function planReorder(
     suppliers: told.toSorted((a, b) => Number(a.supplier === '') - Number(b.supplier === '') || b.value - a.value),
     ...sellers(demand, stock, nameOf),
   }
+}
+
+/** What a unit costs on average now, where nobody bought it yet: a price to begin with, in the supplier's currency alone. */
+function costPrice(pool: Pool | undefined, currency: string): string | undefined {
+  const cost = pool?.currency === currency ? costOf(pool, 1) : undefined
+  return cost !== undefined && cost > 0 ? decimalOf(cost, currency) : undefined
 }
 
 function periodsOf(wanted: readonly Wanted[], now: number) {

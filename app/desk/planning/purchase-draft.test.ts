@@ -8,6 +8,7 @@ const line = (id: string, more: Partial<ReorderLineTold> = {}) =>
     item: { id, sku: id, name: id, unit: 'piece' },
     quantity: 6,
     unitPrice: '1.25',
+    priceLearned: true,
     waits: false,
     ...more,
   }) as ReorderLineTold

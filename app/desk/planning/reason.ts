@@ -22,7 +22,8 @@ export function reasonsOf(
   return [
     d('planning.reason.sold', figures),
     d('planning.reason.have', figures),
-    ...(line.unitPrice === undefined && supplier !== '' ? [d('planning.reason.guess', { supplier })] : []),
+    ...(!line.priceLearned && supplier !== '' ? [d('planning.reason.guess', { supplier })] : []),
+    ...(!line.priceLearned && line.unitPrice !== undefined ? [d('planning.reason.price')] : []),
     d('planning.reason.level', figures),
     familyText(d, 'planning.quantity', line.quantityBecause),
     ...(line.ignored.length > 0 ? [d('planning.reason.no-stock', { n: line.ignored.length, period })] : []),

@@ -3,7 +3,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { PlanOptions } from '../../../shared/protocol/desk/planning.ts'
 import { moneyFrom } from '../../../shared/values/money.ts'
-import { DeskButton } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { useDeskText } from '../text.ts'
 
@@ -71,7 +70,6 @@ export function ReorderFields({ ask, onAsk }: { ask: ReorderAsk; onAsk: () => vo
           onChange={(event) => ask.setBudget(event.target.value)}
         />
       </label>
-      <DeskButton icon="retry" label={d('planning.again')} disabled={!isFill(ask.fill) || !isBudget} onPress={onAsk} />
     </form>
   )
 }

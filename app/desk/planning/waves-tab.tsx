@@ -221,6 +221,7 @@ function CartPanel({ row, onClose }: { row: Row; onClose: () => void }): ReactNo
           { label: d('planning.waves.walk-m'), value: number(Math.round(row.walk / 10)) },
           { label: d('planning.waves.saved'), value: number(Math.round((row.alone - row.walk) / 10)) },
           { label: d('planning.waves.minutes'), value: number(row.minutes) },
+          { label: d('planning.waves.kg'), value: number(row.grams / 1000, 1) },
         ]}
       />
       <PanelPart title={d('planning.waves.orders')}>
@@ -272,7 +273,6 @@ function columnsOf(text: DeskText, when: When): Column<Row>[] {
     },
     { id: 'lines', head: d('planning.waves.lines'), kind: 'number', cell: (row) => number(row.lines) },
     { id: 'filled', head: d('planning.waves.filled'), kind: 'number', cell: (row) => number(row.totes) },
-    { id: 'kg', head: d('planning.waves.kg'), kind: 'number', cell: (row) => number(row.grams / 1000, 1) },
     {
       id: 'walk',
       head: d('planning.waves.walk-m'),
@@ -288,7 +288,6 @@ function columnsOf(text: DeskText, when: When): Column<Row>[] {
       sortBy: (row) => row.alone - row.walk,
       cell: (row) => metres(row.alone - row.walk),
     },
-    { id: 'minutes', head: d('planning.waves.minutes'), kind: 'number', cell: (row) => number(row.minutes) },
     {
       id: 'zones',
       head: d('planning.waves.zones'),

@@ -53,8 +53,10 @@ export interface ReorderLineTold {
   readonly because: JointReason
   readonly quantity: number
   readonly quantityBecause: QuantityReason
-  /** Decimal for one unit; absent where nobody has bought it yet. */
+  /** Decimal for one unit: as bought last, else what it costs now; absent where neither is known. */
   readonly unitPrice?: string
+  /** The price is the one of the last order. */
+  readonly priceLearned: boolean
   /** Minor units. */
   readonly value: number
   readonly waits: boolean
