@@ -185,6 +185,7 @@ export const booksEn = defineMessages({
   'closing.opening.text':
     'CSV with the columns kind, account, party, number, issued, due, currency, amount, value, sku, place, quantity. All of it is taken, or nothing, and the line that is wrong is named.',
   'closing.opening.on': 'On the end of',
+  'closing.opening.sheet': 'An example to write over',
   'closing.opening.file': 'Choose the file',
   'closing.opening.done': ({ taken, known }: { taken: number; known: number }) =>
     `${plural('en', taken, { one: '# line', other: '# lines' })} taken, ${known} known before.`,

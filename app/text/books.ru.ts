@@ -190,6 +190,7 @@ export const booksRu: TranslationOf<typeof booksEn> = {
   'closing.opening.text':
     'CSV со столбцами kind, account, party, number, issued, due, currency, amount, value, sku, place, quantity. Принимается всё или ничего, неверная строка названа.',
   'closing.opening.on': 'На конец дня',
+  'closing.opening.sheet': 'Образец для заполнения',
   'closing.opening.file': 'Выбрать файл',
   'closing.opening.done': ({ taken, known }) => `${lines(taken)} принято, ${known} уже были.`,
   'file.refused': ({ line, column, found }) => `Ничего не принято. Строка ${line}, ${column}: «${found}» не читается.`,

@@ -68,7 +68,8 @@ function delimiterOf(lines: readonly string[]): string {
   return signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+/** @throws Fault when the file can't be read */
+export async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {

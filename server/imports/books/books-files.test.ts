@@ -57,6 +57,32 @@ describe('a file of opening balances', () => {
     expect(await verify(firm.store.db, tenant)).toEqual([])
   })
 
+  test('as another country saves it, with the customer whom an order has brought already', async () => {
+    const order = {
+      order: 'SO-1',
+      company: 'acme',
+      number: 'SO-1',
+      channel: 'web',
+      placedAt: firm.clock.now,
+      shipBy: firm.clock.now,
+      priority: 5,
+      currency: 'EUR',
+      customer: { id: 'c-7', name: 'Oak', country: 'LV' },
+      shipTo: { name: 'Oak', lines: [], country: 'LV' },
+      lines: [],
+      charges: [],
+    }
+    await firm.submit({ type: 'order-placed', body: order })
+    const company = (await firm.store.rows.byIds('company', ['acme']))[0]?.row as CompanyRow
+    const text = `${header.replaceAll(',', ';')}receivable;;OAK;OLD-1;2025-11-01;2025-12-01;;;1 121,50;;;\n`
+    const read = await readOpeningFile(file('opening.csv', text), 'EUR')
+    if (!read.ok) throw new Error(read.code)
+    const services = { store: firm.store, applier: firm.applier } as never
+    await openBooks(services, read.value, { company, warehouse: 'north', on: '2025-12-31' })
+    const found = await firm.store.rows.byIndex('openDocumentsOf', ['acme|receivable|c-7'])
+    expect(found.map(({ row }) => row)).toMatchObject([{ number: 'OLD-1', openAmount: 112150 }])
+  })
+
   test.each([
     ['an account that there is not', 'account,1001,,,,,,,1.00,,,', 'account', 'account'],
     ['an amount finer than a cent', 'account,1000,,,,,,,1.005,,,', 'amount', 'value'],

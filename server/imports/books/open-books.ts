@@ -4,6 +4,7 @@
 import { system } from '../../../shared/operations/apply.ts'
 import type { CompanyRow, ItemRow } from '../../../shared/rows/catalogue.ts'
 import { indexKey } from '../../../shared/rows/tables.ts'
+import type { CustomerRow } from '../../../shared/rows/work.ts'
 import { ok, type Result, refuse } from '../../../shared/values/result.ts'
 import type { HouseOperation } from '../../apply/arrival.ts'
 import type { Services } from '../../services.ts'
@@ -34,6 +35,10 @@ export async function openBooks(
   const accounts = rows.flatMap((row) => (row.kind === 'account' ? [row] : []))
   const documents = rows.flatMap((row) => (row.kind === 'receivable' || row.kind === 'payable' ? [row] : []))
   const stock = rows.flatMap((row) => (row.kind === 'stock' ? [row] : []))
+  const customers = await customersNamed(
+    services,
+    documents.flatMap(({ kind, party }) => (kind === 'receivable' ? [party] : [])),
+  )
   const pages = Math.max(accounts.length > 0 ? 1 : 0, Math.ceil(documents.length / documentsAtOnce))
   for (let page = 0; page < pages; page++) {
     const some = documents.slice(page * documentsAtOnce, (page + 1) * documentsAtOnce)
@@ -41,7 +46,7 @@ export async function openBooks(
       company: company.id,
       on,
       balances: page === 0 ? accounts.map(({ account, value }) => ({ account, amount: value })) : [],
-      documents: some.map((each) => documentOf(company.id, each)),
+      documents: some.map((each) => documentOf(company.id, each, customers)),
     }
     operations.push({ ...base, id: importedId('opening', company.id, on, page), type: 'balances-opened', body })
   }
@@ -59,10 +64,30 @@ export async function openBooks(
 
 const documentsAtOnce = 2000
 
-function documentOf(company: string, row: OpeningDocument) {
-  const { kind: side, party, number, currency, amount, value } = row
+/** The customer whom orders have brought already, where one alone has a name: what is open with them is one account. */
+async function customersNamed({ store }: Services, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map()
+  const wanted = new Set(names.map((name) => name.toLowerCase()))
+  const found = new Map<string, string[]>()
+  for (const { id, row } of await store.rows.all('customer', mostCustomers)) {
+    const name = (row as CustomerRow).name.toLowerCase()
+    if (wanted.has(name)) found.set(name, [...(found.get(name) ?? []), id])
+  }
+  return new Map(
+    names.flatMap((name) => {
+      const ids = found.get(name.toLowerCase()) ?? []
+      return ids.length === 1 && ids[0] !== undefined ? [[name, ids[0]] as const] : []
+    }),
+  )
+}
+
+const mostCustomers = 1_000_000
+
+function documentOf(company: string, row: OpeningDocument, customers: ReadonlyMap<string, string>) {
+  const { kind: side, party: named, number, currency, amount, value } = row
+  const party = (side === 'receivable' ? customers.get(named) : undefined) ?? named
   return {
-    document: importedId<string>('opening document', company, side, party, number),
+    document: importedId<string>('opening document', company, side, named, number),
     side,
     party,
     number,

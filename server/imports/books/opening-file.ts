@@ -3,7 +3,8 @@
 import { chartOfAccounts } from '../../../shared/ledger/accounts.ts'
 import { isCurrency, moneyFrom } from '../../../shared/values/money.ts'
 import { ok, type Refusal, type Result, refuse } from '../../../shared/values/result.ts'
-import { type CsvProblem, type CsvRow, readCsv, readCsvFile } from '../csv.ts'
+import { type CsvProblem, type CsvRow, readCsv } from '../csv.ts'
+import { bytesOf } from './bank-file.ts'
 
 const columns = [
   'kind',
@@ -52,7 +53,7 @@ export async function readOpeningFile(
   path: string,
   currency: string,
 ): Promise<Result<readonly OpeningRow[], OpeningProblem>> {
-  return openingRows(await readCsvFile(path, { file: path, columns, maxRows: 200_000 }), path, currency)
+  return readOpeningBytes(path, await bytesOf(path), currency)
 }
 
 /** The same of a file that was sent. */
@@ -61,28 +62,46 @@ export async function readOpeningBytes(
   bytes: Uint8Array,
   currency: string,
 ): Promise<Result<readonly OpeningRow[], OpeningProblem>> {
-  return openingRows(await readCsv([bytes], { file: path, columns, maxRows: 200_000 }), path, currency)
+  const delimiter = delimiterOf(bytes)
+  const read = await readCsv([bytes], { file: path, columns, delimiter, maxRows: 200_000 })
+  return openingRows(read, path, { currency, comma: delimiter !== ',' })
+}
+
+/** A sheet that a program of another country saved parts its values by semicolons, and writes commas in amounts. */
+function delimiterOf(bytes: Uint8Array): ',' | ';' | '\t' {
+  const end = bytes.indexOf(0x0a)
+  const header = new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end))
+  return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ','
+}
+
+interface Written {
+  /** Of the company's books. */
+  readonly currency: string
+  /** Whether a comma parts cents. */
+  readonly comma: boolean
 }
 
 function openingRows(
   read: Result<readonly CsvRow[], CsvProblem>,
   path: string,
-  currency: string,
+  written: Written,
 ): Result<readonly OpeningRow[], OpeningProblem> {
   if (!read.ok) return read
   const rows: OpeningRow[] = []
   for (const row of read.value) {
-    const opened = openingRow(row, currency)
+    const opened = openingRow(row, written)
     if (!opened.ok) return refuse(opened.code, { file: path, line: row.line, ...opened.facts })
     rows.push(opened.value)
   }
   return ok(rows)
 }
 
-function openingRow(row: CsvRow, base: string): Result<OpeningRow, OpeningProblem> {
+function openingRow(row: CsvRow, { currency: base, comma }: Written): Result<OpeningRow, OpeningProblem> {
   const cell = (column: Column) => row.cells[columns.indexOf(column)]?.trim() ?? ''
   const { line } = row
-  const value = moneyFrom(cell('value'), base)
+  const moneyIn = (column: Column, currency: string) =>
+    moneyFrom(comma ? cell(column).replace(/\s/g, '').replace(',', '.') : cell(column), currency)
+  const value = moneyIn('value', base)
   if (value === undefined) return wrong('amount', 'value', cell('value'))
   switch (cell('kind')) {
     case 'account': {
@@ -94,7 +113,7 @@ function openingRow(row: CsvRow, base: string): Result<OpeningRow, OpeningProble
     case 'payable': {
       const currency = cell('currency') || base
       if (!isCurrency(currency)) return wrong('currency', 'currency', currency)
-      const amount = cell('amount') === '' && currency === base ? value : moneyFrom(cell('amount'), currency)
+      const amount = cell('amount') === '' && currency === base ? value : moneyIn('amount', currency)
       if (amount === undefined) return wrong('amount', 'amount', cell('amount'))
       const kind = cell('kind') as 'receivable' | 'payable'
       const [party, number, issuedOn] = [cell('party'), cell('number'), cell('issued')]
