@@ -140,7 +140,7 @@ function Opened({ house, replica }: { house: House; replica: Replica }): ReactNo
   if (!set.ready) {
     return (
       <Suspense fallback={null}>
-        <FirstCopyScreen replica={replica} />
+        <FirstCopyScreen copy={replica.set} connection={replica.connection} />
       </Suspense>
     )
   }

@@ -2,17 +2,22 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { HandheldFrame } from '../../ui/handheld/frame.tsx'
 import { NoteLine } from '../../ui/handheld/lines.tsx'
+import type { Connection } from '../connection.ts'
 import { useDoorWords } from '../door-words.ts'
 import type { Replica } from '../house.ts'
 import { usePageTitle } from '../page-title.ts'
 import './enrol.css'
 
-export function FirstCopyScreen({ replica }: { replica: Replica }): ReactNode {
-  const { set, connection } = replica
+export interface FirstCopyProps {
+  copy: Pick<Replica['set'], 'subscribe' | 'arriving' | 'coming'> & { version(): number }
+  connection: { subscribe: Connection['subscribe']; state(): Pick<ReturnType<Connection['state']>, 'chip'> }
+}
+
+export function FirstCopyScreen({ copy, connection }: FirstCopyProps): ReactNode {
   const { say, number } = useDoorWords()
-  useSyncExternalStore(set.subscribe, set.version)
+  useSyncExternalStore(copy.subscribe, copy.version)
   const { chip } = useSyncExternalStore(connection.subscribe, connection.state)
-  const { arriving, coming } = set
+  const { arriving, coming } = copy
   const all = coming === undefined ? undefined : arriving + coming
   const offline = chip.kind === 'offline' || chip.kind === 'late'
   usePageTitle(say('copy.title'))

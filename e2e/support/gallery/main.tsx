@@ -5,6 +5,7 @@ import { type Language, languages, TextProvider } from '../../../app/text/index.
 import { applyAppearance, type Theme, TouchGuardProvider } from '../../../app/ui/handheld/index.ts'
 import { controlScenes } from './control-scenes.tsx'
 import { deskScenes } from './desk-scenes.tsx'
+import { doorScenes } from './door-scenes.tsx'
 import { handheldScenes } from './handheld-scenes.tsx'
 import { outboundScenes } from './outbound-scenes.tsx'
 
@@ -25,7 +26,7 @@ applyAppearance(document.documentElement, {
 // A person's larger text, as browsers apply it: the root's own size.
 if (asked.has('text')) document.documentElement.style.fontSize = `${asked.get('text')}%`
 
-const Scene = handheldScenes[id] ?? controlScenes[id] ?? outboundScenes[id] ?? deskScenes[id]
+const Scene = handheldScenes[id] ?? controlScenes[id] ?? outboundScenes[id] ?? doorScenes[id] ?? deskScenes[id]
 const root = document.getElementById('root')
 if (!root || !Scene) throw new Error(`no scene ${id}`)
 createRoot(root).render(

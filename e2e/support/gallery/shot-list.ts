@@ -147,7 +147,12 @@ const outboundSized = [
   'pick-emptied',
 ]
 
-export const outboundShots: readonly Shot[] = shotsOf(outboundNames, outboundSized)
+const doorNames = ['begins', 'half', 'offline'].map((name) => `copy-${name}`)
+
+export const outboundShots: readonly Shot[] = [
+  ...shotsOf(outboundNames, outboundSized),
+  ...shotsOf(doorNames, ['copy-offline']),
+]
 
 const wide = { width: 1440, height: 900 }
 
