@@ -6,6 +6,7 @@ import { Fault } from '../shared/values/result.ts'
 import { makeApp } from './app.ts'
 import { greet } from './demo/greet.ts'
 import { automate } from './jobs/automation.ts'
+import { learnHomesDaily } from './jobs/learn-homes.ts'
 import { sealAfterCommits } from './jobs/sealing.ts'
 import { keepUp } from './jobs/upkeep.ts'
 import { openPrinting } from './print/printing.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   const automation = automate(services)
   const sealing = sealAfterCommits(services)
   const upkeep = keepUp(services)
+  const learning = learnHomesDaily(services)
   const printing = openPrinting(services.store, services.now)
   printing.queue.wake()
   const { fetch } = makeApp(services, dist, printing)
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
     server.close()
     await sealing.stop()
     await upkeep.stop()
+    await learning.stop()
     await printing.queue.stop()
     await closeServices(services)
     process.exit(code)

@@ -160,6 +160,7 @@ export const jobsEn: JobTexts = {
   'note.lands-at': (f) => `Goods stand at ${f.code}. Scan another dock to change it.`,
   'note.delivery-closed': 'This delivery was closed. What you scan is added to it.',
   'note.bin-same-item': 'The same item lies there. Any other free bin is fine: scan it.',
+  'note.bin-turnover': 'As near as it is wanted often. Any other free bin is fine: scan it.',
   'note.bin-free': 'Free bin. Any other free one is fine: scan it.',
   'note.bin-set-aside': 'Not for sale: kept apart.',
   'note.no-free-bin': 'No free bin near by. Scan the one that you use.',

@@ -105,6 +105,7 @@ export interface StepWords {
   'note.delivery-closed': undefined
   'note.bin-same-item': undefined
   'note.bin-free': undefined
+  'note.bin-turnover': undefined
   'note.bin-set-aside': undefined
   'note.no-free-bin': undefined
   'note.order-cancelled': undefined

@@ -115,7 +115,9 @@ export const itemSaved = defineOperation<'item-saved', z.output<typeof item>>({
   schema: item,
   undo: 'none',
   applyStock(draft, { body }) {
-    draft.put('item', body)
+    // What was learned about it is no part of what somebody says of it.
+    const homes = draft.get('item', body.id)?.homes
+    draft.put('item', homes ? { ...body, homes } : body)
     return undefined
   },
   subjects: ({ body }) => [{ kind: 'item', id: body.id }],

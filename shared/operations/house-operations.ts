@@ -42,6 +42,7 @@ import {
   personSaved,
   warehouseSaved,
 } from './catalogue.ts'
+import { homesLearned } from './homes-learned.ts'
 import { orderPlaced } from './order-placed.ts'
 import { planMoves } from './plan-moves.ts'
 import { purchaseOrdered } from './purchase-ordered.ts'
@@ -67,6 +68,7 @@ export const houseOperations = {
   'gift-card-sold': giftCardSold,
   'goods-sent-back': goodsSentBack,
   'holding-applied': holdingApplied,
+  'homes-learned': homesLearned,
   'invoice-period': invoicePeriod,
   'item-saved': itemSaved,
   'kit-assembled': kitAssembled,

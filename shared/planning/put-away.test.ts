@@ -152,3 +152,47 @@ describe('a scanned bin', () => {
     ])
   })
 })
+
+describe('an item whose turnover is known', () => {
+  /** A bench at the origin, bins on one aisle every metre from 5 m to 60 m. */
+  function aisle(homes: Record<string, object>) {
+    const made = floor()
+    const { state, bin } = made
+    state.set('warehouse', 'north', { id: 'north', packBench: 'bench' } as never)
+    bin('bench', 'pack', 0, 0)
+    for (let y = 50; y <= 600; y += 10) bin(`Y-${String(y).padStart(3, '0')}`, 'pick-face', 0, y)
+    state.set('item', 'A', { id: 'A', storageClass: 'ambient', homes } as never)
+    return made
+  }
+
+  test('is laid as near as it is wanted, and near places stay free for what is wanted more', () => {
+    expect(aisle({ north: { reach: 300 } }).suggest('A')).toEqual({ location: 'Y-300', because: 'turnover' })
+    expect(aisle({ north: { reach: 50 } }).suggest('A')).toEqual({ location: 'Y-050', because: 'turnover' })
+    // Farther than any bin: the farthest there is.
+    const far = aisle({ north: { reach: 5000 } }).suggest('A')
+    expect(Number(far?.location.slice(2))).toBe(600)
+  })
+
+  test('of bins that are equally far takes the one nearer to what it is bought with', () => {
+    const { state, lies, suggest } = aisle({ north: { reach: 300, beside: 'B' } })
+    state.set('item', 'B', { id: 'B', storageClass: 'ambient' } as never)
+    lies('B', 'Y-320', 5)
+    expect(suggest('A')?.location).toBe('Y-310')
+  })
+
+  test('goes beside its own kind all the same; when its distance is full, to the next', () => {
+    const { lies, suggest } = aisle({ north: { reach: 300 } })
+    for (let y = 250; y <= 350; y += 10) lies('B', `Y-${y}`, 1)
+    // As far off as 360, and nearer to the hands.
+    expect(suggest('A')?.location).toBe('Y-240')
+    lies('A', 'Y-500', 3)
+    expect(suggest('A')).toEqual({ location: 'Y-500', because: 'same-item' })
+  })
+
+  test('elsewhere than where that was learned, or without a bench, lies in the nearest free bin', () => {
+    expect(aisle({ south: { reach: 300 } }).suggest('A')).toEqual({ location: 'Y-050', because: 'free' })
+    const { state, suggest } = aisle({ north: { reach: 300 } })
+    state.set('warehouse', 'north', undefined)
+    expect(suggest('A')).toEqual({ location: 'Y-050', because: 'free' })
+  })
+})

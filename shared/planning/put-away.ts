@@ -1,11 +1,13 @@
-// Owns where arrived goods should lie: beside their own kind first, else in the nearest free bin of their storage class;
-// and whether a bin that somebody scanned will do. Does not know volumes or weights: a bin that holds the item takes more.
+// Owns where arrived goods should lie: beside their own kind first, else as far from the bench as their turnover says, else in
+// the nearest free bin of their storage class; and whether a bin that somebody scanned will do. Does not know volumes or weights:
+// a bin that holds the item takes more.
 
 import type { LocationRow } from '../rows/catalogue.ts'
 import { atLocation, locationOf } from '../rows/places.ts'
 import type { Goods, QuantRow } from '../rows/stock.ts'
-import { cellKey, cellOf, indexKey, type State } from '../rows/tables.ts'
-import type { LocationId, WarehouseId } from '../values/ids.ts'
+import { cellKey, cellOf, cellSide, indexKey, type State } from '../rows/tables.ts'
+import type { ItemId, LocationId, WarehouseId } from '../values/ids.ts'
+import { reachStep } from './slotting/homes.ts'
 import { type Point, walkDistance } from './way.ts'
 
 /** Why a bin will or will not do for goods. */
@@ -27,8 +29,11 @@ export function fitOf(state: State, location: LocationRow, goods: Goods): Fit {
 
 export interface Suggestion {
   readonly location: LocationId
-  /** The same item lies there; it is the nearest free bin; it is where goods of this status wait. */
-  readonly because: 'same-item' | 'free' | 'set-aside'
+  /**
+   * The same item lies there; it is as near as the item is wanted; it is the nearest free bin; it is where goods of this status
+   * wait.
+   */
+  readonly because: 'same-item' | 'turnover' | 'free' | 'set-aside'
 }
 
 export interface PutAwayNeed {
@@ -51,6 +56,8 @@ export function suggestBin(state: State, need: PutAwayNeed): Suggestion | undefi
   const anchor = same[0] ?? need.from
   // What has a pick face already goes to reserve; what has none starts in a pick face.
   const hasFace = same.some((location) => location.type === 'pick-face')
+  const home = hasFace ? undefined : nearHome(state, need)
+  if (home) return { location: home.id, because: 'turnover' }
   const [first, second] = hasFace ? (['reserve', 'pick-face'] as const) : (['pick-face', 'reserve'] as const)
   const free = nearestFree(state, need, anchor, first) ?? nearestFree(state, need, anchor, second)
   return free && { location: free.id, because: 'free' }
@@ -129,6 +136,57 @@ function* ringOf(centre: { column: number; row: number }, ring: number): Generat
   for (let step = -ring + 1; step < ring; step++) {
     yield [centre.column - ring, centre.row + step]
     yield [centre.column + ring, centre.row + step]
+  }
+}
+
+/**
+ * The free pick face whose walk from the bench comes nearest to what was learned. Where the item is bought with another, bins that
+ * differ by less than a step are as good as one another, and the one nearer to that other is taken.
+ */
+function nearHome(state: State, need: PutAwayNeed): LocationRow | undefined {
+  const item = state.get('item', need.goods.item)
+  const warehouse = state.get('warehouse', need.warehouse)
+  const home = item?.homes?.[need.warehouse]
+  const bench = warehouse && state.get('location', warehouse.packBench)
+  if (!home || !bench) return undefined
+  const partner = home.beside && faceOf(state, need.warehouse, home.beside)
+  const step = partner ? reachStep : 1
+  const off = (location: LocationRow) => Math.floor(Math.abs(walkDistance(bench, location) - home.reach) / step)
+  let best: LocationRow | undefined
+  let examined = 0
+  const rings = Math.round(home.reach / cellSide)
+  // Cells lie on diamonds around the bench, as people walk; a bin in one may be two cells nearer or farther than the cell says.
+  for (let away = 0; away <= mostRings && examined < mostExamined; away++) {
+    if (best && (away - 2) * cellSide > (off(best) + 1) * step) break
+    for (const ring of away === 0 ? [rings] : [rings - away, rings + away]) {
+      for (const [column, row] of diamondOf(cellOf(bench), ring)) {
+        for (const location of state.find('storageInCell', cellKey(need.warehouse, item.storageClass, column, row))) {
+          if (location.type !== 'pick-face' || need.except.includes(location.id)) continue
+          examined++
+          if (best && off(location) > off(best)) continue
+          if (!isEmpty(state, location)) continue
+          if (!best || off(location) < off(best) || isNearer(location, best, partner || need.from)) best = location
+        }
+      }
+    }
+  }
+  return best
+}
+
+function faceOf(state: State, warehouse: WarehouseId, item: ItemId): LocationRow | undefined {
+  for (const quant of state.find('quantsOfItem', indexKey(warehouse, item))) {
+    const location = storageOf(state, quant)
+    if (location?.type === 'pick-face') return location
+  }
+  return undefined
+}
+
+function* diamondOf(centre: { column: number; row: number }, ring: number): Generator<readonly [number, number]> {
+  if (ring < 0) return
+  for (let step = -ring; step <= ring; step++) {
+    const rest = ring - Math.abs(step)
+    yield [centre.column + step, centre.row + rest]
+    if (rest > 0) yield [centre.column + step, centre.row - rest]
   }
 }
 

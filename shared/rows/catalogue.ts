@@ -110,6 +110,11 @@ export interface ItemRow {
   readonly storageClass: string
   readonly hazard?: string
   readonly category?: string
+  /**
+   * Where it best lies in each warehouse, learned from past orders: decimetres of walk from the bench, and the item it is bought
+   * with most.
+   */
+  readonly homes?: Readonly<Record<string, { readonly reach: number; readonly beside?: ItemId }>>
   /** Goods with a code that nobody knew; workable all the same, until somebody says what they are. */
   readonly provisional?: true
   /** What it turned out to be. The row stays for ever, so that late facts about it land right. */

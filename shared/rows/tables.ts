@@ -180,7 +180,7 @@ export function partyKey(company: string, side: DocumentRow['side'], party: stri
 }
 
 /** Side of a square of floor, in decimetres, by which free bins near a point are found. */
-const cellSide = 100
+export const cellSide = 100
 
 /** The square of floor on which a point lies: bins of one class that lie in it share a key of `storageInCell`. */
 export function cellOf(point: { readonly x: number; readonly y: number }): { column: number; row: number } {

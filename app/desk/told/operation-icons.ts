@@ -50,6 +50,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'payment-received': 'money',
   'person-saved': 'people',
   'pick-shorted': 'fewer',
+  'homes-learned': 'move',
   'plan-moves': 'move',
   'plate-moved': 'move',
   'purchase-ordered': 'purchasing',

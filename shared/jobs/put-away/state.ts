@@ -1,4 +1,5 @@
 // Owns what putting away remembers between scans, and the work that waits at the docks. Does not know what an input does.
+import type { Suggestion } from '../../planning/put-away.ts'
 import type { LocationRow } from '../../rows/catalogue.ts'
 import { atLocation, locationOf } from '../../rows/places.ts'
 import type { Goods, PlateRow, QuantRow } from '../../rows/stock.ts'
@@ -20,7 +21,7 @@ export interface PutAwayJob extends JobBase {
   readonly keypad?: true
   /** It turned out to be damaged or doubtful on the way: it is kept apart. */
   readonly toStatus?: 'damaged' | 'quarantine'
-  readonly proposed?: { readonly location: LocationId; readonly because: 'same-item' | 'free' | 'set-aside' }
+  readonly proposed?: { readonly location: LocationId; readonly because: Suggestion['because'] }
   /** Bins that were found full or out of reach for what is in the hands. */
   readonly refused: readonly LocationId[]
   /** Steps recorded so far, for the progress bar. */
