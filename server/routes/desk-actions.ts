@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { isOperationType, type OperationType, operations } from '../../shared/operations/index.ts'
+import type { Right } from '../../shared/operations/operation.ts'
 import type { DeskError } from '../../shared/protocol/desk/names.ts'
 import type { Enrolment, OperationsAnswer } from '../../shared/protocol/desk/session.ts'
 import type { CompanyRow, PersonRow } from '../../shared/rows/catalogue.ts'
@@ -49,7 +50,7 @@ export function addActions(routes: Hono<DeskEnv>, { store, applier, now }: Servi
       if (!isOperationType(type)) return c.json(unknownType(type), 400)
       const wrong = wrongWith(asked, type)
       if (wrong) return c.json(wrong, 400)
-      const denied = deniedTo(person, asked, type, at)
+      const denied = deniedTo(person, asked, await rightOf(asked, type), at)
       if (denied) return c.json(denied, 403)
       const happened = await happenedAt(asked, type, at)
       if (happened === undefined) return c.json(wrongDay(asked.on ?? ''), 400)
@@ -59,6 +60,14 @@ export function addActions(routes: Hono<DeskEnv>, { store, applier, now }: Servi
     const { acks } = await applier.submit('desk', wished)
     return c.json({ asOf: now(), acks } satisfies OperationsAnswer)
   })
+
+  /** To take something back asks for the right to do it. */
+  async function rightOf({ body }: Asked, type: OperationType): Promise<Right> {
+    const of = (body as { readonly of?: unknown }).of
+    if (type !== 'operation-reversed' || typeof of !== 'string') return operations[type].right
+    const known = (await store.operations.byIds([of])).get(of)?.type
+    return operations[known !== undefined && isOperationType(known) ? known : type].right
+  }
 
   /** When it happened: now or, told of the books for an earlier day, in the middle of that day in the company's zone. */
   async function happenedAt({ on, body }: Asked, type: OperationType, at: number): Promise<number | undefined> {
@@ -91,8 +100,7 @@ function wrongWith(asked: Asked, type: OperationType): DeskError | undefined {
   return result.success ? undefined : unreadable(result.error.issues)
 }
 
-function deniedTo(person: PersonRow, asked: Asked, type: OperationType, at: number): DeskError | undefined {
-  const { right } = operations[type]
+function deniedTo(person: PersonRow, asked: Asked, right: Right, at: number): DeskError | undefined {
   if (!mayDo(person, right, at)) return noRight(right)
   if (!reaches(person, asked.warehouse, at)) return noRight('warehouse')
   return undefined

@@ -71,7 +71,12 @@ export function addDetails(routes: Hono<DeskEnv>, { store, now }: Services): voi
     return shown(c, found, found?.purchase.warehouse)
   })
   routes.get('/operations/:id', async (c) => {
-    const found = await operationDetail(store, c.req.param('id'), money(c), now())
+    const found = await operationDetail(
+      store,
+      c.req.param('id'),
+      { money: money(c), person: c.get('person').id },
+      now(),
+    )
     return shown(c, found, found?.warehouse)
   })
   routes.get('/devices/:id', async (c) => {

@@ -8,6 +8,7 @@ import type {
   TransferPage,
   Unbilled,
 } from '../../shared/protocol/desk/goods.ts'
+import type { OperationDetail } from '../../shared/protocol/desk/operations.ts'
 import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import { item } from '../apply/fixture.ts'
@@ -249,5 +250,35 @@ describe('a customer who is billed by period', () => {
       ['BOLT', 4, 1200],
       ['4010', 1, 490],
     ])
+  })
+})
+
+describe('what somebody recorded at the desk', () => {
+  let entry = ''
+
+  test('opens with what it is about, and may be taken back by whoever recorded it', async () => {
+    const boris = await desk.signIn('boris')
+    const lines = [
+      { account: '6900', amount: 700 },
+      { account: '1000', amount: -700 },
+    ]
+    entry = await told('entry-posted', { company: 'acme', on: '2026-01-01', text: 'Stamps', lines }, boris)
+    const { body: own } = await boris.get<OperationDetail>(`/operations/${entry}`)
+    const { body: others } = await olga.get<OperationDetail>(`/operations/${entry}`)
+    expect([own.mine, others.mine]).toEqual([true, false])
+    const [parcel] = await desk.store.rows.byIndex('billedOn', ['inv-1'])
+    const { body: shipped } = await olga.get<OperationDetail>(`/operations/${parcel?.id}`)
+    expect(shipped.about.map(({ kind, number }) => [kind, number])).toEqual([['order', 'SO-1']])
+    await told('operation-reversed', { of: entry }, boris)
+    const { body: page } = await boris.get<{ sums: object }>(`/ledger/entries?company=acme&account=6900`)
+    expect(page.sums).toEqual({ debit: 700, credit: 700 })
+    expect((await boris.get<OperationDetail>(`/operations/${entry}`)).body.mine).toBe(false)
+  })
+
+  test('in the books is not taken back by who may not keep them', async () => {
+    const { status } = await lena.post('/operations', {
+      operations: [{ id: newId(), type: 'operation-reversed', body: { of: entry }, warehouse: 'north' }],
+    })
+    expect(status).toBe(403)
   })
 })

@@ -3,7 +3,7 @@
 import { Draft, type Effects } from '../rows/draft.ts'
 import type { State } from '../rows/tables.ts'
 import type { Refusal } from '../values/result.ts'
-import type { AnyOperation } from './index.ts'
+import { type AnyOperation, isOperationType } from './index.ts'
 import { recountedBy } from './ledger-arrivals.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 import { meant } from './meaning.ts'
@@ -67,10 +67,23 @@ function judge(
   if (operation.by === system) return undefined
   const person = draft.get('person', operation.by)
   if (!person) return 'unknown-person'
-  if (mayAt(person, definition.right, operation.at)) return undefined
-  if (definition.touches === 'money') return 'no-right'
-  draft.raise('without-right', `operation:${operation.id}`, { person: person.name, right: definition.right })
+  const { right, touches } = judgedBy(draft, definition, operation)
+  if (mayAt(person, right, operation.at)) return undefined
+  if (touches === 'money') return 'no-right'
+  draft.raise('without-right', `operation:${operation.id}`, { person: person.name, right })
   return undefined
+}
+
+/** To take back what touches money asks for the right to do it, and touches money. */
+function judgedBy(
+  draft: Draft,
+  definition: OperationDefinition<string, unknown>,
+  operation: AnyOperation,
+): Pick<OperationDefinition<string, unknown>, 'right' | 'touches'> {
+  if (operation.type !== 'operation-reversed') return definition
+  const of = draft.operation(operation.body.of)?.type
+  const undone = of !== undefined && isOperationType(of) ? definitionOf(of) : definition
+  return undone.touches === 'money' ? undone : definition
 }
 
 /** Adds the standard cost to a cost event of one item: the engine falls back on it while it knows no cost. */

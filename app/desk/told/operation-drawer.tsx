@@ -1,8 +1,10 @@
 // Owns the operation that any number opens down to: who, which device, what was scanned, all three times, what it moved,
 // posted and contradicted. It lies over the page, which stays; the address keeps it.
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { OperationDetail } from '../../../shared/protocol/desk/operations.ts'
 import { DeskButton, DetailPanel, FactLines, FailedPart, PanelPart, Pill, Skeleton } from '../../ui/desk/index.ts'
+import { useOperations } from '../data/operations.ts'
+import { formWish } from '../data/typed.ts'
 import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
@@ -80,8 +82,22 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
         </>
       }
       onClose={onClose}
+      {...(found.mine && { foot: <TakeBack id={operation.id} /> })}
     >
       <FactLines facts={whoAndWhen(found, d, when.exact)} />
+      {found.about.length > 0 ? (
+        <div className="row">
+          {found.about.map(({ kind, id, number }) => (
+            <DeskButton
+              key={id}
+              look="bare"
+              icon={pagesOf[kind].icon}
+              label={number || familyText(d, 'page', pagesOf[kind].icon)}
+              onPress={() => go(`${pagesOf[kind].path}/${encodeURIComponent(id)}`)}
+            />
+          ))}
+        </div>
+      ) : null}
       <PanelPart title={d('op.moved')}>
         <MovementLines movements={found.movements} none={d('op.nothing-moved')} />
       </PanelPart>
@@ -110,6 +126,28 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
         </PanelPart>
       )}
     </DetailPanel>
+  )
+}
+
+const pagesOf = {
+  order: { icon: 'orders', path: '/orders' },
+  purchase: { icon: 'purchasing', path: '/purchasing' },
+  document: { icon: 'documents', path: '/documents' },
+} as const
+
+/** What one recorded at the desk is taken back by a fact of its own: what it did is done the other way round. */
+function TakeBack({ id }: { id: string }): ReactNode {
+  const { d } = useDeskText()
+  const { submit, busy } = useOperations()
+  const [sure, setSure] = useState(false)
+  const take = () => void submit([formWish('operation-reversed', { of: id })], d('op.taken-back'))
+  if (!sure) return <DeskButton icon="return" label={d('op.take-back')} onPress={() => setSure(true)} />
+  return (
+    <>
+      <span className="quiet">{d('op.take-back.sure')}</span>
+      <DeskButton look="main" label={d('op.take-back')} disabled={busy} onPress={take} />
+      <DeskButton label={d('document.cancel')} onPress={() => setSure(false)} />
+    </>
   )
 }
 

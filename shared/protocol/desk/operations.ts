@@ -71,6 +71,14 @@ export interface OperationDetail {
   readonly warehouse: string
   readonly movements: readonly MovementRow[]
   readonly exceptions: readonly { readonly id: string; readonly kind: string; readonly state: string }[]
+  /** Orders, purchases and, for those who may see money, documents that it is about. */
+  readonly about: readonly {
+    readonly kind: 'order' | 'purchase' | 'document'
+    readonly id: string
+    readonly number: string
+  }[]
+  /** Whether who asks may take it back: their own, recorded at the desk, not taken back yet. */
+  readonly mine: boolean
   /** What was recorded, and what it posted: only for those who may see money. */
   readonly body?: unknown
   readonly entries?: readonly EntryRow[]

@@ -1,8 +1,13 @@
 // Owns one operation as the desk opens it: the last step of every way down from a number. Who, which device, what was
 // scanned, both times, and everything that it moved, posted and contradicted.
+
+import { isOperationType } from '../../../../shared/operations/index.ts'
+import type { Operation } from '../../../../shared/operations/operation.ts'
+import { definitionOf, readOperation } from '../../../../shared/operations/reading.ts'
 import type { OperationDetail } from '../../../../shared/protocol/desk/operations.ts'
 import type { Ack } from '../../../../shared/protocol/exchange.ts'
 import type { ExceptionRow } from '../../../../shared/rows/work.ts'
+import type { StoredOperation } from '../../operations.ts'
 import type { StoreView } from '../../store.ts'
 import { entriesOf } from '../books/entries.ts'
 import { movementsOfOperation } from '../stock/movements.ts'
@@ -11,7 +16,7 @@ import { briefsOf } from './briefs.ts'
 export async function operationDetail(
   store: StoreView,
   id: string,
-  money: boolean,
+  { money, person }: { readonly money: boolean; readonly person: string },
   asOf: number,
 ): Promise<OperationDetail | undefined> {
   const stored = (await store.operations.byIds([id])).get(id)
@@ -29,7 +34,32 @@ export async function operationDetail(
       const { id, kind, state } = row as ExceptionRow
       return { id, kind, state }
     }),
+    about: await aboutOf(store, stored, money),
+    mine:
+      stored.person === person &&
+      stored.device === 'desk' &&
+      stored.outcome !== 'held' &&
+      isOperationType(stored.type) &&
+      definitionOf(stored.type).undo !== 'none' &&
+      (await store.rows.byIds('reversal', [id])).every(({ row }) => !row),
     // A body may hold prices: it is shown to those who may see them.
     ...(money && { body: JSON.parse(stored.body) as unknown, entries: await entriesOf(store, [id]) }),
   }
+}
+
+const kinds = ['order', 'purchase', 'document'] as const
+
+/** What the operation is about, by its number. A parcel bills and a return credits by itself: the document has its name. */
+async function aboutOf(store: StoreView, stored: StoredOperation, money: boolean): Promise<OperationDetail['about']> {
+  const read = readOperation({ ...stored, body: JSON.parse(stored.body) } as unknown as Operation)
+  if (!read.ok) return []
+  const subjects = definitionOf(read.operation.type).subjects(read.operation as Operation)
+  const found: OperationDetail['about'][number][] = []
+  for (const kind of kinds) {
+    if (kind === 'document' && !money) continue
+    const own = subjects.flatMap((each) => (each.kind === kind ? [each.id] : []))
+    const rows = await store.rows.byIds(kind, [...new Set(kind === 'document' ? [...own, stored.id] : own)])
+    for (const { id, row } of rows) found.push({ kind, id, number: (row as { readonly number: string }).number })
+  }
+  return found
 }
