@@ -3,13 +3,17 @@
 // them, else by each of --folds parts of `trainOrders` that was kept out. Tours are worked out here by the exact programme.
 // Options: --folds 2, --moves 100000 (of the full re-slot), --tries 20000 (of the list), --most 30, --seed 1.
 import { readFileSync } from 'node:fs'
+import { suggestBin } from '../../shared/planning/put-away.ts'
 import { exactRoute } from '../../shared/planning/routing/exact-route.ts'
 import { bestMoves } from '../../shared/planning/slotting/best-moves.ts'
+import { homesOf } from '../../shared/planning/slotting/homes.ts'
 import { OneByOne } from '../../shared/planning/slotting/one-by-one.ts'
 import { placeCosts, placedByTurnover, turnover } from '../../shared/planning/slotting/place-costs.ts'
 import type { SlotProblem } from '../../shared/planning/slotting/problem.ts'
 import { reslot, startingPlaces } from '../../shared/planning/slotting/reslot.ts'
 import { whyWrongMoves, whyWrongSlots } from '../../shared/planning/slotting/why-wrong.ts'
+import { walkDistance } from '../../shared/planning/way.ts'
+import { MemoryState } from '../../shared/rows/memory-state.ts'
 import type { Score } from './index.ts'
 import { failure, type RunArguments, UsageError } from './index-options.ts'
 import { mean, printTable, timesOf } from './planning-table.ts'
@@ -31,7 +35,7 @@ interface Instance {
 type Orders = readonly (readonly number[])[]
 
 /** Mean % of walk saved that passes, by what is planned. */
-const goals = { 'full re-slot': 29, 'best moves': 21, 'put-away one by one': 25 } as const
+const goals = { 'full re-slot': 29, 'best moves': 21, 'put-away one by one': 25, 'put-away at a handheld': 25 } as const
 
 export async function run(path: string, args: RunArguments): Promise<Score> {
   const option = (name: string, usual: number) => Number(args.options.get(name) ?? usual)
@@ -64,11 +68,14 @@ export async function run(path: string, args: RunArguments): Promise<Score> {
       note('full re-slot', full.placeOf)
       note('best moves', list.placeOf)
       note('put-away one by one', single)
+      const atHandheld = timed('put-away at a handheld', () => proposedAtHandheld(problem))
+      note('put-away at a handheld', atHandheld)
       for (const [method, placeOf] of usualWays(problem)) note(method, placeOf)
       const wrong =
         whyWrongSlots(problem, full.placeOf) ??
         whyWrongMoves(problem, list.moves, list.placeOf) ??
         whyWrongSlots({ ...problem, now: problem.now.map(() => -1) }, single) ??
+        whyWrongSlots({ ...problem, now: problem.now.map(() => -1) }, atHandheld) ??
         (list.moves.length > option('most', 30) ? `${list.moves.length} moves` : undefined)
       if (wrong === undefined) passed++
       else {
@@ -133,6 +140,43 @@ function oneByOne(problem: SlotProblem): readonly number[] {
   const advice = new OneByOne(problem, placeCosts(problem, startingPlaces(problem)))
   const free = new Set(problem.places.keys())
   return placedInTurn(problem, free, (item) => advice.placeFor(item, free))
+}
+
+/** What a handheld proposes, item after item, from the one figure an item that the house learned: rows and rule of the product. */
+function proposedAtHandheld({ places, floor, now, orders }: SlotProblem): readonly number[] {
+  const state = new MemoryState()
+  const nameOf = (item: number) => `i${item}`
+  // A place is a metre wide; coordinates are decimetres.
+  const rows = places.map(({ aisle, y }, place) => ({
+    ...{ id: `p${place}`, code: `p${String(place).padStart(4, '0')}`, warehouse: 'w', type: 'pick-face' as const },
+    ...{ x: (floor.aisleX[aisle] ?? 0) * 10, y: y * 10, level: 1, storageClass: 'a', blocked: false },
+  }))
+  const bench = { id: 'bench', code: 'bench', warehouse: 'w', type: 'pack', x: 0, y: 0, storageClass: 'a' }
+  for (const row of [...rows, bench]) state.set('location', row.id, row as never)
+  state.set('warehouse', 'w', { id: 'w', packBench: 'bench' } as never)
+  const homes = homesOf({
+    orders: orders.map((order) => order.map(nameOf)),
+    items: new Map(now.map((_place, item) => [nameOf(item), 'a'])),
+    walks: new Map([['a', rows.map((row) => walkDistance(bench, row))]]),
+  })
+  return now.map((_place, index) => {
+    const item = nameOf(index)
+    state.set('item', item, { id: item, storageClass: 'a', homes: { w: homes.get(item) } } as never)
+    const goods = { item, lot: '', serial: '', status: 'available', owner: 'o' } as never
+    const found = suggestBin(state, { warehouse: 'w' as never, goods, from: bench, except: [] })
+    if (!found) return -1
+    const quant = {
+      id: `q${item}`,
+      warehouse: 'w',
+      place: `L:${found.location}`,
+      item,
+      lot: '',
+      quantity: 1,
+      status: 'available',
+    }
+    state.set('quant', quant.id, quant as never)
+    return Number(found.location.slice(1))
+  })
 }
 
 function placedInTurn(

@@ -43,7 +43,7 @@ test('an item that orders want gets its distance from the bench, once, and keeps
       .filter(({ type }) => type === 'pick-face')
       .map(({ x, y }) => Math.abs(x - (bench?.x ?? 0)) + Math.abs(y - (bench?.y ?? 0))),
   )
-  expect(before.homes?.north?.reach).toBe(Math.round(nearest / 50) * 50)
+  expect(before.homes?.north?.reach).toBe(Math.round(nearest / 20) * 20)
   expect(await learnHomes(services)).toBe(0)
   const { homes: _learned, ...said } = before
   await firm.submit({ type: 'item-saved', body: { ...said, name: 'Bolt M8' } })

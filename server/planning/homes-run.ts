@@ -48,8 +48,8 @@ export async function homesLearned(store: StoreView, warehouse: string, now: num
 
 type Known = NonNullable<ItemRow['homes']>[string]
 
-/** A single step is what chance brings from one day to the next. */
+/** A step or two are what chance brings from one day to the next. */
 function differs(known: Known | undefined, learned: Home): boolean {
   if (!known) return true
-  return Math.abs(known.reach - learned.reach) > reachStep || known.beside !== learned.beside
+  return Math.abs(known.reach - learned.reach) > 2 * reachStep || known.beside !== learned.beside
 }

@@ -80,6 +80,18 @@ function cart(): Floor {
   return floor
 }
 
+/** A cart as a wave planned it: so many orders of a mug each, some of more. */
+function planned(count: number): Floor {
+  const floor = house()
+  const orders = Array.from({ length: count }, (_, n) =>
+    floor.order(`SO-${20_440 + n}`, n % 4 === 1 ? { mug: 1, bottle: 1 } : { mug: 1 }),
+  )
+  floor.house('release-wave', { carts: [orders] })
+  floor.open({ job: 'pick' })
+  return floor
+}
+
+const allTotes = (count: number) => Array.from({ length: count }, (_, n) => scan(tote(n + 1)))
 const onTotes = (count = 4) => after(cart(), ...Array.from({ length: count }, (_, n) => scan(tote(n + 1))))
 
 function atMugs(): Floor {
@@ -288,6 +300,11 @@ const stages: Readonly<Record<string, () => Stage>> = {
   'pick-unknown': () => ({ floor: after(atBottle(), scan('4750142003976')) }),
 
   'cart-start': () => ({ floor: cart() }),
+  'cart-planned': () => ({ floor: after(planned(6), scan(tote(1)), scan(tote(2))) }),
+  'cart-planned-ways': () => ({ floor: after(planned(6), scan(tote(1)), scan(tote(2))), ways: true }),
+  'cart-put-24': () => ({
+    floor: after(planned(24), ...allTotes(24), press, scan('B-02-11'), scan(mug), scan(tote(3))),
+  }),
   'cart-totes': () => ({ floor: onTotes(3) }),
   'cart-chosen': () => ({ floor: after(onTotes(1), choose('take:SO-20430')) }),
   'cart-line': () => ({ floor: after(onTotes(), press) }),

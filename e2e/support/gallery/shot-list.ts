@@ -107,6 +107,7 @@ const outboundNames: readonly string[] = [
     'park',
     'unknown',
   ].map((name) => `pick-${name}`),
+  ...['planned', 'planned-ways', 'put-24'].map((name) => `cart-${name}`),
   ...['start', 'totes', 'chosen', 'line', 'put', 'put-some', 'ways', 'wrong-tote', 'cancelled', 'drop'].map(
     (name) => `cart-${name}`,
   ),

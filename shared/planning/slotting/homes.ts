@@ -18,8 +18,8 @@ export interface HomesQuestion {
   readonly walks: ReadonlyMap<string, readonly number[]>
 }
 
-/** A step of reach: a bay or two. */
-export const reachStep = 50
+/** A step of reach, in decimetres: the width of a bay. */
+export const reachStep = 20
 /** Deviations beyond chance, and orders together, from which on two items count as bought together. */
 const sureBeyond = 2
 const leastTogether = 4
