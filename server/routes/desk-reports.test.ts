@@ -275,6 +275,16 @@ describe('exports', () => {
   })
 })
 
+describe('on the first of the next year', () => {
+  test('what this year earned is the result of an earlier one, and profit and loss begins at nothing', async () => {
+    const { table } = await ask('balance-sheet', 'company=acme&until=2027-01-01')
+    const amount = (label: string) => table.rows.find((row) => row.label === label)?.cells.amount
+    expect([amount('result-earlier'), amount('result-so-far')]).toEqual([1250, 0])
+    const year = await ask('profit-and-loss', 'company=acme&from=2027-01-01&until=2027-01-01')
+    expect(year.table.rows.find((row) => row.label === 'result')?.cells.amount).toBe(0)
+  })
+})
+
 describe('a payment of the 3rd that was told on the 10th', () => {
   test('had not been known on the 6th', async () => {
     desk.clock.now = Date.UTC(2026, 0, 10, 12)

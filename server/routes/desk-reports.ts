@@ -50,11 +50,12 @@ export function addReports(routes: Hono<DeskEnv>, { store, now }: Services): voi
     const company = await companyOf(read.value.company)
     if (!company) return c.json({ error: 'not-found', message: 'There is no such company.' }, 404)
     await sealJournals(store)
-    const { asks } = reports[name]
+    const { asks, since } = reports[name] as Report
     const today = dayOf(now(), company.zone).date
     const { company: id, ...given } = read.value
     const until = given.until ?? today
-    const from = asks.some((parameter) => parameter === 'from') ? (given.from ?? `${until.slice(0, 8)}01`) : beginning
+    const first = since === 'year' ? `${until.slice(0, 4)}-01-01` : beginning
+    const from = asks.some((parameter) => parameter === 'from') ? (given.from ?? `${until.slice(0, 8)}01`) : first
     const { known, by, account, channel, warehouse } = given
     const question = {
       from,

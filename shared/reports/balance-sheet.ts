@@ -11,13 +11,14 @@ export const balanceSheet = defineReport({
   group: 'statements',
   asks: ['until', 'known'],
   reads: 'accounts',
+  since: 'year',
   make(facts, question) {
     const span = spanOf(question, ['until', 'known'])
     const accounts = facts.filter((each) => balanceOf(each) !== 0).toSorted((a, b) => (a.account < b.account ? -1 : 1))
-    const result = -sumOf(
-      accounts.filter((each) => isResult(each.account)),
-      balanceOf,
-    )
+    const results = facts.filter((each) => isResult(each.account))
+    // A year ends by itself: its result is kept among the earnings of earlier years from the next first of January on.
+    const earlier = 0 - sumOf(results, (each) => each.before)
+    const result = sumOf(results, (each) => each.credit - each.debit)
     const group = (natures: readonly AccountNature[], label: string, sign: 1 | -1, more: readonly ReportRow[] = []) => {
       const own = accounts.filter((each) => natures.includes(natureOf(each.account as Account)))
       const amount = sumOf(own, (each) => sign * balanceOf(each)) + sumOf(more, (row) => Number(row.cells.amount))
@@ -34,8 +35,15 @@ export const balanceSheet = defineReport({
     }
     const assets = group(['asset', 'suspense'], 'assets', 1)
     const liabilities = group(['liability'], 'liabilities', -1)
+    const allResults = {
+      to: 'report' as const,
+      name: 'trial-balance',
+      from: `${question.until.slice(0, 4)}-01-01`,
+      ...span,
+    }
     const equity = group(['equity'], 'equity', -1, [
-      { label: 'result-so-far', cells: { amount: result }, opens: { to: 'report', name: 'trial-balance', ...span } },
+      ...(earlier === 0 ? [] : [{ label: 'result-earlier', cells: { amount: earlier }, opens: allResults }]),
+      { label: 'result-so-far', cells: { amount: result }, opens: allResults },
     ])
     const difference = assets.amount - liabilities.amount - equity.amount
     return {

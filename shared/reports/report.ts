@@ -73,6 +73,8 @@ export interface Report<Kind extends keyof ReportFacts = keyof ReportFacts> {
   readonly group: 'statements' | 'stock' | 'trade' | 'trail'
   readonly asks: readonly Parameter[]
   readonly reads: Kind
+  /** A report as of a day reads from the first day of its year on, where it tells the year's result apart. */
+  readonly since?: 'year'
   make(facts: ReportFacts[Kind], question: ReportQuestion): ReportTable
 }
 

@@ -38,6 +38,20 @@ describe('the balance sheet', () => {
     expect(amount('assets-sum')).toBe(138_500)
     expect(amount('liabilities-sum')).toBe(100_000)
     expect(amount('result-so-far')).toBe(38_500)
+    expect(amount('result-earlier')).toBeUndefined()
+    expect(proofs?.[0]?.holds).toBe(true)
+  })
+
+  test('keeps what earlier years earned apart from this one, even where the two cancel out on an account', () => {
+    const facts: AccountSum[] = [
+      { account: '1000', before: 70_00, debit: 30_00, credit: 0 },
+      { account: '4000', before: -100_00, debit: 0, credit: 60_00 },
+      { account: '6900', before: 30_00, debit: 0, credit: 30_00 },
+      { account: '5000', before: 0, debit: 60_00, credit: 0 },
+    ]
+    const { rows, proofs } = reports['balance-sheet'].make(facts, period)
+    const amount = (label: string) => rows.find((row) => row.label === label)?.cells.amount
+    expect([amount('result-earlier'), amount('result-so-far'), amount('equity-sum')]).toEqual([70_00, 30_00, 100_00])
     expect(proofs?.[0]?.holds).toBe(true)
   })
 })
