@@ -120,6 +120,11 @@ export const goodsEn = defineMessages({
   'terms.agree': 'Agree terms',
   'terms.limit': ({ currency }: { currency: string }) => `Credit limit, ${currency}; empty for none`,
 
+  'document.print': 'Print',
+  'document.charges': 'Charges',
+  'document.taxed': ({ percent }: { percent: string }) => `Tax ${percent} %`,
+  'document.to-pay': 'To pay',
+
   'standard-cost.set': 'Say what it costs while nobody knows',
   'standard-cost.text':
     'Goods that leave before any cost of them is known are taken at this until their bill says better. It changes nothing booked.',

@@ -135,6 +135,11 @@ export const goodsRu: TranslationOf<typeof goodsEn> = {
   'terms.agree': 'Условия',
   'terms.limit': ({ currency }) => `Кредитный лимит, ${currency}; пусто, если его нет`,
 
+  'document.print': 'Печать',
+  'document.charges': 'Сборы',
+  'document.taxed': ({ percent }) => `Налог ${percent} %`,
+  'document.to-pay': 'К оплате',
+
   'standard-cost.set': 'Назвать стоимость, пока она неизвестна',
   'standard-cost.text':
     'Товар, ушедший раньше, чем известна его цена, учитывается по ней, пока счёт не скажет точнее. Записанного это не меняет.',

@@ -77,6 +77,7 @@ export const reportsEn = defineMessages({
   'report.column.reserve': 'Held back',
   'report.column.paid': 'Paid out',
   'report.column.unmatched': 'Orders unknown',
+  'report.column.price': 'Price',
   'report.column.number': 'No.',
   'report.column.days': 'Days',
   'report.column.age0': 'Up to 30 days',

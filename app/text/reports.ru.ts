@@ -78,6 +78,7 @@ export const reportsRu: TranslationOf<typeof reportsEn> = {
   'report.column.reserve': 'Удержано',
   'report.column.paid': 'Выплачено',
   'report.column.unmatched': 'Заказы неизвестны',
+  'report.column.price': 'Цена',
   'report.column.number': '№',
   'report.column.days': 'Дней',
   'report.column.age0': 'До 30 дней',

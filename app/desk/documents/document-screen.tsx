@@ -24,6 +24,7 @@ import { EntryLines } from '../told/entry-lines.tsx'
 import { priceText } from '../told/names.ts'
 import { OperationTimeline } from '../told/operation-timeline.tsx'
 import { useWhen } from '../told/when.ts'
+import { printDocument } from './document-paper.ts'
 import { DocumentStatePill } from './document-words.tsx'
 import { CreditDialog, PayDialog } from './money-dialogs.tsx'
 import '../orders/orders.css'
@@ -141,9 +142,15 @@ function Verbs({ found }: { found: DocumentDetail }): ReactNode {
   const { d } = text
   const { may } = useSession()
   const { submit, busy } = useOperations()
+  const { me } = useSession()
   const [asking, setAsking] = useState<'pay' | 'credit'>()
   const { document, others } = found
-  if (!may('books') || document.cancelled) return null
+  const company = me.companies.find(({ id }) => id === document.company)?.name ?? ''
+  const print =
+    document.side === 'receivable' ? (
+      <DeskButton icon="print" label={d('document.print')} onPress={() => void printDocument(text, found, company)} />
+    ) : null
+  if (!may('books') || document.cancelled) return print
   const against = others.find((each) => Math.sign(each.openAmount) === 0 - Math.sign(document.openAmount))
   const apply = (other: DocumentDetail['document']) => {
     const [credit, invoice] = document.openAmount < 0 ? [document, other] : [other, document]
@@ -155,6 +162,7 @@ function Verbs({ found }: { found: DocumentDetail }): ReactNode {
   const refunds = document.openAmount < 0 && document.side === 'receivable' && document.currency === found.currency
   return (
     <>
+      {print}
       {against ? (
         <DeskButton
           label={d('document.apply', {
