@@ -51,7 +51,7 @@ export const outboundRu: TextsOf<OutboundWords> = {
   'way.not-put.then': 'Ничего не записано',
   'way.not-empty': 'Не пуста',
   'way.give-back-n': (f) => `Вернуть ${orders(f.n)}`,
-  'way.start-bound.then': (f) => `Без корзины — обратно: ${orders(f.n)}`,
+  'way.start-bound.then': (f) => `Вернутся без корзины: ${orders(f.n)}`,
   'did.tote-is': (f) => `${f.tote} — корзина ${f.n}`,
   'did.tote-for': (f) => `${f.tote} — корзина ${f.n}: ${f.order}`,
   'did.on-cart': (f) => `${f.order} под номером ${f.n}. Сканируйте корзину.`,

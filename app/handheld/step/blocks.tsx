@@ -189,7 +189,7 @@ function HowManyOrKeys({ howMany, typed, scans }: HowManyProps): ReactNode {
 
 /** As many columns as make squares of the cart: it stands before the person as it is drawn. */
 function columnsOf(squares: number): number {
-  return squares <= 4 ? 2 : squares <= 12 ? 3 : 4
+  return squares <= 4 ? 2 : squares <= 12 ? 3 : squares <= 16 ? 4 : 6
 }
 
 function Totes({ totes }: { totes: Squares }): ReactNode {

@@ -33,7 +33,7 @@ export function ToteMap({ title, count, columns, totes }: ToteMapProps): ReactNo
         ? t('ui.tote.done', { n: tote.n })
         : t('ui.tote', { n: tote.n })
   return (
-    <section className="tote-map">
+    <section className={columns > 4 ? 'tote-map tote-dense' : 'tote-map'}>
       <div className="tote-head">
         <h2 tabIndex={-1} data-step-heading="">
           {words(title)}
