@@ -31,7 +31,9 @@ export const marginByOrder = defineReport({
       if (each.since < known.since) known.since = each.since
       orders.set(each.id, known)
     }
-    const rows = [...orders].map(([id, each]) => {
+    // Nothing of it was known then, or all of it was turned back.
+    const earned = [...orders].filter(([, { units, revenue, cost }]) => units !== 0 || revenue !== 0 || cost !== 0)
+    const rows = earned.map(([id, each]) => {
       const margin = each.revenue - each.cost
       return { cells: { ...each, margin, share: shareOf(margin, each.revenue) }, opens: { to: 'order' as const, id } }
     })

@@ -45,11 +45,13 @@ export const marginBy = defineReport({
       'until',
       'known',
     ])
-    const sums = [...gathered(facts)].map(([key, each]) => ({
-      key,
-      ...each,
-      margin: each.revenue - each.cost - each.other,
-    }))
+    const sums = [...gathered(facts)]
+      .map(([key, each]) => ({
+        key,
+        ...each,
+        margin: each.revenue - each.cost - each.other,
+      }))
+      .filter(({ units, revenue, cost, other }) => units !== 0 || revenue !== 0 || cost !== 0 || other !== 0)
     sums.sort((a, b) => b.margin - a.margin || (a.key < b.key ? -1 : 1))
     const totals = {
       units: sumOf(sums, (each) => each.units),
