@@ -138,15 +138,20 @@ export class BrowserHands implements Hands {
   }
 
   async press(): Promise<void> {
+    const action = this.#hand.page.locator('.main-action').first()
+    const label = await action.innerText()
     // A touch that comes right after the screen has changed is not taken, so that nobody presses what they have not seen.
-    for (let tries = 0; tries < 5; tries++) {
-      const before = await this.#screen()
-      await this.#hand.page.locator('.main-action').first().click()
-      const answered = await this.#changed(before)
+    // Much on a screen changes by itself (what is undone, what is sent): what was pressed must be gone.
+    for (let tries = 0; tries < 8; tries++) {
+      await action.click()
+      const left = await expect(action)
+        .not.toHaveText(label, { timeout: 4_000 })
+        .then(() => true)
+        .catch(() => false)
       await this.#pause(2 * settle)
-      if (answered) return
+      if (left) return
     }
-    throw new Error(`${this.name}: the main action does nothing`)
+    throw new Error(`${this.name}: the main action "${label}" does nothing`)
   }
 
   async type(number: number): Promise<void> {
