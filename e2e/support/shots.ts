@@ -273,8 +273,17 @@ async function shortTour(hand: Handheld): Promise<void> {
   await hand.shot('settings')
 }
 
+/** Lists that no link of the menu leads to. */
+const insidePages = [
+  'returns/suppliers',
+  'documents?view=unbilled',
+  'money/customers',
+  'money/suppliers',
+  'money/payouts',
+].map((path) => `/desk/${path}`)
+
 function nameOf(link: string): string {
-  return link.replace(/^\/desk\/?/, '') || 'today'
+  return link.replace(/^\/desk\/?/, '').replaceAll(/[^a-z]+/g, '-') || 'today'
 }
 
 interface DeskLook {
@@ -308,7 +317,7 @@ async function deskTour(browser: Browser, { tour, language, theme }: DeskLook): 
   await page.keyboard.press('Enter')
   await page.waitForSelector('nav a', { timeout: 30_000 })
   const all = await page.locator('nav a').evaluateAll((found) => found.map((each) => each.getAttribute('href') ?? ''))
-  const links = all.filter((link) => link.startsWith('/desk'))
+  const links = [...all.filter((link) => link.startsWith('/desk')), ...insidePages]
   for (const [index, link] of [...new Set(links)].entries()) {
     await page.goto(`${base}${link}`)
     await shot(`${String(index + 1).padStart(2, '0')}-${nameOf(link)}`)

@@ -1,10 +1,13 @@
 // Owns billing a customer for what no shipment bills by itself: a service, a rent, a sum for a period, line by line.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import { amountOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
 import { newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish, typedDecimal } from '../data/typed.ts'
+import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { type Party, PartyField } from '../money/party-field.tsx'
 import { useDeskText } from '../text.ts'
@@ -35,6 +38,12 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { currency } = company
   const { submit, busy } = useOperations()
   const [party, setParty] = useState<Party>()
+  const rates = useId()
+  const { data: books } = useRead<BooksSettings>(withQuery('/books', { company: company.id }))
+  // The rates of today, as the bookkeeper keeps them.
+  const valid = (books?.taxes ?? []).filter(
+    ({ from, until }) => from <= (books?.today ?? '') && (until === undefined || until >= (books?.today ?? '')),
+  )
   const [lines, setLines] = useState<readonly Typed[]>([empty])
   const told = lines.map(toldOf)
   const net = told.reduce((sum, line) => sum + (line ? amountOf(line.quantity, line.unitPrice, currency) : 0), 0)
@@ -75,6 +84,7 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
                 <td key={field} className={field === 'text' ? undefined : 'tabular'}>
                   <input
                     aria-label={`${d(heads[field])} ${index + 1}`}
+                    {...(field === 'percent' && { list: rates })}
                     maxLength={field === 'text' ? 200 : 14}
                     value={line[field]}
                     onChange={(event) => change(index, { [field]: event.target.value })}
@@ -85,6 +95,13 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
           ))}
         </tbody>
       </table>
+      <datalist id={rates}>
+        {valid.map(({ id, percent, name, country }) => (
+          <option key={id} value={percent}>
+            {country} · {name}
+          </option>
+        ))}
+      </datalist>
       <DeskButton
         look="bare"
         icon="add"
