@@ -14,6 +14,8 @@ import { deskRules, faultsOf } from '../support/screen-check.ts'
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
 
 test('what is proposed is ordered and moved', async ({ page }) => {
+  // Five plans of a whole warehouse: a busy machine takes its time.
+  test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'planning-'))
   const services = await openServices(join(folder, 'stockhand.db'))
   const company = await loadDemo(services)
