@@ -44,6 +44,8 @@ export const goodsEn = defineMessages({
   'supplier-credit.invoice.none': 'leave it open',
   'supplier-credit.done': 'The credit is booked.',
 
+  'goods.verbs': 'What now',
+  'period-invoice.chosen': 'Bill',
   'goods.line': 'Another line',
   'goods.lot': 'Lot',
   'goods.serial': 'Serial number',

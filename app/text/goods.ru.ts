@@ -48,6 +48,8 @@ export const goodsRu: TranslationOf<typeof goodsEn> = {
   'supplier-credit.invoice.none': 'оставить открытой',
   'supplier-credit.done': 'Кредит-нота записана.',
 
+  'goods.verbs': 'Что дальше',
+  'period-invoice.chosen': 'Да',
   'goods.line': 'Ещё строка',
   'goods.lot': 'Партия',
   'goods.serial': 'Серийный номер',

@@ -97,8 +97,8 @@ export function UnbilledList(): ReactNode {
           columns={[
             {
               id: 'chosen',
-              head: '',
-              width: '2.5rem',
+              head: d('period-invoice.chosen'),
+              width: '3.5rem',
               cell: (row) => (
                 <input
                   type="checkbox"

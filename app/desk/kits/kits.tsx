@@ -108,7 +108,7 @@ function columnsOf(text: DeskText, { packs, describes, ask }: RowVerbs): Column<
     { id: 'can', head: d('kit.can'), kind: 'number', cell: (row) => <Quantity of={row.can} /> },
     {
       id: 'verbs',
-      head: '',
+      head: d('goods.verbs'),
       width: 'minmax(19rem, 1.6fr)',
       cell: (kit) => (
         <span className="row">

@@ -165,7 +165,7 @@ function columnsOf({ d }: DeskText, when: When, money: boolean, verbs: RowVerbs)
       : []),
     {
       id: 'verbs',
-      head: '',
+      head: d('goods.verbs'),
       width: 'minmax(12rem, 1.4fr)',
       cell: (row) => {
         const [arrive, lose] = [verbs.arrive(row), verbs.lose(row)]
