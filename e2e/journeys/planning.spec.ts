@@ -15,7 +15,7 @@ test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale:
 
 test('what is proposed is ordered and moved', async ({ page }) => {
   // Five plans of a whole warehouse: a busy machine takes its time.
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const folder = mkdtempSync(join(tmpdir(), 'planning-'))
   const services = await openServices(join(folder, 'stockhand.db'))
   const company = await loadDemo(services)
