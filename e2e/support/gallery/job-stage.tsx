@@ -5,9 +5,22 @@ import { type Floor as AppFloor, FloorContext } from '../../../app/handheld/floo
 import type { ShiftState, Shown } from '../../../app/handheld/shift/shown.ts'
 import { ShownAnswer } from '../../../app/handheld/step/answers.tsx'
 import { StepScreen } from '../../../app/handheld/step/step-screen.tsx'
+import { type Wishes, WishesStore } from '../../../app/handheld/wishes.ts'
 import { useMadeWords, WordsContext } from '../../../app/handheld/words.ts'
 import type { Floor } from '../../../shared/jobs/fake-floor.ts'
 import type { AnyJob } from '../../../shared/jobs/index.ts'
+
+/** What somebody wished who wished nothing. */
+const plainWishes: Wishes = {
+  language: 'en',
+  theme: 'light',
+  leftHanded: false,
+  bigType: false,
+  thickGloves: false,
+  quiet: false,
+  still: false,
+  spoken: false,
+}
 
 export interface Stage {
   readonly floor: Floor
@@ -70,13 +83,19 @@ function appFloor({ floor, ways, typed, answer, undo, below, unsent = 0 }: Stage
     subscribe: () => nothing,
     version: () => 0,
     state: floor.state,
+    warehouse: 'north',
+    session: { person: floor.person },
     contact: { at, offset: 0, roundTrip: 1 },
     unsent,
   }
   const chip = unsent === 0 ? { kind: 'sent' } : { kind: 'offline', count: unsent }
   const connectionState = { chip, appOld: false }
   const connection = { subscribe: () => nothing, state: () => connectionState }
-  return { set, shift, connection, leave: nothing } as unknown as AppFloor
+  // What is offered once was offered: scenes show the step itself.
+  const shelf = { getItem: () => 'yes', setItem: nothing }
+  const wishes = new WishesStore(undefined, plainWishes)
+  const speech = { say: nothing, hush: nothing }
+  return { set, shift, connection, wishes, speech, shelf, leave: nothing } as unknown as AppFloor
 }
 
 function shownOf({ answer }: Floor): Shown | undefined {
