@@ -6,6 +6,7 @@ import { plural } from './plural.ts'
 export const goodsEn = defineMessages({
   'page.transfers': 'Transfers',
   'page.kits': 'Kits',
+  'returns.tabs': 'Which returns',
   'returns.tab.customers': 'From customers',
   'returns.tab.suppliers': 'To suppliers',
 

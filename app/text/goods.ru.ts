@@ -6,6 +6,7 @@ import { plural } from './plural.ts'
 export const goodsRu: TranslationOf<typeof goodsEn> = {
   'page.transfers': 'Перемещения',
   'page.kits': 'Комплекты',
+  'returns.tabs': 'Какие возвраты',
   'returns.tab.customers': 'От покупателей',
   'returns.tab.suppliers': 'Поставщикам',
 

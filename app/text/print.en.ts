@@ -93,6 +93,7 @@ export const printEn = {
   'print.job.printer': 'Printer',
   'print.job.time': 'Asked for',
   'print.job.state': 'State',
+  'print.job.ways': 'Ways out',
   'print.job.waiting': 'waiting',
   'print.job.failed': 'failed',
   'print.job.sent': 'sent',

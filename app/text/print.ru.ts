@@ -99,6 +99,7 @@ export const printRu: TranslationOf<typeof printEn> = {
   'print.job.printer': 'Принтер',
   'print.job.time': 'Запрошена',
   'print.job.state': 'Состояние',
+  'print.job.ways': 'Что сделать',
   'print.job.waiting': 'ждёт',
   'print.job.failed': 'не вышло',
   'print.job.sent': 'отправлена',

@@ -71,7 +71,7 @@ function columnsOf(text: DeskText, when: When, printers: readonly Printer[], tak
     },
     {
       id: 'ways',
-      head: '',
+      head: d('print.job.ways'),
       width: 'max-content',
       cell: (job) => (
         <span className="print-ways">

@@ -11,7 +11,7 @@ export function ReturnTabs({ current }: { current: (typeof tabs)[number] }): Rea
   const go = useGo()
   return (
     <Tabs
-      label={d('list.views')}
+      label={d('returns.tabs')}
       current={current}
       onChoose={(to) => go(to === 'customers' ? '/returns' : `/returns/${to}`)}
       tabs={tabs.map((id) => ({ id, label: d(`returns.tab.${id}`) }))}
