@@ -40,7 +40,7 @@ function measured({ target, type }: ScreenRules): string[] {
     if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`target outside the screen: ${name(node)}`)
   }
   // What lies under a panel that floats over the page is reached when it is closed.
-  const floats = (node: Element) => node.closest('.detail-panel')
+  const floats = (node: Element) => node.closest('aside.panel')
   for (const [index, node] of targets.entries()) {
     const a = node.getBoundingClientRect()
     for (const other of targets.slice(index + 1)) {
