@@ -90,8 +90,8 @@ export const controlRu: TextsOf<ControlWords> = {
   'unknown.new': 'Это новый товар',
   'unknown.new.then': 'Посчитайте сейчас, назовут потом',
 
-  'side.move': 'Перенести',
-  'side.count': 'Считать',
+  'side.move': 'Перенос',
+  'side.count': 'Подсчёт',
   'found.place-at': (f) => `${placeTypes[f.type] ?? f.type}, ${number(f.metres)}\u00a0м`,
 
   'work.second-look': (f) =>

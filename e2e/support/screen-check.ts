@@ -62,6 +62,15 @@ function measured({ target, type }: ScreenRules): string[] {
       continue
     const size = Number.parseFloat(getComputedStyle(node).fontSize)
     if (size < type - 0.01) faults.push(`type ${size} < ${type}: ${name(node)}`)
+    if (!node.closest('button')) continue
+    // A word may end a line at a hyphen, nowhere else.
+    for (const { index, 0: word } of text.textContent.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
+      if (lines.size > 1) faults.push(`word broken in two: "${word}" of ${name(node)}`)
+    }
   }
   if (document.documentElement.scrollWidth > innerWidth + 1) {
     faults.push(`the page is ${document.documentElement.scrollWidth} px wide in ${innerWidth}`)
