@@ -55,6 +55,7 @@ function measured({ target, type }: ScreenRules): string[] {
         faults.push(`targets overlap: ${name(node)} and ${name(other)}`)
     }
   }
+  const enlarged = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) >= 32
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const node = text.parentElement
@@ -62,8 +63,8 @@ function measured({ target, type }: ScreenRules): string[] {
       continue
     const size = Number.parseFloat(getComputedStyle(node).fontSize)
     if (size < type - 0.01) faults.push(`type ${size} < ${type}: ${name(node)}`)
-    if (!node.closest('button')) continue
-    // A word may end a line at a hyphen, nowhere else.
+    // A word may end a line at a hyphen, nowhere else, unless type is so enlarged that a narrow button can't hold it.
+    if (!node.closest('button') || enlarged) continue
     for (const { index, 0: word } of text.textContent.matchAll(/[\p{L}\p{N}]+/gu)) {
       const range = document.createRange()
       range.setStart(text, index)
