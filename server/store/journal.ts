@@ -17,6 +17,19 @@ export interface JournalHead {
 }
 
 /** An entry that has no number yet. */
+/** An entry as its table holds it. */
+export interface StoredEntry {
+  readonly id: string
+  readonly company: string
+  readonly operation: string
+  readonly event: string
+  readonly kind: UnsealedEntry['kind']
+  readonly posted_on: string
+  readonly learned_at: number
+  readonly rev: number
+  readonly parts: number
+}
+
 export type UnsealedEntry = Omit<SealedEntry, 'number'> & { readonly rev: number }
 
 export interface Sealed {
@@ -85,6 +98,11 @@ export class JournalStore {
       .orderBy('id')
       .limit(limit)
       .execute()
+    return this.entriesOf(rows)
+  }
+
+  /** Stored entries with their lines and parts, in the same order. */
+  async entriesOf(rows: readonly StoredEntry[]): Promise<UnsealedEntry[]> {
     const lines = await this.linesOf(rows.map((row) => row.id))
     const parts = await this.partsOf(rows)
     return rows.map((row) => ({

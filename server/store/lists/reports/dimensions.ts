@@ -6,7 +6,7 @@ import { endOfMonth } from '../../../../shared/reports/period.ts'
 import type { WarehouseRow } from '../../../../shared/rows/catalogue.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import type { Asked } from './facts.ts'
-import { learnedSince } from './known.ts'
+import { sumsWithout } from './known.ts'
 
 /** Named one by one, so that the key (account, month) finds the months and does not read all of history. */
 const resultAccounts = chartOfAccounts.filter((account) => account >= '4' && account < '7')
@@ -23,40 +23,17 @@ export async function dimensionSums(store: StoreView, asked: Asked): Promise<Dim
     where tenant = ${tenant} and company = ${company} and account in (${sql.join(resultAccounts)})
       and month >= ${from.slice(0, 7)} and month <= ${until.slice(0, 7)}
     group by ${column}, account`.execute(store.db)
-  const since = await broughtSince(store, asked)
+  const whole = { from: `${from.slice(0, 7)}-01`, until: endOfMonth(until) }
+  const without = await sumsWithout(store, { ...asked, ...whole }, ({ months }) =>
+    months.map(({ account, units, amount, ...dimensions }) => ({ key: `${dimensions[by]}|${account}`, units, amount })),
+  )
   const named = await names(store, by, [...new Set(found.rows.map((row) => row.key))])
-  return found.rows.map((row) => {
-    const later = since.get(`${row.key}|${row.account}`) ?? nothing
-    return {
-      ...(named.get(row.key) ?? { name: row.key, code: row.key }),
-      key: row.key,
-      account: row.account,
-      units: Number(row.units) - later.units,
-      debit: Number(row.debit) - later.debit,
-      credit: Number(row.credit) - later.credit,
-    }
-  })
-}
-
-const nothing = { units: 0, debit: 0, credit: 0 }
-
-/** What was learned after the day of the question, by key and account. */
-async function broughtSince(store: StoreView, asked: Asked): Promise<ReadonlyMap<string, typeof nothing>> {
-  const { from, until, by = 'item' } = asked
-  const sums = new Map<string, typeof nothing>()
-  const months = { from: `${from.slice(0, 7)}-01`, until: endOfMonth(until) }
-  for await (const { months: amounts } of learnedSince(store, { ...asked, ...months })) {
-    for (const { account, units, amount, ...dimensions } of amounts) {
-      const key = `${dimensions[by]}|${account}`
-      const known = sums.get(key) ?? nothing
-      sums.set(key, {
-        units: known.units + units,
-        debit: known.debit + Math.max(0, amount),
-        credit: known.credit + Math.max(0, 0 - amount),
-      })
-    }
-  }
-  return sums
+  return found.rows.map((row) => ({
+    ...(named.get(row.key) ?? { name: row.key, code: row.key }),
+    key: row.key,
+    account: row.account,
+    ...without(`${row.key}|${row.account}`, row),
+  }))
 }
 
 async function names(store: StoreView, by: string, keys: readonly string[]) {

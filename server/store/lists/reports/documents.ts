@@ -4,7 +4,7 @@ import type { DocumentSum } from '../../../../shared/reports/facts.ts'
 import type { OrderRow, PurchaseRow, SaleRow } from '../../../../shared/rows/work.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import type { Asked } from './facts.ts'
-import { learnedSince } from './known.ts'
+import { sumsWithout } from './known.ts'
 
 /** Documents shown at most: beyond that a shorter period is asked for. */
 const most = 20_000
@@ -36,39 +36,17 @@ export async function documentSums(store: StoreView, asked: Asked): Promise<Docu
     const { number, supplier } = row as PurchaseRow
     named.set(id, { number, party: supplier })
   }
-  const since = await broughtSince(store, asked)
-  return found.rows.map((row) => {
-    const later = since.get(`${row.account}|${row.document}`) ?? nothing
-    return {
-      ...(named.get(row.document) ?? { number: row.document, party: '' }),
-      kind: row.kind,
-      id: row.document,
-      account: row.account,
-      since: row.since,
-      units: Number(row.units) - later.units,
-      debit: Number(row.debit) - later.debit,
-      credit: Number(row.credit) - later.credit,
-    }
-  })
-}
-
-const nothing = { units: 0, debit: 0, credit: 0 }
-
-/** What was learned after the day of the question, by account and document. */
-async function broughtSince(store: StoreView, asked: Asked): Promise<ReadonlyMap<string, typeof nothing>> {
-  const sums = new Map<string, typeof nothing>()
-  for await (const { documents } of learnedSince(store, asked)) {
-    for (const { account, document, units, amount } of documents) {
-      const key = `${account}|${document}`
-      const known = sums.get(key) ?? nothing
-      sums.set(key, {
-        units: known.units + units,
-        debit: known.debit + Math.max(0, amount),
-        credit: known.credit + Math.max(0, 0 - amount),
-      })
-    }
-  }
-  return sums
+  const without = await sumsWithout(store, asked, ({ documents }) =>
+    documents.map(({ account, document, units, amount }) => ({ key: `${account}|${document}`, units, amount })),
+  )
+  return found.rows.map((row) => ({
+    ...(named.get(row.document) ?? { number: row.document, party: '' }),
+    kind: row.kind,
+    id: row.document,
+    account: row.account,
+    since: row.since,
+    ...without(`${row.account}|${row.document}`, row),
+  }))
 }
 
 async function customersOf(store: StoreView, orders: readonly string[]): Promise<Map<string, string>> {
