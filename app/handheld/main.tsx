@@ -19,7 +19,7 @@ import { replicaDoor } from './replica-door.ts'
 import { ScannerStore } from './scanner-store.ts'
 import { putText, type Shelf, textOn } from './shelf.ts'
 import { watchUpdates } from './update.ts'
-import { WishesStore } from './wishes.ts'
+import { plainWishes, WishesStore } from './wishes.ts'
 
 const engineKey = 'stockhand.engine'
 
@@ -39,16 +39,7 @@ function makeHouse(): House {
   const shelf = ownShelf()
   const sound = openSound()
   const vibration = openVibration()
-  const wishes = new WishesStore(shelf, {
-    language: languageFor(navigator.languages),
-    theme: 'light',
-    leftHanded: false,
-    bigType: false,
-    thickGloves: false,
-    quiet: false,
-    still: false,
-    spoken: false,
-  })
+  const wishes = new WishesStore(shelf, { ...plainWishes, language: languageFor(navigator.languages) })
   const loudness = new LoudnessStore(shelf)
   const learned = new ScannerStore(shelf)
   const hear = () => {

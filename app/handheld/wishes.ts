@@ -16,6 +16,18 @@ export interface Wishes {
   readonly spoken: boolean
 }
 
+/** What holds where nobody wished anything. */
+export const plainWishes: Wishes = {
+  language: 'en',
+  theme: 'light',
+  leftHanded: false,
+  bigType: false,
+  thickGloves: false,
+  quiet: false,
+  still: false,
+  spoken: false,
+}
+
 const prefix = 'stockhand.wishes'
 const themes: readonly Theme[] = ['light', 'dark', 'cold']
 

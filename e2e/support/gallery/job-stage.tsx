@@ -5,22 +5,10 @@ import { type Floor as AppFloor, FloorContext } from '../../../app/handheld/floo
 import type { ShiftState, Shown } from '../../../app/handheld/shift/shown.ts'
 import { ShownAnswer } from '../../../app/handheld/step/answers.tsx'
 import { StepScreen } from '../../../app/handheld/step/step-screen.tsx'
-import { type Wishes, WishesStore } from '../../../app/handheld/wishes.ts'
+import { plainWishes, WishesStore } from '../../../app/handheld/wishes.ts'
 import { useMadeWords, WordsContext } from '../../../app/handheld/words.ts'
 import type { Floor } from '../../../shared/jobs/fake-floor.ts'
 import type { AnyJob } from '../../../shared/jobs/index.ts'
-
-/** What somebody wished who wished nothing. */
-const plainWishes: Wishes = {
-  language: 'en',
-  theme: 'light',
-  leftHanded: false,
-  bigType: false,
-  thickGloves: false,
-  quiet: false,
-  still: false,
-  spoken: false,
-}
 
 export interface Stage {
   readonly floor: Floor

@@ -5,7 +5,7 @@ import { type Floor as AppFloor, FloorContext } from '../../../app/handheld/floo
 import { LoudnessStore } from '../../../app/handheld/loudness.ts'
 import { screens } from '../../../app/handheld/screens.ts'
 import type { Screen, ShiftState } from '../../../app/handheld/shift/shown.ts'
-import { WishesStore } from '../../../app/handheld/wishes.ts'
+import { plainWishes, WishesStore } from '../../../app/handheld/wishes.ts'
 import { useMadeWords, WordsContext } from '../../../app/handheld/words.ts'
 import type { Floor } from '../../../shared/jobs/fake-floor.ts'
 
@@ -77,16 +77,7 @@ function appFloor({ floor, screen = 'my-work', late, update, refused, parked }: 
     set,
     shift,
     connection: { subscribe: () => nothing, state: () => connectionState },
-    wishes: new WishesStore(undefined, {
-      language: 'en',
-      theme: 'light',
-      leftHanded: false,
-      bigType: false,
-      thickGloves: false,
-      quiet: false,
-      still: false,
-      spoken: false,
-    }),
+    wishes: new WishesStore(undefined, plainWishes),
     loudness: new LoudnessStore(undefined),
     play: nothing,
     speech: { say: nothing, hush: nothing },
