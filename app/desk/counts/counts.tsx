@@ -2,11 +2,12 @@
 // operation behind it.
 import { type ReactNode, useMemo } from 'react'
 import type { CountListRow, CountPage } from '../../../shared/protocol/desk/work.ts'
-import { Card, type Column, DataTable, ItemCell, PageHead, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, PageHead, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { DayTabs, daysParam, dayViews } from '../told/days.tsx'
+import { goodsColumn, timeColumn, whoColumn } from '../told/goods-columns.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
-import { deviceText, personText, placeText } from '../told/names.ts'
+import { placeText } from '../told/names.ts'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 
@@ -72,13 +73,7 @@ function signed(text: DeskText, units: number): string {
 function columnsOf(text: DeskText, when: When): Column<CountListRow>[] {
   const { d } = text
   return [
-    {
-      id: 'at',
-      head: d('movements.time'),
-      width: 'minmax(max-content, 0.8fr)',
-      sortBy: () => null,
-      cell: (row) => when.exact(row.at),
-    },
+    timeColumn(text, when, true),
     {
       id: 'place',
       head: d('counts.place'),
@@ -86,21 +81,7 @@ function columnsOf(text: DeskText, when: When): Column<CountListRow>[] {
       width: 'minmax(6rem, 1fr)',
       cell: (row) => placeText(d, row.place),
     },
-    {
-      id: 'item',
-      head: d('movements.item'),
-      width: 'minmax(9rem, 3fr)',
-      cell: (row) => (
-        <ItemCell
-          name={row.item.name}
-          detail={
-            <span className="code">
-              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
+    goodsColumn(text),
     {
       id: 'counted',
       head: d('counts.counted'),
@@ -120,13 +101,6 @@ function columnsOf(text: DeskText, when: When): Column<CountListRow>[] {
       width: 'minmax(max-content, 1.2fr)',
       cell: ({ state }) => <Pill tone={tones[state]}>{d(`counts.state.${state}`)}</Pill>,
     },
-    {
-      id: 'who',
-      head: d('movements.who'),
-      width: 'minmax(8rem, 1.4fr)',
-      cell: (row) => (
-        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
-      ),
-    },
+    whoColumn(text, 'minmax(8rem, 1.4fr)'),
   ]
 }

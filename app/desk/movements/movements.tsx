@@ -2,23 +2,12 @@
 import { type ReactNode, useMemo } from 'react'
 import type { MovementRow } from '../../../shared/protocol/desk/operations.ts'
 import type { MovementPage } from '../../../shared/protocol/desk/stock.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskIcon,
-  FilterChip,
-  ItemCell,
-  PageHead,
-  Pill,
-  Quantity,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DataTable, DeskIcon, FilterChip, PageHead, Pill, Tabs, words } from '../../ui/desk/index.ts'
 import type { Query } from '../data/use-query.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { goodsColumn, timeColumn, unitsColumn, whoColumn } from '../told/goods-columns.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
-import { deviceText, learnedLate, personText, placeText } from '../told/names.ts'
+import { learnedLate, placeText } from '../told/names.ts'
 import { operationIcon } from '../told/operation-icons.ts'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -124,13 +113,7 @@ function chipText(d: DeskText['d'], filter: Filter, name: string): string {
 function columnsOf(text: DeskText, when: When): Column<MovementRow>[] {
   const { d } = text
   return [
-    {
-      id: 'at',
-      head: d('movements.time'),
-      width: 'minmax(max-content, 0.8fr)',
-      sortBy: () => null,
-      cell: (row) => when.exact(row.at),
-    },
+    timeColumn(text, when, true),
     {
       id: 'what',
       head: d('movements.what'),
@@ -142,28 +125,8 @@ function columnsOf(text: DeskText, when: When): Column<MovementRow>[] {
         </span>
       ),
     },
-    {
-      id: 'item',
-      head: d('movements.item'),
-      width: 'minmax(9rem, 3fr)',
-      cell: (row) => (
-        <ItemCell
-          name={row.item.name}
-          detail={
-            <span className="code">
-              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
-    {
-      id: 'units',
-      head: d('movements.units'),
-      kind: 'number',
-      strong: true,
-      cell: (row) => <Quantity of={row.quantity} />,
-    },
+    goodsColumn(text),
+    unitsColumn(text),
     {
       id: 'from',
       head: d('movements.from'),
@@ -178,14 +141,7 @@ function columnsOf(text: DeskText, when: When): Column<MovementRow>[] {
       width: 'minmax(6rem, 1fr)',
       cell: (row) => placeText(d, row.to),
     },
-    {
-      id: 'who',
-      head: d('movements.who'),
-      width: 'minmax(8rem, 1.4fr)',
-      cell: (row) => (
-        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
-      ),
-    },
+    whoColumn(text, 'minmax(8rem, 1.4fr)'),
     {
       id: 'learned',
       head: d('movements.learned'),

@@ -12,16 +12,16 @@ import {
   Money,
   PageHead,
   Pill,
-  Quantity,
   words,
 } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
+import { goodsColumn, timeColumn, unitsColumn, whoColumn } from '../told/goods-columns.tsx'
 import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
-import { deviceText, personText, placeText } from '../told/names.ts'
+import { placeText } from '../told/names.ts'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { ReturnTabs } from './return-tabs.tsx'
@@ -97,13 +97,7 @@ export function SentBackList(): ReactNode {
 function columnsOf(text: DeskText, when: When, go: (to: string) => void, money: boolean): Column<SentBackRow>[] {
   const { d } = text
   return [
-    {
-      id: 'at',
-      head: d('movements.time'),
-      width: 'minmax(max-content, 0.8fr)',
-      sortBy: () => null,
-      cell: (row) => when.exact(row.at),
-    },
+    timeColumn(text, when, true),
     {
       id: 'purchase',
       head: d('send-back.purchase'),
@@ -122,28 +116,8 @@ function columnsOf(text: DeskText, when: When, go: (to: string) => void, money: 
           <span className="quiet">{d('returns.blind')}</span>
         ),
     },
-    {
-      id: 'item',
-      head: d('movements.item'),
-      width: 'minmax(9rem, 3fr)',
-      cell: (row) => (
-        <ItemCell
-          name={row.item.name}
-          detail={
-            <span className="code">
-              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
-    {
-      id: 'units',
-      head: d('movements.units'),
-      kind: 'number',
-      strong: true,
-      cell: (row) => <Quantity of={row.quantity} />,
-    },
+    goodsColumn(text),
+    unitsColumn(text),
     {
       id: 'from',
       head: d('movements.from'),
@@ -159,14 +133,7 @@ function columnsOf(text: DeskText, when: When, go: (to: string) => void, money: 
         row.undone ? <Pill>{d('returns.undone')}</Pill> : row.reason ? familyText(d, 'reason', row.reason) : '',
     },
     ...(money ? moneyColumns(text, go) : []),
-    {
-      id: 'who',
-      head: d('movements.who'),
-      width: 'minmax(7rem, 1.2fr)',
-      cell: (row) => (
-        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
-      ),
-    },
+    whoColumn(text),
   ]
 }
 

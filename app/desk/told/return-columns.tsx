@@ -1,8 +1,9 @@
 // Owns how a return stands in a table: on the page of returns, and in its order.
 import type { ReturnRow } from '../../../shared/protocol/desk/work.ts'
-import { type Column, GoLink, ItemCell, Money, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
+import { type Column, GoLink, Money, Pill, type Tone } from '../../ui/desk/index.ts'
 import { type DeskText, familyText } from '../text.ts'
-import { deviceText, personText, placeText } from './names.ts'
+import { goodsColumn, timeColumn, unitsColumn, whoColumn } from './goods-columns.tsx'
+import { placeText } from './names.ts'
 import type { When } from './when.ts'
 
 const tones: Readonly<Record<string, Tone>> = { restock: 'ok', refurbish: 'info', quarantine: 'warn', scrap: 'warn' }
@@ -16,36 +17,10 @@ export interface OrderLink {
 export function returnColumns(text: DeskText, when: When, link?: OrderLink): Column<ReturnRow>[] {
   const { d } = text
   return [
-    {
-      id: 'at',
-      head: d('movements.time'),
-      width: 'minmax(max-content, 0.8fr)',
-      ...(link && { sortBy: () => null }),
-      cell: (row) => when.exact(row.at),
-    },
+    timeColumn(text, when, link !== undefined),
     ...(link ? [orderColumn(text, link)] : []),
-    {
-      id: 'item',
-      head: d('movements.item'),
-      width: 'minmax(9rem, 3fr)',
-      cell: (row) => (
-        <ItemCell
-          name={row.item.name}
-          detail={
-            <span className="code">
-              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
-    {
-      id: 'units',
-      head: d('movements.units'),
-      kind: 'number',
-      strong: true,
-      cell: (row) => <Quantity of={row.quantity} />,
-    },
+    goodsColumn(text),
+    unitsColumn(text),
     {
       id: 'became',
       head: d('returns.became'),
@@ -73,14 +48,7 @@ export function returnColumns(text: DeskText, when: When, link?: OrderLink): Col
           <span className="quiet">–</span>
         ),
     },
-    {
-      id: 'who',
-      head: d('movements.who'),
-      width: 'minmax(7rem, 1.2fr)',
-      cell: (row) => (
-        <ItemCell name={personText(d, row.person)} detail={<span className="code">{deviceText(d, row.device)}</span>} />
-      ),
-    },
+    whoColumn(text),
   ]
 }
 

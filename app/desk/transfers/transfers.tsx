@@ -17,6 +17,7 @@ import {
 import { useSession } from '../data/session.tsx'
 import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
 import { type DeskText, useDeskText } from '../text.ts'
+import { goodsColumn } from '../told/goods-columns.tsx'
 import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
 import { useList } from '../told/use-list.ts'
@@ -121,21 +122,7 @@ function columnsOf({ d }: DeskText, when: When, money: boolean, verbs: RowVerbs)
         />
       ),
     },
-    {
-      id: 'item',
-      head: d('movements.item'),
-      width: 'minmax(9rem, 3fr)',
-      cell: (row) => (
-        <ItemCell
-          name={row.item.name}
-          detail={
-            <span className="code">
-              {[row.item.sku, row.lot === '' ? '' : d('stock.lot', { lot: row.lot })].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
+    goodsColumn({ d }),
     { id: 'shipped', head: d('transfer.shipped'), kind: 'number', cell: (row) => <Quantity of={row.shipped} /> },
     { id: 'received', head: d('transfer.received'), kind: 'number', cell: (row) => <Quantity of={row.received} /> },
     {
