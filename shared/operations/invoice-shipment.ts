@@ -3,17 +3,16 @@
 // server only, where sale rows exist.
 import { type Account, accounts } from '../ledger/accounts.ts'
 import { inBase } from '../ledger/documents/document.ts'
-import { type TaxedPart, taxesInBase } from '../ledger/documents/taxed-parts.ts'
-import { percentOf, taxRateOf } from '../ledger/tax/rate.ts'
 import type { UnbilledLine } from '../rows/books.ts'
 import type { Draft } from '../rows/draft.ts'
 import { partyKey } from '../rows/tables.ts'
 import type { SaleRow, SaleTax } from '../rows/work.ts'
 import type { ItemId, OperationId, OrderId } from '../values/ids.ts'
-import { basisPointsOf, money, roundRatio, sumOf } from '../values/money.ts'
+import { basisPointsOf, roundRatio, sumOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
 import type { Instant } from '../values/time.ts'
-import { baseCurrency, dueOf, postedOn, rateOf, takeNumber } from './books/posting.ts'
+import { baseCurrency, rateOf } from './books/posting.ts'
+import { putInvoice, type TaxedNet, taxesOf } from './books/put-invoice.ts'
 import type { EntryFact, LedgerFact } from './ledger-facts.ts'
 
 interface ShippedLine {
@@ -58,14 +57,12 @@ export function invoiceShipment(
     amount: 0 - inBase(each.amount, sale.currency, base, rate),
   }))
   const value = 0 - sumOf(credits.map(({ amount }) => amount))
-  const taxes = taxesInBase(
-    taxed.map(({ basisPoints, ...part }) => ({
-      ...part,
-      percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })),
-    })),
-    (amount) => inBase(amount, sale.currency, base, rate),
-  )
-  putInvoice(draft, sale, { id: operation, at, amount: sumOf(billed.map(({ amount }) => amount)), value, taxes })
+  const amount = sumOf(billed.map((each) => each.amount))
+  const taxes = taxesOf(taxed, (part) => inBase(part, sale.currency, base, rate))
+  if (amount !== 0) {
+    const { company, customer: party, currency, id: order } = sale
+    putInvoice(draft, { id: operation, company, party, currency, order, issuedAt: at, amount, value, taxes })
+  }
   return [
     {
       fact: 'entry',
@@ -75,12 +72,6 @@ export function invoiceShipment(
       lines: [{ account: accounts.receivables, amount: value }, ...credits],
     },
   ]
-}
-
-export interface TaxedNet {
-  readonly basisPoints: number
-  readonly net: number
-  readonly tax: number
 }
 
 /** What was billed before at each rate, and what is billed now. */
@@ -133,45 +124,6 @@ function invoiceLine(draft: Draft, shipped: ShippedLine): Omit<UnbilledLine, 'li
     invoicedUnits: quantity(line.invoicedUnits + units),
   })
   return { item: order.item, quantity: quantity(units), net, taxBasisPoints: line.taxBasisPoints ?? 0 }
-}
-
-/** The document under which the customer owes it, with the next number of the company. */
-function putInvoice(
-  draft: Draft,
-  sale: SaleRow,
-  {
-    id,
-    at,
-    amount,
-    value,
-    taxes,
-  }: {
-    readonly id: string
-    readonly at: Instant
-    readonly amount: number
-    readonly value: number
-    readonly taxes: readonly TaxedPart[]
-  },
-): void {
-  if (amount === 0) return
-  const document = {
-    id,
-    company: sale.company,
-    side: 'receivable',
-    kind: 'invoice',
-    number: takeNumber(draft, sale.company, 'invoice'),
-    party: sale.customer,
-    issuedAt: at,
-    currency: sale.currency,
-    amount,
-    value: money(value),
-    openAmount: amount,
-    openValue: value,
-    postedOn: postedOn(draft, sale.company, at),
-    taxes,
-    order: sale.id,
-  } as const
-  draft.put('document', { ...document, dueAt: dueOf(draft, document) })
 }
 
 /** Revenue is earned now, whoever is billed when: it stands as shipped and not invoiced until an invoice gathers it. */

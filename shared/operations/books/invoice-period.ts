@@ -2,18 +2,17 @@
 import * as z from 'zod/mini'
 import { accounts } from '../../ledger/accounts.ts'
 import { inBase, linesOf } from '../../ledger/documents/document.ts'
-import { taxesInBase } from '../../ledger/documents/taxed-parts.ts'
-import { percentOf, taxRateOf } from '../../ledger/tax/rate.ts'
 import type { UnbilledRow } from '../../rows/books.ts'
 import type { Draft } from '../../rows/draft.ts'
 import type { CompanyId, OperationId } from '../../values/ids.ts'
 import { basisPointsOf, sumOf } from '../../values/money.ts'
 import { refuse } from '../../values/result.ts'
-import { billedAlso, type TaxedNet } from '../invoice-shipment.ts'
+import { billedAlso } from '../invoice-shipment.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
-import { defineOperation, type Operation } from '../operation.ts'
+import { defineOperation } from '../operation.ts'
 import { currency, decimal, id, instantOf } from '../schema.ts'
-import { baseCurrency, dueOf, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
+import { baseCurrency, entryOf, rateOf } from './posting.ts'
+import { putInvoice, type TaxedNet, taxesOf } from './put-invoice.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -41,8 +40,7 @@ export const invoicePeriod = defineOperation<'invoice-period', Body>({
     const rows = gathered(draft, body)
     return rows.length === 0 || sumOf(rows.map(netOf)) <= 0 ? refuse('nothing-to-invoice') : undefined
   },
-  post(draft, operation): readonly LedgerFact[] {
-    const { id, at, body } = operation
+  post(draft, { id, at, body }): readonly LedgerFact[] {
     const { company, currency } = body
     const rows = gathered(draft, body)
     const taxed = taxedBy(rows)
@@ -54,7 +52,20 @@ export const invoicePeriod = defineOperation<'invoice-period', Body>({
     const value = convert(net) + convert(tax)
     // What was earned at the rates of the days on which it left.
     const earned = sumOf(rows.map((row) => row.value - sumOf(row.returned.map((each) => each.value))))
-    putInvoice(draft, operation, rows, { amount: net + tax, value, taxed, convert })
+    const orders = new Set(rows.map(({ order }) => order))
+    const [order] = orders
+    putInvoice(draft, {
+      id: body.document,
+      company,
+      party: body.customer,
+      currency,
+      issuedAt: at,
+      amount: net + tax,
+      value,
+      taxes: taxesOf(taxed, convert),
+      dueAt: body.dueAt,
+      ...(order !== undefined && orders.size === 1 && { order }),
+    })
     for (const row of rows) draft.put('unbilled', { ...row, document: body.document })
     noteInvoiced(draft, rows)
     return entryOf(
@@ -100,49 +111,6 @@ function taxedBy(rows: readonly UnbilledRow[]): readonly TaxedNet[] {
   return [...nets]
     .map(([basisPoints, net]) => ({ basisPoints, net, tax: basisPointsOf(net, basisPoints) }))
     .filter(({ net }) => net !== 0)
-}
-
-function putInvoice(
-  draft: Draft,
-  { at, body }: Operation<'invoice-period', Body>,
-  rows: readonly UnbilledRow[],
-  {
-    amount,
-    value,
-    taxed,
-    convert,
-  }: {
-    readonly amount: number
-    readonly value: number
-    readonly taxed: readonly TaxedNet[]
-    readonly convert: (amount: number) => number
-  },
-): void {
-  const { company, currency } = body
-  const parts = taxed.map(({ basisPoints, ...part }) => ({
-    ...part,
-    percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })),
-  }))
-  const orders = new Set(rows.map(({ order }) => order))
-  const [order] = orders
-  const document = {
-    id: body.document,
-    company,
-    side: 'receivable',
-    kind: 'invoice',
-    number: takeNumber(draft, company, 'invoice'),
-    party: body.customer,
-    issuedAt: at,
-    currency,
-    amount,
-    value,
-    openAmount: amount,
-    openValue: value,
-    postedOn: postedOn(draft, company, at),
-    taxes: taxesInBase(parts, convert),
-    ...(order !== undefined && orders.size === 1 && { order }),
-  } as const
-  draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
 }
 
 /** Each order knows what of it is invoiced, at which rates: its limit and its credits are weighed by that. */

@@ -6,7 +6,8 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf } from '../schema.ts'
 import { basisPoints, documentSubjects, percent, saleLineShape } from './document-lines.ts'
-import { baseCurrency, dueOf, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
+import { baseCurrency, entryOf, rateOf } from './posting.ts'
+import { putInvoice } from './put-invoice.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -50,24 +51,18 @@ export const salesInvoiceIssued = defineOperation<'sales-invoice-issued', Body>(
     const base = baseCurrency(draft, company, currency)
     const rate = rateOf(draft, company, currency, at, body.rate)
     const { lines, open, taxes } = salesInvoice({ ...body, ...(rate === undefined ? {} : { rate }) }, base)
-    const document = {
+    putInvoice(draft, {
       id: body.document,
       company,
-      side: 'receivable',
-      kind: 'invoice',
-      number: takeNumber(draft, company, 'invoice'),
       party: body.customer,
-      issuedAt: at,
       currency,
+      issuedAt: at,
       amount: open.amount,
       value: open.value,
-      openAmount: open.amount,
-      openValue: open.value,
-      postedOn: postedOn(draft, company, at),
       taxes,
+      dueAt: body.dueAt,
       ...(body.order && { order: body.order }),
-    } as const
-    draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
+    })
     return entryOf(id, company, at, lines)
   },
   subjects: ({ body }) => documentSubjects(body),
