@@ -2,11 +2,11 @@
 // operation behind it.
 import { type ReactNode, useMemo } from 'react'
 import type { CountListRow, CountPage } from '../../../shared/protocol/desk/work.ts'
-import { Card, type Column, DataTable, PageHead, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
+import { Card, type Column, PageHead, Pill, Quantity, type Tone } from '../../ui/desk/index.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { DayTabs, daysParam, dayViews } from '../told/days.tsx'
 import { goodsColumn, timeColumn, whoColumn } from '../told/goods-columns.tsx'
-import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { ListTable } from '../told/list-table.tsx'
 import { placeText } from '../told/names.ts'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -33,7 +33,6 @@ export function CountsPage(): ReactNode {
     onOpen: (id) => list.set({ at: id, op: id }),
     views: dayViews,
   })
-  const { data, problem, again } = list.reading
   const columns = useMemo(() => columnsOf(text, when), [text, when])
   return (
     <>
@@ -42,25 +41,15 @@ export function CountsPage(): ReactNode {
         views={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}
       />
       <Card flush>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.counts')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing problem={problem} onRetry={again} title={d('counts.empty')} text={d('movements.empty.text')} />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>
-                    {d('counts.sums', { units: signed(text, data.sums.adjusted), waiting: data.sums.disputed })}
-                  </span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('page.counts')}
+          columns={columns}
+          empty={{ title: d('counts.empty'), text: d('movements.empty.text') }}
+          sums={(data) => (
+            <span>{d('counts.sums', { units: signed(text, data.sums.adjusted), waiting: data.sums.disputed })}</span>
+          )}
+        />
       </Card>
     </>
   )

@@ -1,12 +1,13 @@
 // Owns the list of documents of a company: what customers owe, what is owed to suppliers, how old it is.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { DocumentListRow, DocumentPage } from '../../../shared/protocol/desk/books.ts'
-import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
+import { Card, type Column, DeskButton, GoLink, Money, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import type { Query } from '../data/use-query.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
-import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { ListTable } from '../told/list-table.tsx'
+import { SearchField } from '../told/list-tools.tsx'
 import { OpenSums } from '../told/money-sums.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -49,7 +50,7 @@ export function DocumentList(): ReactNode {
     onOpen: (id) => go(`/documents/${encodeURIComponent(id)}`),
     views: viewNames,
   })
-  const { data, problem, again } = list.reading
+  const { data } = list.reading
   const columns = useMemo(() => columnsOf(text, when, go), [text, when, go])
   const current = viewOf(list.query)
   return (
@@ -84,28 +85,13 @@ export function DocumentList(): ReactNode {
         <UnbilledList />
       ) : (
         <Card flush title={<SearchField field={list.search} />}>
-          <div className="list-body" {...list.hover}>
-            <DataTable
-              label={d('page.documents')}
-              columns={columns}
-              {...list.table}
-              empty={
-                <Nothing
-                  problem={problem}
-                  onRetry={again}
-                  title={d('documents.empty')}
-                  text={d('documents.empty.text')}
-                />
-              }
-              foot={
-                data ? (
-                  <ListFoot shown={data.rows.length} total={data.total}>
-                    <OpenSums sums={data.sums} currency={data.currency} />
-                  </ListFoot>
-                ) : undefined
-              }
-            />
-          </div>
+          <ListTable
+            list={list}
+            label={d('page.documents')}
+            columns={columns}
+            empty={{ title: d('documents.empty'), text: d('documents.empty.text') }}
+            sums={(data) => <OpenSums sums={data.sums} currency={data.currency} />}
+          />
         </Card>
       )}
       {entering === 'bill' ? <BillDialog onClose={close} /> : null}

@@ -1,11 +1,12 @@
 // Owns the list of customers or suppliers with whom anything is open: how much, how late, when they were last reminded.
 import { type ReactNode, useMemo } from 'react'
 import type { PartyPage, PartySum } from '../../../shared/protocol/desk/money.ts'
-import { Card, type Column, DataTable, GoLink, Money, PageHead, Pill } from '../../ui/desk/index.ts'
+import { Card, type Column, GoLink, Money, PageHead, Pill } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
-import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { ListTable } from '../told/list-table.tsx'
+import { SearchField } from '../told/list-tools.tsx'
 import { OpenSums } from '../told/money-sums.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -34,7 +35,6 @@ export function PartyList({ side, views }: PartyListProps): ReactNode {
     onOpen: (id) => go(partyPath(side, id)),
     views: shows,
   })
-  const { data, problem, again } = list.reading
   const columns = useMemo(
     () => columnsOf(text, when, go, side, company.currency),
     [text, when, go, side, company.currency],
@@ -48,21 +48,13 @@ export function PartyList({ side, views }: PartyListProps): ReactNode {
         title={<SearchField field={list.search} />}
         aside={<ShowTabs shows={shows} labelOf={(show) => d(`party.show.${show}`)} />}
       >
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={title}
-            columns={columns}
-            {...list.table}
-            empty={<Nothing problem={problem} onRetry={again} title={d('party.empty')} text={d('party.empty.text')} />}
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <OpenSums sums={data.sums} currency={data.currency} />
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={title}
+          columns={columns}
+          empty={{ title: d('party.empty'), text: d('party.empty.text') }}
+          sums={(data) => <OpenSums sums={data.sums} currency={data.currency} />}
+        />
       </Card>
     </>
   )

@@ -2,11 +2,11 @@
 import { type ReactNode, useMemo } from 'react'
 import type { MovementRow } from '../../../shared/protocol/desk/operations.ts'
 import type { MovementPage } from '../../../shared/protocol/desk/stock.ts'
-import { Card, type Column, DataTable, DeskIcon, FilterChip, PageHead, Pill, Tabs, words } from '../../ui/desk/index.ts'
+import { Card, type Column, DeskIcon, FilterChip, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
 import type { Query } from '../data/use-query.ts'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { goodsColumn, timeColumn, unitsColumn, whoColumn } from '../told/goods-columns.tsx'
-import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { ListTable, UnitsShown } from '../told/list-table.tsx'
 import { learnedLate, placeText } from '../told/names.ts'
 import { operationIcon } from '../told/operation-icons.ts'
 import { useList } from '../told/use-list.ts'
@@ -39,7 +39,7 @@ export function MovementsPage(): ReactNode {
     views,
   })
   const { query, set } = list
-  const { data, problem, again } = list.reading
+  const { data } = list.reading
   const columns = useMemo(() => columnsOf(text, when), [text, when])
   const openRow = (id: string) => {
     const row = data?.rows.find((each) => each.id === id)
@@ -68,28 +68,13 @@ export function MovementsPage(): ReactNode {
         }
       />
       <Card flush>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.movements')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing
-                problem={problem}
-                onRetry={again}
-                title={d('movements.empty')}
-                text={d('movements.empty.text')}
-              />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('page.movements')}
+          columns={columns}
+          empty={{ title: d('movements.empty'), text: d('movements.empty.text') }}
+          sums={({ sums }) => <UnitsShown units={sums.units} />}
+        />
       </Card>
     </>
   )

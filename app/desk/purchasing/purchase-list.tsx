@@ -2,22 +2,12 @@
 import { type ReactNode, useMemo } from 'react'
 import type { PurchasePage } from '../../../shared/protocol/desk/work.ts'
 import type { PurchaseRow } from '../../../shared/rows/work.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  GoLink,
-  PageHead,
-  Pill,
-  Quantity,
-  ShareBar,
-  Tabs,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, GoLink, PageHead, Pill, Quantity, ShareBar, Tabs } from '../../ui/desk/index.ts'
 import type { Query } from '../data/use-query.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { type DeskText, useDeskText } from '../text.ts'
-import { ListFoot, Nothing, SearchField } from '../told/list-tools.tsx'
+import { ListTable, UnitsShown } from '../told/list-table.tsx'
+import { SearchField } from '../told/list-tools.tsx'
 import { PurchaseStatePill } from '../told/order-state.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -54,7 +44,7 @@ export function PurchaseList(): ReactNode {
     onOpen: (id) => go(`/purchasing/${id}`),
     views: viewNames,
   })
-  const { data, problem, again } = list.reading
+  const { data } = list.reading
   const columns = useMemo(() => columnsOf(text, when, go), [text, when, go])
   return (
     <>
@@ -74,28 +64,13 @@ export function PurchaseList(): ReactNode {
         }
       />
       <Card flush title={<SearchField field={list.search} />}>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.purchasing')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing
-                problem={problem}
-                onRetry={again}
-                title={d('purchases.empty')}
-                text={d('purchases.empty.text')}
-              />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('page.purchasing')}
+          columns={columns}
+          empty={{ title: d('purchases.empty'), text: d('purchases.empty.text') }}
+          sums={({ sums }) => <UnitsShown units={sums.units} />}
+        />
       </Card>
     </>
   )

@@ -3,11 +3,11 @@
 import { type ReactNode, useMemo } from 'react'
 import { useParams } from 'wouter'
 import type { ReturnPage, ReturnRow } from '../../../shared/protocol/desk/work.ts'
-import { Card, type Column, DataTable, PageHead, words } from '../../ui/desk/index.ts'
+import { Card, type Column, PageHead } from '../../ui/desk/index.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
 import { DayTabs, daysParam, dayViews } from '../told/days.tsx'
-import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { ListTable, UnitsShown } from '../told/list-table.tsx'
 import { returnColumns } from '../told/return-columns.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen } from '../told/when.ts'
@@ -34,7 +34,6 @@ function CustomerReturns(): ReactNode {
     onOpen: (id) => list.set({ at: id, op: id }),
     views: dayViews,
   })
-  const { data, problem, again } = list.reading
   const columns = useMemo<Column<ReturnRow>[]>(
     () => returnColumns(text, when, { href: (order) => hrefOf(`/orders/${order}`), go }),
     [text, when, go],
@@ -43,23 +42,13 @@ function CustomerReturns(): ReactNode {
     <>
       <PageHead title={d('page.returns')} views={<ReturnTabs current="customers" />} />
       <Card flush title={<DayTabs query={list.query} onChoose={(view) => list.set({ view, page: undefined })} />}>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.returns')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing problem={problem} onRetry={again} title={d('returns.empty')} text={d('movements.empty.text')} />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('page.returns')}
+          columns={columns}
+          empty={{ title: d('returns.empty'), text: d('movements.empty.text') }}
+          sums={({ sums }) => <UnitsShown units={sums.units} />}
+        />
       </Card>
     </>
   )

@@ -2,25 +2,14 @@
 // for them. A row opens the operation behind it.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { SentBackPage, SentBackRow } from '../../../shared/protocol/desk/goods.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  GoLink,
-  ItemCell,
-  Money,
-  PageHead,
-  Pill,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DeskButton, GoLink, ItemCell, Money, PageHead, Pill } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
 import { type DeskText, familyText, useDeskText } from '../text.ts'
 import { goodsColumn, timeColumn, unitsColumn, whoColumn } from '../told/goods-columns.tsx'
 import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
-import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { ListTable, UnitsShown } from '../told/list-table.tsx'
 import { placeText } from '../told/names.ts'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
@@ -46,7 +35,6 @@ export function SentBackList(): ReactNode {
     onOpen: (id) => list.set({ at: id, op: id }),
     views: shows,
   })
-  const { data, problem, again } = list.reading
   const columns = useMemo(() => columnsOf(text, when, go, me.money), [text, when, go, me.money])
   return (
     <>
@@ -65,28 +53,13 @@ export function SentBackList(): ReactNode {
         }
       />
       <Card flush title={<ShowTabs shows={shows} labelOf={(show) => d(`send-back.show.${show}`)} />}>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('returns.tab.suppliers')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing
-                problem={problem}
-                onRetry={again}
-                title={d('send-back.empty')}
-                text={d('send-back.empty.text')}
-              />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('list.units', { units: text.number(data.sums.units) }))}</span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('returns.tab.suppliers')}
+          columns={columns}
+          empty={{ title: d('send-back.empty'), text: d('send-back.empty.text') }}
+          sums={({ sums }) => <UnitsShown units={sums.units} />}
+        />
       </Card>
       {asking === 'credit' ? <SupplierCreditDialog onClose={close} /> : null}
       {asking === 'send' ? <GoodsOutDialog way="send-back" onClose={close} /> : null}

@@ -22,6 +22,8 @@ export interface ListAsked<Row> {
   readonly views?: readonly string[]
 }
 
+export type List<Row, Answer> = ReturnType<typeof useList<Row, Answer & Page<Row, unknown>>>
+
 /** @returns the reading, and the properties of a table that shows it */
 export function useList<Row, Answer extends Page<Row, unknown>>(asked: ListAsked<Row>) {
   const { warehouse, settings, change } = useSession()

@@ -2,24 +2,13 @@
 // A row opens the operation by which it left.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { TransferListRow, TransferPage } from '../../../shared/protocol/desk/goods.ts'
-import {
-  Card,
-  type Column,
-  DataTable,
-  DeskButton,
-  ItemCell,
-  Money,
-  PageHead,
-  Pill,
-  Quantity,
-  words,
-} from '../../ui/desk/index.ts'
+import { Card, type Column, DeskButton, ItemCell, Money, PageHead, Pill, Quantity } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
 import { ShowTabs, shownIn } from '../money/show-tabs.tsx'
 import { type DeskText, useDeskText } from '../text.ts'
 import { goodsColumn } from '../told/goods-columns.tsx'
 import { GoodsOutDialog } from '../told/goods-out-dialog.tsx'
-import { ListFoot, Nothing } from '../told/list-tools.tsx'
+import { ListTable, UnitsShown } from '../told/list-table.tsx'
 import { useList } from '../told/use-list.ts'
 import { useWhen, type When } from '../told/when.ts'
 import { ArriveDialog, LoseDialog } from './arrive-dialog.tsx'
@@ -50,7 +39,7 @@ export function TransfersPage(): ReactNode {
     },
     views: shows,
   })
-  const { data, problem, again } = list.reading
+  const { data } = list.reading
   const verbs = useMemo(
     () => ({
       arrive: (row: TransferListRow) =>
@@ -76,23 +65,13 @@ export function TransfersPage(): ReactNode {
         }
       />
       <Card flush>
-        <div className="list-body" {...list.hover}>
-          <DataTable
-            label={d('page.transfers')}
-            columns={columns}
-            {...list.table}
-            empty={
-              <Nothing problem={problem} onRetry={again} title={d('transfer.empty')} text={d('transfer.empty.text')} />
-            }
-            foot={
-              data ? (
-                <ListFoot shown={data.rows.length} total={data.total}>
-                  <span>{words(d('list.units', { units: text.number(data.sums.left) }))}</span>
-                </ListFoot>
-              ) : undefined
-            }
-          />
-        </div>
+        <ListTable
+          list={list}
+          label={d('page.transfers')}
+          columns={columns}
+          empty={{ title: d('transfer.empty'), text: d('transfer.empty.text') }}
+          sums={({ sums }) => <UnitsShown units={sums.left} />}
+        />
       </Card>
       {sending && data ? (
         <GoodsOutDialog way="transfer" warehouses={data.warehouses} onClose={() => setSending(false)} />
