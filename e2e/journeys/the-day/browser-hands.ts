@@ -76,18 +76,10 @@ export class BrowserHands implements Hands {
   }
 
   /** Whether the screen answers: it always does where it has heard. */
-  async #changed(before: string): Promise<boolean> {
-    const options = { timeout: 4_000, polling: 40 }
-    return this.#hand.page
-      .waitForFunction(
-        ([was, chip]) => {
-          const shown = document.body.cloneNode(true) as HTMLElement
-          for (const each of shown.querySelectorAll(chip)) each.remove()
-          return shown.textContent !== was
-        },
-        [before, syncChip] as const,
-        options,
-      )
+  #changed(before: string): Promise<boolean> {
+    return expect
+      .poll(() => this.#screen(), { timeout: 4_000, intervals: [40] })
+      .not.toBe(before)
       .then(() => true)
       .catch(() => false)
   }
