@@ -1,13 +1,12 @@
 // Owns learning once a day where goods best lie, so that handhelds propose bins by turnover; in a thread where the database is a
 // file. Works through an ordinary operation, so that handhelds get it as they get everything.
 import { randomBytes } from 'node:crypto'
-import { Worker } from 'node:worker_threads'
 import { system } from '../../shared/operations/apply.ts'
 import type { WarehouseRow } from '../../shared/rows/catalogue.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import { day } from '../../shared/values/time.ts'
 import { homesLearned, type LearnedHome } from '../planning/homes-run.ts'
-import type { WorkerNews, WorkerTask } from '../planning/worker.ts'
+import { inThread } from '../planning/in-thread.ts'
 import type { Services } from '../services.ts'
 
 const minute = 60_000
@@ -41,7 +40,7 @@ export async function learnHomes(services: Services): Promise<number> {
   const warehouses = (await store.rows.all('warehouse', 1000)).map(({ row }) => row as WarehouseRow)
   let told = 0
   for (const { id: warehouse } of warehouses) {
-    const homes = file ? await inThread(file, warehouse, now()) : await homesLearned(store, warehouse, now())
+    const homes = file ? await learnedInThread(file, warehouse, now()) : await homesLearned(store, warehouse, now())
     for (let from = 0; from < homes.length; from += mostAtOnce) {
       const part = homes.slice(from, from + mostAtOnce)
       await applier.submit('automation', [
@@ -60,16 +59,7 @@ export async function learnHomes(services: Services): Promise<number> {
   return told
 }
 
-function inThread(file: string, warehouse: string, now: number): Promise<readonly LearnedHome[]> {
-  const task: WorkerTask = { kind: 'homes', warehouse, options: {}, file, now, within: longest }
-  return new Promise((resolve, reject) => {
-    const at = new URL('../planning/start-worker.mjs', import.meta.url)
-    const worker = new Worker(at, { workerData: task, execArgv: [] })
-    worker.on('message', (news: WorkerNews) => {
-      if ('plan' in news) resolve(news.plan as readonly LearnedHome[])
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => reject(new Error('the thread ended without an answer')))
-    worker.unref()
-  })
+async function learnedInThread(file: string, warehouse: string, now: number): Promise<readonly LearnedHome[]> {
+  const { answer } = inThread({ kind: 'homes', warehouse, options: {}, file, now, within: longest })
+  return (await answer) as readonly LearnedHome[]
 }

@@ -1,11 +1,10 @@
 // Owns the planning runs of this server: one at a time for each kind and warehouse, in a thread where the database is a file,
 // with progress, an end from outside, and the latest plan that was finished. Kept in memory: a plan is made anew in seconds.
-import { Worker } from 'node:worker_threads'
 import type { Plan, PlanRun } from '../../shared/protocol/desk/planning.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
+import { inThread } from './in-thread.ts'
 import { makePlan, type PlanAsked } from './make-plan.ts'
-import type { WorkerNews, WorkerTask } from './worker.ts'
 
 /** Where planning reads: the open store, and its file where a thread may open it as well. */
 export interface PlanningHome {
@@ -48,8 +47,7 @@ export class PlanRuns {
     }
     const next: Held = { run, ...(held?.plan && { plan: held.plan }) }
     this.#held.set(key, next)
-    if (this.#home.file === undefined) void this.#here(next, asked)
-    else this.#inThread(next, asked, this.#home.file)
+    void this.#settle(next, asked, this.#begin(next, asked))
     return run
   }
 
@@ -65,42 +63,29 @@ export class PlanRuns {
     this.#end(held, 'cancelled')
   }
 
-  #inThread(held: Held, asked: PlanAsked, file: string): void {
-    const task: WorkerTask = { ...asked, file, now: held.run.startedAt, within: longest }
-    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), { workerData: task, execArgv: [] })
-    held.stop = () => void worker.terminate()
-    worker.on('message', (news: WorkerNews) => {
-      if (held.run.state !== 'running') return
-      if ('plan' in news) {
-        held.plan = news.plan as Plan
-        this.#end(held, 'done')
-      } else held.run = { ...held.run, progress: news.progress }
-    })
-    worker.on('error', (cause) => {
-      console.error(`Planning (${asked.kind}) failed:`, cause)
-      this.#end(held, 'failed')
-    })
-    worker.on('exit', () => this.#end(held, 'failed'))
-    // A run under way does not keep a stopping server alive.
-    worker.unref()
+  /** In a thread where the database is a file. One in memory can be read here alone: tests, and nothing larger. */
+  async #begin(held: Held, asked: PlanAsked): Promise<unknown> {
+    const { store, file } = this.#home
+    const now = held.run.startedAt
+    const progress = (share: number) => {
+      if (held.run.state === 'running') held.run = { ...held.run, progress: share }
+    }
+    if (file === undefined)
+      return makePlan(store, asked, { now, timeLeft: () => held.run.state === 'running', progress })
+    const { answer, stop } = inThread({ ...asked, file, now, within: longest }, progress)
+    held.stop = stop
+    return answer
   }
 
-  /** A database in memory can be read here alone: tests, and nothing larger. */
-  async #here(held: Held, asked: PlanAsked): Promise<void> {
-    const { store } = this.#home
+  async #settle(held: Held, { kind }: PlanAsked, answer: Promise<unknown>): Promise<void> {
     try {
-      const plan = await makePlan(store, asked, {
-        now: held.run.startedAt,
-        timeLeft: () => held.run.state === 'running',
-        progress: (share) => {
-          if (held.run.state === 'running') held.run = { ...held.run, progress: share }
-        },
-      })
+      const plan = await answer
       if (held.run.state !== 'running') return
-      held.plan = plan
+      held.plan = plan as Plan
       this.#end(held, 'done')
     } catch (cause) {
-      console.error(`Planning (${asked.kind}) failed:`, cause)
+      // One that was cancelled ends without an answer, as it should.
+      if (held.run.state === 'running') console.error(`Planning (${kind}) failed:`, cause)
       this.#end(held, 'failed')
     }
   }
