@@ -5,6 +5,7 @@ import { FakeStorage } from '../../app/replica/fake-storage.ts'
 import type { ReplicaStorage } from '../../app/replica/storage.ts'
 import { noTabs } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
+import { readUpdate } from '../../server/apply/answer.ts'
 import { type Store, tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
 import { isOperationType, operations } from '../../shared/operations/index.ts'
@@ -122,6 +123,7 @@ async function checkDevice(story: Story, device: SimDevice, truth: Truth): Promi
     if (set.unsent > 0) story.problem(`${who}: ${set.unsent} operations are not sent`)
     if (set.pending.length > 0) story.problem(`${who}: ${set.pending.length} operations are not shown`)
     if (!set.ready) story.problem(`${who}: has no whole copy`)
+    story.world.count('saw screens at rest')
     compare(story, who, set, await truth.of(set.scopes()))
   }
 }
@@ -139,6 +141,7 @@ export function checkRestart(story: Story, device: SimDevice): void {
       if (stamp(device).some((each, index) => each !== before[index])) return
       const shown = new Map<string, Row>()
       for (const kind of handheldKinds) for (const row of reopened.rows.all(kind)) shown.set(`${kind} ${row.id}`, row)
+      story.world.count('saw restarts compared')
       compare(story, `${device.name} beside itself restarted`, set, shown)
     })
   })
@@ -192,7 +195,9 @@ class Truth {
     const known = this.#scopes.get(scope)
     if (known) return known
     const { rows: updates } = await this.#store.rows.since(scope, 0, 1_000_000)
-    const rows = new Map(updates.flatMap(({ kind, id, row }) => (row ? [[`${kind} ${id}`, row] as const] : [])))
+    const rows = new Map(
+      updates.map(readUpdate).flatMap(({ kind, id, row }) => (row ? [[`${kind} ${id}`, row] as const] : [])),
+    )
     this.#scopes.set(scope, rows)
     return rows
   }

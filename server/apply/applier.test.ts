@@ -294,7 +294,7 @@ describe('pull', () => {
     const changes = ids.map((id) => ({ kind: 'item' as const, id, row: { ...item, id, sku: id } as never }))
     await firm.store.transaction((view) => view.rows.write(changes, () => null))
     const ask = (cursors: Readonly<Record<string, number>>) =>
-      firm.applier.exchange({ ...push(1, '', {}), operations: [], cursors })
+      firm.applier.exchange({ ...push(1, '', {}), operations: [], cursors, count: true })
     const first = await ask({ tenant: 0, 'w:north': 0 })
     expect([first.rows.length, first.more]).toEqual([maxRows, true])
     const second = await ask(first.cursors)

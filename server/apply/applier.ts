@@ -6,6 +6,7 @@ import { rowsVersion } from '../../shared/rows/rows-version.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import { makeId } from '../../shared/values/ids.ts'
 import type { Store } from '../store/store.ts'
+import { readAnswer, type StoredAnswer } from './answer.ts'
 import type { Answered, Arrival, HouseOperation } from './arrival.ts'
 import { Backlog } from './backlog.ts'
 import { applyGroup } from './group.ts'
@@ -34,7 +35,7 @@ interface Waiting {
   readonly reject: (fault: unknown) => void
 }
 
-const nothingPulled = { rows: [], cursors: {}, more: false, left: 0, ahead: false }
+const nothingPulled = { rows: [], cursors: {}, more: false, left: undefined, ahead: false }
 
 type Listener = (revisions: ReadonlyMap<Scope, number>) => void
 
@@ -89,6 +90,11 @@ export class Applier {
 
   /** One round trip of a device: its operations are applied and durable, then the rows that it lacks are read. */
   async exchange(request: ExchangeRequest): Promise<ExchangeAnswer> {
+    return readAnswer(await this.exchangeStored(request))
+  }
+
+  /** As `exchange`, with rows as they lie in the store, for whoever sends them on as text. */
+  async exchangeStored(request: ExchangeRequest): Promise<StoredAnswer> {
     const receivedAt = this.#now()
     const answered = await this.#enqueue({
       from: 'device',
@@ -105,7 +111,7 @@ export class Applier {
     const wanted = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
     const anew = this.#upkeep.isBeyond(request)
     const pulled =
-      pushOnly || anew || answered.revoked || !asks ? nothingPulled : await pull(this.#store, wanted, request.cursors)
+      pushOnly || anew || answered.revoked || !asks ? nothingPulled : await pull(this.#store, wanted, request)
     if (answered.ahead || pulled.ahead) await this.#restored(request.epoch)
     return {
       epoch: this.#epoch,
@@ -113,7 +119,7 @@ export class Applier {
       rows: pulled.rows,
       cursors: { ...Object.fromEntries(scopes.map((scope) => [scope, 0])), ...request.cursors, ...pulled.cursors },
       more: pulled.more,
-      ...(pulled.left > 0 && { left: pulled.left }),
+      ...(pulled.left !== undefined && { left: pulled.left }),
       expected: answered.expected,
       safe: Math.min(this.#upkeep.safeOf(request.stream), answered.expected - 1),
       serverTime: this.#now(),

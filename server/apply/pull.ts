@@ -1,16 +1,17 @@
 // Owns what a device is sent: the rows of the scopes that it may have, beyond the revisions that it holds. Bounded.
-import { maxRows, type RowUpdate } from '../../shared/protocol/exchange.ts'
+import { type ExchangeRequest, maxRows } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
 import { packScope, type Scope, tenantScope, warehouseScope } from '../../shared/rows/tables.ts'
 import type { WarehouseId } from '../../shared/values/ids.ts'
+import type { StoredUpdate } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
 interface Pulled {
-  readonly rows: readonly RowUpdate[]
+  readonly rows: readonly StoredUpdate[]
   readonly cursors: Readonly<Record<Scope, number>>
   readonly more: boolean
-  /** Rows that wait behind these; 0 where there are no more. */
-  readonly left: number
+  /** Rows that wait behind these, where there are more and it was asked. */
+  readonly left: number | undefined
   /** The device's cursor lies beyond the scope's revision. */
   readonly ahead: boolean
 }
@@ -39,10 +40,10 @@ export async function scopesOf(store: Store, device: string, asked: readonly Sco
 export async function pull(
   store: Store,
   scopes: readonly Scope[],
-  cursors: Readonly<Record<Scope, number>>,
+  { cursors, count }: Pick<ExchangeRequest, 'cursors' | 'count'>,
 ): Promise<Pulled> {
   const revisions = await store.rows.revisions(scopes)
-  const rows: RowUpdate[] = []
+  const rows: StoredUpdate[] = []
   const next: Record<Scope, number> = {}
   let more = false
   let ahead = false
@@ -61,7 +62,8 @@ export async function pull(
     next[scope] = page.more ? (page.rows[page.rows.length - 1]?.rev ?? cursor) : revision
     more ||= page.more
   }
-  return { rows, cursors: next, more, left: more ? await leftOf(store, scopes, { ...cursors, ...next }) : 0, ahead }
+  const left = more && count ? await leftOf(store, scopes, { ...cursors, ...next }) : undefined
+  return { rows, cursors: next, more, left, ahead }
 }
 
 async function leftOf(

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { exchangeRequest, protocolVersion } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
 import { day } from '../../shared/values/time.ts'
+import { answerText } from '../apply/answer.ts'
 import { enrol } from '../auth/devices.ts'
 import type { NewsPasses } from '../auth/news-pass.ts'
 import { checkPin } from '../auth/pins.ts'
@@ -97,7 +98,7 @@ export function syncRoutes({ store, applier, signatures, now }: Services, passes
     // Nothing is waited for between this look and the queue.
     const full = busy(c, applier.backlogMs)
     if (full) return full
-    return answerJson(c, await applier.exchange(value))
+    return answerJson(c, answerText(await applier.exchangeStored(value)))
   })
 
   return routes

@@ -43,6 +43,8 @@ export const exchangeRequest = z.object({
   cursors: z.record(z.string().check(z.maxLength(120)), z.int().check(z.gte(0))),
   /** Server time as of which the copy is whole, or its gathering began; absent where there is none. */
   asOf: z.exactOptional(z.int().check(z.gte(0))),
+  /** Asks how many rows are left where one answer does not hold them all: counting takes time, so once a copy. */
+  count: z.exactOptional(z.literal(true)),
   operations: z.array(z.union([lostNumber, envelope])).check(z.maxLength(maxOperations)),
   /** What the device still holds unsent after this exchange, for the desk. */
   waiting: z.object({ count: z.int().check(z.gte(0)), oldestAt: z.exactOptional(z.int()) }),
@@ -81,7 +83,7 @@ export interface ExchangeAnswer {
   readonly cursors: Readonly<Record<string, number>>
   /** More rows wait: ask again at once. */
   readonly more: boolean
-  /** How many rows wait behind these, where there are more. */
+  /** How many rows wait behind these, where there are more and it was asked. */
   readonly left?: number
   /** The next number that the server wants of this stream. */
   readonly expected: number
