@@ -54,6 +54,7 @@ export function replicaDoor(): ReplicaDoor {
       )
       const signIn = await SignIn.open(set, store, keys)
       const connection = connect({
+        name,
         set,
         storage: store,
         keys,

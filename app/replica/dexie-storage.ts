@@ -24,6 +24,7 @@ import {
   type DeviceKeys,
   type Identity,
   type Keeping,
+  type KnownRows,
   type Marks,
   type News,
   type Notes,
@@ -253,9 +254,9 @@ export class DexieStorage implements ReplicaStorage {
     return repackRows(this.#run.bind(this), scopes)
   }
 
-  async makeImage(): Promise<boolean> {
+  async makeImage(known?: KnownRows): Promise<boolean> {
     const { makeImage } = await import('./dexie-upkeep.ts')
-    return makeImage(this.#run.bind(this), this.#keyRange)
+    return makeImage(this.#run.bind(this), this.#keyRange, known)
   }
 
   imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined> {

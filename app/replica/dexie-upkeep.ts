@@ -5,7 +5,7 @@ import type { StoreName } from './dexie-storage.ts'
 import { buildImage, byKind } from './image-builder.ts'
 import { isBetween } from './marks.ts'
 import { pagesOf } from './row-pages.ts'
-import type { RowsMark } from './storage.ts'
+import type { KnownRows, RowsMark } from './storage.ts'
 import { adoptImage, dropImages, putImage } from './stored-image.ts'
 import { packedMark, putPages, readRows, rowsKey, rowsMarkIn, takeInto } from './stored-rows.ts'
 
@@ -36,16 +36,21 @@ export async function repackRows(run: Run, scopes: readonly Scope[]): Promise<bo
 }
 
 /** As ReplicaStorage.makeImage. The bytes are laid down apart from the notes, which a person's next scan waits for. */
-export async function makeImage(run: Run, range: typeof IDBKeyRange): Promise<boolean> {
-  const { before, rows } = await allRows(run)
-  if (isBetween(before)) return false
-  const built = buildImage(byKind(rows.values()))
-  const upTo = before.shown
+export async function makeImage(run: Run, range: typeof IDBKeyRange, known?: KnownRows): Promise<boolean> {
+  const shown = known ?? (await shownRows(run))
+  if (!shown) return false
+  const { upTo } = shown
+  const built = buildImage(shown.rows)
   await run(['image'], 'readwrite', async ({ image }) => putImage(image, built, upTo))
   return run(['notes', 'image'], 'readwrite', async ({ notes, image }) => {
     if ((await rowsMarkIn(notes)).packed > upTo) return false
     return adoptImage({ notes, image }, built, upTo, range)
   })
+}
+
+async function shownRows(run: Run): Promise<KnownRows | undefined> {
+  const { before, rows } = await allRows(run)
+  return isBetween(before) ? undefined : { upTo: before.shown, rows: byKind(rows.values()) }
 }
 
 async function allRows(run: Run): Promise<{ readonly before: RowsMark; readonly rows: ReadonlyMap<string, Change> }> {

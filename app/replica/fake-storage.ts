@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
 import { assert, Fault } from '../../shared/values/result.ts'
 import type { AnswerRecord } from './database.ts'
-import { type BuiltImage, buildImage, byKind } from './image-builder.ts'
+import { type BuiltImage, buildImage, byKind, type RowsByKind } from './image-builder.ts'
 import {
   type Counter,
   endsCopy,
@@ -21,6 +21,7 @@ import {
   type DeviceKeys,
   type Identity,
   type Keeping,
+  type KnownRows,
   type Marks,
   type News,
   type Notes,
@@ -226,12 +227,11 @@ export class FakeStorage implements ReplicaStorage {
     )
   }
 
-  makeImage(): Promise<boolean> {
+  makeImage(known?: KnownRows): Promise<boolean> {
     return this.#run('makeImage', (disk) => {
-      if (isBetween(disk.mark)) return false
-      const rows = new Map<string, Change>()
-      for (const each of disk.sets) takeInto(rows, each.rows)
-      disk.image = { upTo: disk.mark.shown, built: buildImage(byKind(rows.values())) }
+      if (known ? disk.mark.packed > known.upTo : isBetween(disk.mark)) return false
+      const { upTo, rows } = known ?? { upTo: disk.mark.shown, rows: shownRows(disk) }
+      disk.image = { upTo, built: buildImage(rows) }
       return true
     })
   }
@@ -298,6 +298,12 @@ export class FakeStorage implements ReplicaStorage {
     this.#disk.queue = turn.catch(() => undefined)
     return turn.then((outcome) => (outcome && this.#alive ? outcome.value : never))
   }
+}
+
+function shownRows({ sets }: FakeDisk): RowsByKind {
+  const rows = new Map<string, Change>()
+  for (const each of sets) takeInto(rows, each.rows)
+  return byKind(rows.values())
 }
 
 function inOrder(disk: FakeDisk, incarnation: string, from: number): readonly Operation[] {

@@ -11,8 +11,8 @@ export interface Learned {
   readonly stream: Omit<StreamMark, 'next'>
   /** The pull has ended: the rows show whatever the server has. */
   readonly whole: boolean
-  /** How many rows the server still has for it, where it says so. */
-  readonly left?: number
+  /** How many rows of the pull are still to come, as far as that is known. */
+  readonly coming?: number | undefined
   readonly acks: readonly Ack[]
   readonly contact: Contact
 }

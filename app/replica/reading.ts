@@ -40,6 +40,8 @@ async function readOnce(storage: ReplicaStorage, whole: boolean): Promise<Read> 
     if (part === 'shown') changed.push(rows)
     else staged.push(rows)
   })
+  // Whoever gathers a copy reads its rows.
+  if (opening.rows.replaces !== undefined) staged.length = 0
   const [steps, answers] = await Promise.all([lastSteps(storage, opening), storage.answers()])
   const upTo = opening.image?.upTo ?? 0
   const image = opening.image && new Image(opening.image, (chunk) => storage.imageChunk(upTo, chunk))

@@ -5,6 +5,7 @@ import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { Change, Scope } from '../../shared/rows/tables.ts'
 import type { DeviceId, PersonId, WarehouseId } from '../../shared/values/ids.ts'
 import type { ImageIndex } from './image.ts'
+import type { RowsByKind } from './image-builder.ts'
 
 /** An operation before it is kept: number and stream are given by the transaction that writes it. */
 export type Unkept = Omit<Operation, 'device' | 'incarnation' | 'n'>
@@ -132,6 +133,12 @@ export interface StoredImage extends ImageIndex {
   readonly upTo: number
 }
 
+/** All shown rows as they were after set `upTo`. */
+export interface KnownRows {
+  readonly upTo: number
+  readonly rows: RowsByKind
+}
+
 /** What the working set starts from, beside the rows. */
 export interface Opening {
   /** Where there is one, only the rows of later sets are read. */
@@ -209,8 +216,9 @@ export interface ReplicaStorage {
   /**
    * Makes a restart image of all shown rows, in place of an older one. The rows stay: an image is thrown away whenever
    * it is in doubt. False where a pull has not ended or the rows were replaced meanwhile: then nothing changed.
+   * @param known the rows as they were after a set, where the caller has them at hand
    */
-  makeImage(): Promise<boolean>
+  makeImage(known?: KnownRows): Promise<boolean>
   /** A chunk of the image up to `upTo`; undefined where another has taken its place. */
   imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined>
 

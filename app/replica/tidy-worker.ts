@@ -10,8 +10,21 @@ export interface TidyRequest {
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
 
-worker.onmessage = async ({ data }: MessageEvent<TidyRequest>) => {
-  const changed = await navigator.locks.request(`${data.name}.tidy`, { ifAvailable: true }, async (lock) => {
+/** Whether other tabs have to look again, or why it failed. */
+export type TidyWord = { readonly changed: boolean } | { readonly failed: string }
+
+const say = (word: TidyWord) => worker.postMessage(word)
+
+worker.onmessage = ({ data }: MessageEvent<TidyRequest>) => {
+  // Nobody hears of what an asynchronous listener throws.
+  tidy(data).then(
+    (changed) => say({ changed }),
+    (cause: unknown) => say({ failed: String(cause) }),
+  )
+}
+
+function tidy(data: TidyRequest): Promise<boolean> {
+  return navigator.locks.request(`${data.name}.tidy`, { ifAvailable: true }, async (lock) => {
     if (!lock) return false
     const storage = await DexieStorage.connect({ name: data.name })
     try {
@@ -20,5 +33,4 @@ worker.onmessage = async ({ data }: MessageEvent<TidyRequest>) => {
       storage.close()
     }
   })
-  worker.postMessage(changed)
 }

@@ -335,10 +335,11 @@ describe('an answer from the server', () => {
 
 describe('a restored server', () => {
   test('a new copy is gathered beside the old one; work that the backup lacks is pending again on top of it', async () => {
-    const { set, server, open } = await stocked()
+    const { set, server, open, disk } = await stocked()
     await kept(set, move(1, 3, bin(1), bin(3))).kept
     await set.settle(learned(set, send(server, set), 1))
     expect(set.pending).toEqual([])
+    const beside = new FakeStorage(disk)
     const backup = stockedServer()
     const stored = set.mark.stored + 1
     const stream = { incarnation: 'i1', acked: 0, reflected: 1, safe: 0 }
@@ -346,13 +347,16 @@ describe('a restored server', () => {
     await set.settle({ ...begun, mark: { ...set.mark, epoch: 'e2', stored, cursors: {}, replaces: stored } })
     expect([held(set, 1, bin(1)), set.unsent]).toEqual([7, 1])
     const rows = backup.rows()
-    const half = { ...learned(set, rows.slice(0, 20), 0), whole: false, stream }
-    await set.settle({ ...half, mark: { ...half.mark, shown: set.mark.shown, replaces: stored } })
-    expect([held(set, 1, bin(1)), set.arriving]).toEqual([7, 20])
+    const half = { ...learned(set, [], 0), rows: rows.slice(0, 20), stream }
+    await beside.settle({ ...half, mark: { ...half.mark, shown: set.mark.shown, replaces: stored } })
+    set.noteCopying({ arrived: 20, coming: rows.length - 20 })
+    expect([held(set, 1, bin(1)), set.arriving, set.coming]).toEqual([7, 20, rows.length - 20])
     const resumed = await open()
-    expect([held(resumed, 1, bin(1)), resumed.arriving]).toEqual([7, 20])
-    const { replaces: _ended, ...mark } = learned(resumed, [], 0).mark
-    await resumed.settle({ ...learned(resumed, rows.slice(20), 0), mark: { ...mark, packed: mark.stored } })
+    expect(held(resumed, 1, bin(1))).toBe(7)
+    const end = { ...learned(resumed, [], 0), rows: rows.slice(20) }
+    const { replaces: _ended, ...mark } = end.mark
+    await beside.settle({ ...end, mark: { ...mark, packed: mark.stored } })
+    await resumed.noteCopied()
     expect([held(resumed, 1, bin(1)), held(resumed, 1, bin(3)), resumed.pending.map(({ n }) => n)]).toEqual([7, 3, [1]])
     await resumed.settle(learned(resumed, send(backup, resumed), 1))
     expect(everything(resumed)).toEqual(everything({ rows: backup.state }))

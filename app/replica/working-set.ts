@@ -23,7 +23,7 @@ import type { Environment } from './environment.ts'
 import type { Image } from './image.ts'
 import { Incoming } from './incoming.ts'
 import { changesIn, ineffective, type Learned, remembered } from './learned.ts'
-import { endsCopy, isBetween, isStaged } from './marks.ts'
+import { isBetween, isStaged } from './marks.ts'
 import { ImageLost, type Read, readAll, whenThere } from './reading.ts'
 import { Rebase } from './rebase.ts'
 import { scanCatalogue } from './scan-catalogue.ts'
@@ -31,6 +31,12 @@ import type { Contact, Identity, Opening, OutboxMark, ReplicaStorage, RowsMark, 
 import type { TabChannel } from './tab-channel.ts'
 import { isUntidy, tidyStorage } from './tidy.ts'
 import { type Topic, Versions } from './versions.ts'
+
+/** In rows. */
+export interface CopyProgress {
+  readonly arrived: number
+  readonly coming: number | undefined
+}
 
 interface Options {
   readonly storage: ReplicaStorage
@@ -57,6 +63,8 @@ export class WorkingSet {
   readonly #versions = new Versions()
   readonly #view = new Rebase((kind) => this.#versions.changed(kind))
   readonly #incoming = new Incoming()
+  /** How far a copy that is gathered beside this has come. */
+  #copying: CopyProgress | undefined
   #coming: number | undefined
   readonly #keptListeners = new Set<() => void>()
   readonly #stopListening: () => void
@@ -181,14 +189,14 @@ export class WorkingSet {
     return this.#view.pending
   }
 
-  /** Rows that wait for the rest of a pull. */
+  /** Rows that wait for the rest of a pull, or of a copy. */
   get arriving(): number {
-    return this.#incoming.count
+    return this.#copying?.arrived ?? this.#incoming.count
   }
 
-  /** How many rows of the pull are still to come; undefined where the server has not said so to this page. */
+  /** How many rows of it are still to come; undefined where nobody has counted. */
   get coming(): number | undefined {
-    return this.#coming
+    return this.#copying ? this.#copying.coming : this.#coming
   }
 
   /** Whether a whole copy of everything that this device works with is here. */
@@ -284,7 +292,10 @@ export class WorkingSet {
     this.#versions.tell()
   }
 
-  /** Stores and then shows what an exchange taught. False where another tab was faster: then nothing of it happened. */
+  /**
+   * Stores and then shows what an exchange taught, also that another copy of all rows is to begin; gathering one is not its
+   * work. False where another tab was faster: then nothing of it happened.
+   */
   settle(learned: Learned): Promise<boolean> {
     return this.#inTurn(async () => {
       if (this.#behind) await this.#reload()
@@ -301,7 +312,7 @@ export class WorkingSet {
         return false
       }
       this.#contact = contact
-      this.#coming = learned.left
+      this.#coming = learned.coming
       this.#setOutbox(outbox)
       this.#view.noteIneffective(ineffective(acks))
       await this.#takeIn(mark, rows, whole)
@@ -310,6 +321,24 @@ export class WorkingSet {
       this.#versions.tell()
       return true
     })
+  }
+
+  /** A copy of all rows is gathered into the store, by this tab or beside it, and with it what waits is sent. */
+  noteCopying(progress: CopyProgress): void {
+    this.#copying = progress
+    this.#versions.changed('copy')
+    this.#versions.tell()
+    // A store that can't be read now will be at the end of the copy, which says so.
+    if (this.unsent > 0) this.refresh().catch(() => undefined)
+  }
+
+  /** The gathering has ended: shows the copy where it is whole. @throws Fault where the store can't be read */
+  async noteCopied(): Promise<void> {
+    await this.refresh()
+    if (this.#mark.replaces === undefined) this.#copying = undefined
+    this.#versions.changed('copy')
+    this.#versions.tell()
+    this.#tabs.post('settled')
   }
 
   /** Offers all that is remembered in a new stream, after a copy of this device has used the numbers of `lost`. */
@@ -401,16 +430,8 @@ export class WorkingSet {
   }
 
   async #takeIn(mark: RowsMark, rows: readonly Change[], whole: boolean): Promise<void> {
-    if (mark.replaces !== undefined) {
-      if (this.#mark.replaces !== mark.replaces) this.#incoming.startCopy()
-      this.#incoming.add(rows)
-    } else if (endsCopy(this.#mark, mark)) {
-      this.#incoming.add(rows)
-      // The server may have lost what the old rows showed: that work is pending again, and only the store still has it.
-      const news = await this.#storage.newsSince(mark.shown)
-      this.#view.adopt(this.#incoming.takeCopy(), this.#isShown)
-      if (!news.reload) this.#view.reconcile(news.pending)
-    } else if (isStaged(mark)) {
+    if (mark.replaces !== undefined) this.#incoming.clear()
+    else if (isStaged(mark)) {
       this.#incoming.add(rows)
     } else if (whole || rows.length > 0) {
       this.#view.merge([...this.#incoming.takeChanges(), ...rows], this.#isShown)
@@ -458,7 +479,6 @@ export class WorkingSet {
     this.#view.noteIneffective(ineffective(answers))
     this.#view.remember(steps)
     this.#incoming.clear()
-    if (opening.rows.replaces !== undefined) this.#incoming.startCopy()
     for (const rows of staged) this.#incoming.add(rows)
     this.#view.adopt(shown, this.#isShown)
     await whenThere(image, () => this.#view.reconcile(opening.pending))

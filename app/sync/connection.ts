@@ -6,6 +6,7 @@ import type { DeviceKeys, ReplicaStorage } from '../replica/storage.ts'
 import type { TabChannel } from '../replica/tab-channel.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import { askToBeWoken } from './background-sync.ts'
+import { gatherApart } from './gather-apart.ts'
 import { whileLeading } from './leader.ts'
 import { isNews, listenForNews } from './news.ts'
 import type { SignIn } from './sign-in.ts'
@@ -19,6 +20,8 @@ export interface ConnectionState {
 }
 
 interface Options {
+  /** Of the store. */
+  readonly name: string
   readonly set: WorkingSet
   readonly storage: ReplicaStorage
   readonly keys: DeviceKeys
@@ -35,12 +38,13 @@ const verifiersEvery = 6 * 3_600_000
 /** Without a word from the leading tab or the server for so long, a tab that follows says that it is offline. */
 const silentAfter = 90_000
 
-export function connect({ set, storage, keys, environment, tabs, signIn, onWipe }: Options) {
+export function connect({ name, set, storage, keys, environment, tabs, signIn, onWipe }: Options) {
   const loop = new SyncLoop({
     set,
     storage,
     environment,
     transport: httpTransport({ device: set.identity.device, key: keys.sign.privateKey }),
+    gatherApart: (gathering) => gatherApart(name, gathering),
     incarnation: () => makeId<string>({ now: () => environment.now(), random: () => environment.randomBytes() }),
     onWipe,
   })

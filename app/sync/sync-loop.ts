@@ -1,20 +1,21 @@
 // Owns when exchanges happen: at once after work is recorded, again while something waits, with back-off while the server
 // can't be reached, now and then to hear what others did. Never asks the browser whether there is a network.
-import type { ExchangeAnswer } from '../../shared/protocol/exchange.ts'
 import { maxOperations } from '../../shared/protocol/exchange.ts'
 import { Fault } from '../../shared/values/result.ts'
 import type { Environment } from '../replica/environment.ts'
-import type { Learned } from '../replica/learned.ts'
-import type { Contact, ReplicaStorage } from '../replica/storage.ts'
+import type { ReplicaStorage } from '../replica/storage.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
-import type { Transport, TransportAnswer } from './transport.ts'
-import { type Asked, ask, copiedAnewFrom, isRestored, isTooOld, learnedFrom, restoredFrom } from './turn.ts'
+import { type GatherEnd, type Gathering, gather, isCopyDue } from './gather.ts'
+import type { Transport, TransportFailure } from './transport.ts'
+import { ask, contactOf, isRestored, isTooOld, teach } from './turn.ts'
 
 export interface SyncOptions {
   readonly set: WorkingSet
   readonly storage: ReplicaStorage
   readonly transport: Transport
   readonly environment: Environment
+  /** Does what gather does, away from the screen. */
+  readonly gatherApart?: (gathering: Gathering) => Promise<GatherEnd>
   /** A new incarnation for the stream, after a copy of the device has used its numbers. */
   incarnation(): string
   /** The device was revoked and its work taken: forget everything. */
@@ -136,6 +137,14 @@ export class SyncLoop {
     await set.refresh()
     while (this.#running) {
       this.#tell({ phase: this.#status.failures > 0 ? 'unreachable' : set.unsent > 0 ? 'sending' : 'idle' })
+      if (isCopyDue(set.mark)) {
+        const end = await this.#gather()
+        if (end === 'whole') continue
+        if (end === 'wipe') return this.#wiped()
+        if (end !== 'push-only') return this.#notAnswered(end, 0)
+        this.#tell({ failures: 0, refused: undefined, pushOnly: true })
+        return set.unsent > 0 ? this.#failed() : this.#rest()
+      }
       const asked = await ask(set, storage, this.#most)
       const sentAt = environment.now()
       const answered = await transport.exchange(asked.request)
@@ -148,22 +157,48 @@ export class SyncLoop {
       if (answer.fork && stored) await set.fork(asked.stream.incarnation, this.#options.incarnation())
       this.#most = Math.min(maxOperations, this.#most * 2)
       this.#tell({ failures: 0, refused: undefined, pushOnly: answer.pushOnly === true })
-      if (answer.wipe && set.unsent === 0 && (await storage.wipe())) {
-        this.stop()
-        this.#options.onWipe()
-        return 0
-      }
+      if (answer.wipe && set.unsent === 0) return this.#wiped()
       const moved = restored || answer.fork || !stored || learned.stream.acked > asked.stream.acked
       const stuck = asked.request.operations.length > 0 && !moved
       const unasked = set.scopes().some((scope) => !Object.hasOwn(asked.request.cursors, scope))
       if (answer.more || restored || isTooOld(asked, answer) || unasked || (!stuck && set.unsent > 0)) continue
       this.#tell({ phase: 'idle' })
-      return stuck ? this.#failed() : pollEvery * (1 + 2 * environment.random())
+      return stuck ? this.#failed() : this.#rest()
     }
     return 0
   }
 
-  #notAnswered(failure: Exclude<TransportAnswer, { ok: true }>, sent: number): number {
+  #rest(): number {
+    return pollEvery * (1 + 2 * this.#options.environment.random())
+  }
+
+  /** The device is told to forget everything, and does unless something is still not sent. */
+  async #wiped(): Promise<number> {
+    if (!(await this.#options.storage.wipe())) return this.#failed()
+    this.stop()
+    this.#options.onWipe()
+    return 0
+  }
+
+  /** A copy of all rows, made by what is another tab to the working set. */
+  async #gather(): Promise<GatherEnd> {
+    const { set, storage, transport, environment, gatherApart, incarnation } = this.#options
+    const gathering: Gathering = {
+      scopes: set.scopes(),
+      told: (progress) => {
+        set.noteCopying(progress)
+        if (this.#running) this.#tell({ failures: 0, refused: undefined })
+      },
+    }
+    try {
+      if (gatherApart) return await gatherApart(gathering)
+      return await gather({ ...gathering, storage, transport, now: () => environment.now(), incarnation })
+    } finally {
+      await set.noteCopied()
+    }
+  }
+
+  #notAnswered(failure: TransportFailure, sent: number): number {
     // A thin line may never carry much within the time: smaller parts get through.
     const least = failure.kind === 'too-large' ? 1 : leastSent
     const shrinks = failure.kind === 'too-large' || failure.kind === 'unreachable'
@@ -192,14 +227,4 @@ export class SyncLoop {
     this.#status = next
     for (const listener of [...this.#listeners]) listener()
   }
-}
-
-function teach(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
-  if (isRestored(asked, answer)) return restoredFrom(asked, answer, contact)
-  return isTooOld(asked, answer) ? copiedAnewFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
-}
-
-function contactOf(answer: ExchangeAnswer, sentAt: number, at: number): Contact {
-  const roundTrip = Math.max(0, at - sentAt)
-  return { at, offset: Math.round(answer.serverTime - at + roundTrip / 2), roundTrip }
 }

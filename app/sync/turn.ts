@@ -12,8 +12,7 @@ import {
 import { rowsVersion } from '../../shared/rows/rows-version.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import type { Learned } from '../replica/learned.ts'
-import type { Contact, ReplicaStorage, RowsMark, StreamMark } from '../replica/storage.ts'
-import type { WorkingSet } from '../replica/working-set.ts'
+import type { Contact, OutboxMark, ReplicaStorage, RowsMark, StreamMark } from '../replica/storage.ts'
 
 /** Bytes of operations in one request: well below what the server takes. */
 const mostBytes = 400_000
@@ -23,29 +22,44 @@ export interface Asked {
   readonly stream: StreamMark
   readonly after: number
   readonly mark: RowsMark
+  readonly coming: number | undefined
+}
+
+/** Where a device stands, as its working set knows it or its store. */
+export interface Standing {
+  readonly mark: RowsMark
+  readonly outbox: OutboxMark
+  /** How many rows are still to come, where that is known. */
+  readonly coming: number | undefined
+  scopes(): readonly Scope[]
 }
 
 /** The next exchange: from the first unanswered number on. */
-export async function ask(set: WorkingSet, storage: ReplicaStorage, most: number): Promise<Asked> {
-  const { stream, device } = set.outbox
-  const kept = await storage.outbox(stream.incarnation, stream.acked + 1, Math.min(most, maxOperations))
-  const operations = contiguous(kept, stream.acked + 1, stream.next, Math.min(most, maxOperations))
-  const left = set.unsent - operations.length
-  const oldest = set.pending.find(({ n }) => n > 0)
+export async function ask(at: Standing, storage: ReplicaStorage, most: number): Promise<Asked> {
+  const { mark, outbox } = at
+  const { stream, device } = outbox
+  const unsent = stream.next - 1 - stream.acked
+  const limit = Math.min(most, maxOperations)
+  const kept = unsent === 0 ? [] : await storage.outbox(stream.incarnation, stream.acked + 1, limit)
+  const operations = contiguous(kept, stream.acked + 1, stream.next, limit)
+  const left = unsent - operations.length
+  const oldest = kept[0]
   return {
     stream,
-    after: set.mark.stored,
-    mark: set.mark,
+    after: mark.stored,
+    mark,
+    coming: at.coming,
     request: {
       protocol: protocolVersion,
       rows: rowsVersion,
-      epoch: set.mark.epoch,
+      epoch: mark.epoch,
       stream: { device, incarnation: stream.incarnation },
       acked: stream.acked,
-      cursors: cursorsOf(set),
-      ...asOfIn(set),
+      cursors: cursorsOf(at),
+      ...asOfIn(at),
+      ...(at.coming === undefined && { count: true as const }),
       operations,
-      waiting: { count: Math.max(0, left), ...(left > 0 && oldest && { oldestAt: oldest.at }) },
+      waiting: { count: left, ...(left > 0 && oldest && { oldestAt: oldest.at }) },
     },
   }
 }
@@ -79,14 +93,25 @@ export function contiguous(
 }
 
 /** Of the oldest of what is held. */
-function asOfIn(set: WorkingSet): { readonly asOf?: number } {
-  const { cursors, asOf = {} } = set.mark
-  const held = set.scopes().filter((scope) => (cursors[scope] ?? 0) > 0)
+function asOfIn(at: Standing): { readonly asOf?: number } {
+  const { cursors, asOf = {} } = at.mark
+  const held = at.scopes().filter((scope) => (cursors[scope] ?? 0) > 0)
   return held.length === 0 ? {} : { asOf: Math.min(...held.map((scope) => asOf[scope] ?? 0)) }
 }
 
-function cursorsOf(set: WorkingSet): Record<Scope, number> {
-  return Object.fromEntries(set.scopes().map((scope) => [scope, set.mark.cursors[scope] ?? 0]))
+function cursorsOf(at: Standing): Record<Scope, number> {
+  return Object.fromEntries(at.scopes().map((scope) => [scope, at.mark.cursors[scope] ?? 0]))
+}
+
+function comingAfter(before: number | undefined, { left, more, rows }: ExchangeAnswer): number | undefined {
+  if (left !== undefined) return left
+  return more && before !== undefined ? Math.max(0, before - rows.length) : undefined
+}
+
+/** What one exchange says of the two clocks. */
+export function contactOf(answer: ExchangeAnswer, sentAt: number, at: number): Contact {
+  const roundTrip = Math.max(0, at - sentAt)
+  return { at, offset: Math.round(answer.serverTime - at + roundTrip / 2), roundTrip }
 }
 
 /** The server lost what it had told us, or was put back to a backup: everything of it is copied anew. */
@@ -148,7 +173,7 @@ export function learnedFrom(asked: Asked, answer: ExchangeAnswer, contact: Conta
       reflected: whole ? reflectedAfter(asked, answer) : stream.reflected,
     },
     whole,
-    ...(answer.left !== undefined && { left: answer.left }),
+    coming: comingAfter(asked.coming, answer),
     acks: answer.acks,
     contact,
   }
@@ -197,4 +222,10 @@ export function ackedAfter(acked: number, { acks }: ExchangeAnswer): number {
   let last = acked
   while (answered.has(last + 1)) last++
   return last
+}
+
+/** What an answer teaches, whatever it says. */
+export function teach(asked: Asked, answer: ExchangeAnswer, contact: Contact): Learned {
+  if (isRestored(asked, answer)) return restoredFrom(asked, answer, contact)
+  return isTooOld(asked, answer) ? copiedAnewFrom(asked, answer, contact) : learnedFrom(asked, answer, contact)
 }

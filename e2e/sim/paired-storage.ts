@@ -7,6 +7,7 @@ import type { Call, FakeStorage } from '../../app/replica/fake-storage.ts'
 import type {
   Identity,
   Keeping,
+  KnownRows,
   Marks,
   News,
   Notes,
@@ -112,8 +113,8 @@ export class PairedStorage implements ReplicaStorage {
       () => 0,
     )
   }
-  makeImage(): Promise<boolean> {
-    return this.#both('makeImage', (storage) => storage.makeImage())
+  makeImage(known?: KnownRows): Promise<boolean> {
+    return this.#both('makeImage', (storage) => storage.makeImage(known))
   }
   imageChunk(upTo: number, chunk: number): Promise<Uint8Array | undefined> {
     return this.#both('imageChunk', (storage) => storage.imageChunk(upTo, chunk), textsIn)
