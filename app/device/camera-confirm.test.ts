@@ -101,6 +101,16 @@ describe('a code that stays in view', () => {
     expect(confirmed([read('A'), read('A')], confirm, 3400)).toEqual(['A'])
   })
 
+  test('does not bring its neighbour with it, unless that is aimed at', () => {
+    const at = (text: string, y: number): Read => ({ ...read(text), spot: { x: 0.5, y } })
+    const frames = (first: number, second: number) => [
+      ...Array.from({ length: 2 }, () => [at('A', first)]),
+      ...Array.from({ length: 9 }, () => [at('A', first), at('B', second)]),
+    ]
+    expect(confirmed(frames(0.4, 0.95))).toEqual(['A'])
+    expect(confirmed(frames(0.2, 0.5))).toEqual(['A', 'B'])
+  })
+
   test('does not hold up another code', () => {
     const confirm = createConfirmation()
     expect(confirmed([read('A'), read('A'), read('B'), read('B')], confirm)).toEqual(['A', 'B'])

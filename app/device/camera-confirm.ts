@@ -42,9 +42,14 @@ export function createConfirmation(): (reads: readonly Read[], t: number) => Con
     const lock = locked
     if (lock && t - lock.seen >= outOfView) locked = undefined
     const isLocked = (read: Read) => locked?.codes.some((code) => isSameCode(code, read)) ?? false
-    if (locked && reads.some(isLocked)) locked.seen = t
+    const scanned = reads.filter(isLocked)
+    if (locked && scanned.length > 0) locked.seen = t
+    // The neighbour of what was just scanned comes into view too: it is meant only where it is aimed at.
     const fresh = reads.filter(
-      (read, index) => !isLocked(read) && reads.findIndex((other) => isSameCode(other, read)) === index,
+      (read, index) =>
+        !isLocked(read) &&
+        reads.findIndex((other) => isSameCode(other, read)) === index &&
+        (scanned.length === 0 || isAimedAt(read, [read, ...scanned])),
     )
     recent = [...recent, fresh].slice(-window)
     const sure = fresh.filter((read) => isSure(read, recent))
