@@ -103,3 +103,14 @@ test('a GS1-128 keeps its first FNC1 as the AIM identifier', async () => {
   // Start C, FNC1, 10, 17: check (105 + 1*102 + 2*10 + 3*17) mod 103 = 278 mod 103 = 72.
   expect(await seen(draw(code128([105, 102, 10, 17, 72])))).toEqual([{ text: ']C11017', format: 'code_128' }])
 })
+
+test('a DataBar is not told of again in a picture without one', async () => {
+  // Widths of the elements of 20012345678909 by ISO/IEC 24724, a space first.
+  const widths = '1111331151274111221215125121112112833212123211'
+  const databar = draw([...widths].map((width, at) => (at % 2 === 0 ? '0' : '1').repeat(Number(width))).join(''))
+  const reader = openLibraryReader({ formats: ['databar', 'ean_13'], itfLengths: [14] })
+  expect(await reader(databar, quickPass)).toMatchObject([{ text: '20012345678909', format: 'databar' }])
+  const white = { ...databar, grey: databar.grey.map(() => 255) }
+  expect(await reader(white, quickPass)).toEqual([])
+  expect(await reader(draw(ean13('9506000134352')), quickPass)).toMatchObject([{ text: '9506000134352' }])
+})

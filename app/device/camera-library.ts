@@ -49,6 +49,9 @@ function decode(reader: MultiFormatReader, { grey, width, height }: GreyPicture)
     // ZXing throws where it sees nothing, where a checksum fails, and now and then on a picture it can't cope with:
     // for a camera all of that is the next frame's chance.
     return undefined
+  } finally {
+    // The reader of DataBar gathers halves over pictures and would tell of one code in every later picture.
+    reader.reset()
   }
 }
 
