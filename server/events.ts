@@ -1,5 +1,5 @@
-// Owns live news: "scope S is at revision R", to everybody who listens, with a heartbeat. Slow listeners get the newest
-// news only; nothing queues up for them.
+// Owns live news: "scope S is at revision R", to everybody who listens, with a heartbeat. The first beat says where each scope
+// is, so that whoever comes back knows whether something was missed. Slow listeners get the newest news only; nothing queues up.
 import type { Scope } from '../shared/rows/tables.ts'
 import type { Applier } from './apply/applier.ts'
 
@@ -23,8 +23,11 @@ export class Events {
     })
   }
 
-  /** News of some scopes. Whether somebody may hear of them is the route's. */
-  listen(scopes: readonly Scope[]): Listening {
+  /**
+   * News of some scopes. Whether somebody may hear of them is the route's.
+   * @param present where the scopes are, asked once listening has begun: nothing falls between
+   */
+  listen(scopes: readonly Scope[], present: () => Promise<ReadonlyMap<Scope, number>>): Listening {
     const waiting = new Map<Scope, number>()
     let wake: (() => void) | undefined
     let closed = false
@@ -39,7 +42,7 @@ export class Events {
       wake?.()
     }
     async function* news(): AsyncGenerator<News> {
-      yield { kind: 'beat', data: {} }
+      yield { kind: 'beat', data: Object.fromEntries(await present()) }
       while (!closed) {
         if (waiting.size === 0) await nextNews()
         if (closed) return

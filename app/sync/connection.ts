@@ -8,7 +8,7 @@ import type { WorkingSet } from '../replica/working-set.ts'
 import { askToBeWoken } from './background-sync.ts'
 import { gatherApart } from './gather-apart.ts'
 import { whileLeading } from './leader.ts'
-import { isNews, listenForNews } from './news.ts'
+import { listenForNews } from './news.ts'
 import type { SignIn } from './sign-in.ts'
 import { httpTransport } from './signed-fetch.ts'
 import { SyncLoop } from './sync-loop.ts'
@@ -64,8 +64,9 @@ export function connect({ name, set, storage, keys, environment, tabs, signIn, o
       if (scopes === set.scopes().join()) return
       scopes = set.scopes().join()
       stopNews()
-      stopNews = listenForNews(set.scopes(), (revisions) => {
-        if (isNews(revisions, set.mark.cursors)) loop.hint(newsSpread)
+      stopNews = listenForNews(set.scopes(), {
+        cursors: () => set.mark.cursors,
+        onNews: () => loop.hint(newsSpread),
       })
     }
     listen()
@@ -125,7 +126,7 @@ export function connect({ name, set, storage, keys, environment, tabs, signIn, o
       if (leads) loop.tryNow()
       else tabs.post('nudge')
     },
-    exportFile: async (): Promise<Blob> => (await import('./export-work.ts')).exportWork(set, keys),
+    exportFile: async (): Promise<Blob> => (await import('./export-work.ts')).exportWork(set, storage, keys),
     close(): void {
       letGo()
       stopLoop()

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { OutboxTaken } from '../../shared/protocol/desk/house.ts'
-import { envelope, exchangeStream, maxOperations, protocolVersion } from '../../shared/protocol/exchange.ts'
+import { envelope, exchangeStream, lostNumber, maxOperations, protocolVersion } from '../../shared/protocol/exchange.ts'
 import type { DeviceRow } from '../../shared/rows/catalogue.ts'
 import type { Services } from '../services.ts'
 import { type DeskEnv, mayDo, reaches } from './desk-gate.ts'
@@ -16,7 +16,7 @@ const payload = z.object({
   device: z.string().check(z.minLength(1), z.maxLength(80)),
   exportedAt: z.int(),
   stream: exchangeStream,
-  operations: z.array(envelope).check(z.maxLength(50_000)),
+  operations: z.array(z.union([lostNumber, envelope])).check(z.maxLength(50_000)),
 })
 
 export function addOutbox(routes: Hono<DeskEnv>, { store, applier, signatures, now }: Services): void {

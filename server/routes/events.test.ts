@@ -71,7 +71,11 @@ describe('live news', () => {
     await desk.signIn('sven')
     const hers = await listen(desk.app, 'stockhand-session=olga', 'w:north,office')
     const his = await listen(desk.app, 'stockhand-session=sven', 'w:north,office')
-    expect(await hers.next()).toContain('event: beat')
+    const beat = await hers.next()
+    expect(beat).toContain('event: beat')
+    // Where the scopes are, so that she knows whether she has missed something.
+    const revisions = await desk.store.rows.revisions(['w:north', 'office'])
+    expect(beat).toContain(JSON.stringify(Object.fromEntries(revisions)))
     expect(await his.next()).toContain('event: beat')
     await desk.submit(orderOf('SO-1'))
     expect(await hers.next()).toContain('w:north')

@@ -37,7 +37,7 @@ export function eventRoutes({ store, events, now }: Services, passes: NewsPasses
     const asked = (c.req.query('scopes') ?? '').split(',').filter(Boolean).slice(0, mostScopes)
     const scopes = asked.length === 0 ? [...may] : asked.filter((scope) => may.has(scope))
     return streamSSE(c, async (stream) => {
-      const listening = events.listen(scopes)
+      const listening = events.listen(scopes, () => store.rows.revisions(scopes))
       stream.onAbort(() => listening.close())
       try {
         for await (const event of listening) {
