@@ -21,10 +21,11 @@ const Work = lazy(async () => ({ default: (await loadWork()).Work }))
 const FirstCopyScreen = lazy(async () => ({
   default: (await import('./enrol/first-copy-screen.tsx')).FirstCopyScreen,
 }))
+const WaitingScreen = lazy(async () => ({ default: (await import('./enrol/waiting-screen.tsx')).WaitingScreen }))
 const EnrolScreen = lazy(async () => ({ default: (await import('./enrol/enrol-screen.tsx')).EnrolScreen }))
 
 type Stage =
-  | { readonly at: 'opening' }
+  | { readonly at: 'opening' | 'waiting' }
   | { readonly at: 'broken'; readonly message: string }
   | { readonly at: 'enrol'; readonly revoked: boolean }
   | { readonly at: 'open'; readonly replica: Replica }
@@ -42,7 +43,11 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
   useEffect(() => house.updates.started(), [house])
   const open = useCallback(async () => {
     try {
-      const replica = await house.open(() => setStage({ at: 'enrol', revoked: true }))
+      const replica = await house.open({
+        wiped: () => setStage({ at: 'enrol', revoked: true }),
+        closed: () => setStage({ at: 'broken', message: 'the browser has closed the store' }),
+        waiting: () => setStage({ at: 'waiting' }),
+      })
       setStage(replica ? { at: 'open', replica } : { at: 'enrol', revoked: false })
     } catch (error) {
       setStage({ at: 'broken', message: error instanceof Error ? error.message : String(error) })
@@ -51,6 +56,11 @@ export function App({ house, enrolCode }: AppProps): ReactNode {
   useEffect(() => {
     void open()
   }, [open])
+  const due = useSyncExternalStore(house.updates.subscribe, () => house.updates.state().due)
+  const isIdle = stage.at === 'enrol' || stage.at === 'broken'
+  useEffect(() => {
+    if (due && isIdle) house.updates.safePoint()
+  }, [due, isIdle, house])
   const zone = stage.at === 'open' ? zoneOf(stage.replica) : undefined
   return (
     <TextProvider lang={wishes.language} {...(zone !== undefined && { zone })}>
@@ -86,6 +96,12 @@ function Staged({ house, stage, enrolCode, onOpen }: StagedProps): ReactNode {
   switch (stage.at) {
     case 'opening':
       return null
+    case 'waiting':
+      return (
+        <Suspense fallback={null}>
+          <WaitingScreen />
+        </Suspense>
+      )
     case 'broken':
       return <StoppedScreen stopped={{ kind: 'storage', message: stage.message, missed: 0 }} onRecover={onOpen} />
     case 'enrol':

@@ -27,6 +27,16 @@ export interface Replica {
   print(asked: LabelAsked): Promise<LabelPrinted>
 }
 
+/** What may happen to a device's store while it is opened, and after. */
+export interface StoreEvents {
+  /** The device was revoked and has forgotten everything. */
+  wiped(): void
+  /** The browser has closed the store: what was open is over, and can be opened anew. */
+  closed(): void
+  /** Another window holds the store as an older version wants it: opening goes on when that has let go. */
+  waiting(): void
+}
+
 export type EnrolRefusal = 'code-used-or-wrong' | 'no-network' | 'failed'
 
 export interface House {
@@ -50,11 +60,8 @@ export interface House {
   readonly learned: ScannerStore
   /** A scan engine was used on this device: then the camera is not the first thing to offer. */
   hasEngine(): boolean
-  /**
-   * Undefined where the device is not enrolled. @throws Fault where the store can't be read
-   * @param onWiped the device was revoked and has forgotten everything
-   */
-  open(onWiped: () => void): Promise<Replica | undefined>
+  /** Undefined where the device is not enrolled. @throws Fault where the store can't be read */
+  open(on: StoreEvents): Promise<Replica | undefined>
   /** @throws Fault where the store can't be written */
   enrol(code: string, name: string): Promise<EnrolRefusal | undefined>
 }

@@ -64,15 +64,16 @@ function makeHouse(): House {
     },
     onKey: (key) => keys.press(key),
   })
+  const updates = watchUpdates()
   let camera: Promise<Camera> | undefined
   return {
-    ...replicaDoor(),
+    ...replicaDoor(updates),
     bus,
     keys,
     wishes,
     loudness,
     shelf,
-    updates: watchUpdates(),
+    updates,
     wakeLock: openWakeLock(),
     play(signal) {
       sound.play(signal)

@@ -10,22 +10,35 @@ import { WorkingSet } from '../replica/working-set.ts'
 import { connect } from '../sync/connection.ts'
 import { SignIn } from '../sync/sign-in.ts'
 import { replicaName } from '../worker/pages.ts'
-import type { EnrolRefusal, Replica } from './house.ts'
+import type { EnrolRefusal, Replica, StoreEvents } from './house.ts'
+import type { Updates } from './update.ts'
 
 const name = replicaName
 const tidyEvery = 30_000
 
 export interface ReplicaDoor {
-  open(onWiped: () => void): Promise<Replica | undefined>
+  open(on: StoreEvents): Promise<Replica | undefined>
   enrol(code: string, deviceName: string): Promise<EnrolRefusal | undefined>
 }
 
-export function replicaDoor(): ReplicaDoor {
+export function replicaDoor(updates: Pick<Updates, 'wanted'>): ReplicaDoor {
   const environment = browserEnvironment
   const tabs = browserTabs(name)
   let connected: Promise<ReplicaStorage> | undefined
+  let told: StoreEvents | undefined
+  /** Ends what stands on the store that is open. */
+  let end: () => void = () => undefined
   const storage = () => {
-    connected ??= DexieStorage.connect({ name })
+    connected ??= DexieStorage.connect({
+      name,
+      onWaiting: () => told?.waiting(),
+      onWanted: () => updates.wanted(),
+      onClosed() {
+        connected = undefined
+        end()
+        told?.closed()
+      },
+    })
     // A failed opening is tried anew the next time.
     connected.catch(() => {
       connected = undefined
@@ -35,9 +48,10 @@ export function replicaDoor(): ReplicaDoor {
   const incarnation = () => makeId<string>({ now: () => environment.now(), random: () => environment.randomBytes() })
 
   return {
-    async open(onWiped) {
+    async open(on) {
       // Marks by which a start is measured, also on a customer's device.
       performance.mark('replica.asked')
+      told = on
       const store = await storage()
       const keys = await store.note('keys')
       const set = await WorkingSet.open({
@@ -62,13 +76,19 @@ export function replicaDoor(): ReplicaDoor {
         tabs,
         signIn,
         onWipe: () => {
-          connection.close()
-          void store.wipe().then(onWiped)
+          end()
+          void store.wipe().then(() => on.wiped())
         },
       })
       // Whether the browser keeps the store when it runs low is asked once there is something to keep.
       void navigator.storage?.persist?.()
-      setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
+      const tidying = setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
+      end = () => {
+        end = () => undefined
+        clearInterval(tidying)
+        connection.close()
+        set.close()
+      }
       return {
         set,
         access: signIn,

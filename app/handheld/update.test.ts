@@ -85,6 +85,15 @@ describe('a new version', () => {
     expect(reloads).toBe(2)
   })
 
+  test('that wants the database of another window waits for a safe point there, too', async () => {
+    const updates = tab()
+    await settled()
+    updates.wanted()
+    expect([reloads, updates.state().due]).toEqual([0, true])
+    updates.safePoint()
+    expect(reloads).toBe(1)
+  })
+
   test('that does not start is told to whoever looks', async () => {
     const updates = tab()
     workers.dispatchEvent(Object.assign(new Event('message'), { data: { type: 'older' } }))

@@ -18,6 +18,8 @@ export interface Updates {
   start(): void
   /** Nothing is in hand that a reload would interrupt: a version that is due is started. */
   safePoint(): void
+  /** A newer version, in another window, waits for what this page holds. */
+  wanted(): void
   /** The app has drawn itself: its build is a good one. */
   started(): void
 }
@@ -109,6 +111,7 @@ export function watchUpdates(page: Page = thisPage()): Updates {
     safePoint() {
       if (state.due) start()
     },
+    wanted: () => tell({ due: true, waiting: false }),
     started() {
       page.noteStarted()
       post(workers?.controller, { type: 'started', entry })

@@ -32,7 +32,8 @@ type Door = 'open' | 'locked' | PersonRow
 export function Work({ house, replica, entrance }: WorkProps): ReactNode {
   const words = useMadeWords()
   const { set, access, connection } = replica
-  const [door, setDoor] = useState<Door>('open')
+  // Whoever opens the app long after the last sign of life says who they are.
+  const [door, setDoor] = useState<Door>(() => (isStillHere(replica) ? 'open' : 'locked'))
   const [speech] = useState(() => openSpeech())
   const onBadge = useRef<(person: PersonId) => void>(() => undefined)
   const [shift] = useState(
@@ -97,12 +98,14 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
 
   const due = useSyncExternalStore(house.updates.subscribe, () => house.updates.state().due)
   useEffect(() => {
-    if (!due || !isOpen || screen !== 'my-work') return
+    // After a pause nobody's hands are on it, whatever step is shown.
+    const isFree = door === 'locked' || (door === 'open' && screen === 'my-work')
+    if (!due || !isFree) return
     // What was just done is kept first; the task in hand is, too, and goes on in the new version.
     void shift.idle().then(() => {
-      if (shift.state().screen === 'my-work') house.updates.safePoint()
+      if (door === 'locked' || shift.state().screen === 'my-work') house.updates.safePoint()
     })
-  }, [due, isOpen, screen, shift, house])
+  }, [due, door, screen, shift, house])
 
   const Screen = screens[screen]
   return (
@@ -139,6 +142,10 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       </FloorContext.Provider>
     </WordsContext.Provider>
   )
+}
+
+function isStillHere({ set, access }: Replica): boolean {
+  return set.session !== undefined && access.badgeIsEnough(set.session.person)
 }
 
 function nameOf(set: Replica['set']): string {

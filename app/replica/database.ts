@@ -2,7 +2,7 @@
 // know when anything is written.
 import type { Ack } from '../../shared/protocol/exchange.ts'
 import type { Kind, Row } from '../../shared/rows/tables.ts'
-import { assert } from '../../shared/values/result.ts'
+import { assert, Fault } from '../../shared/values/result.ts'
 import type { ImageHeader } from './image.ts'
 
 /** An operation as text, so that whatever wrote it, any later build can read it and send it on. */
@@ -51,45 +51,76 @@ export interface Engine {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
+export type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'image' | 'notes'
+export const storeNames: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'image', 'notes']
+
+/** Told what happens to an open database; each is optional. */
+export interface Holder {
+  /** The browser has closed it (cleared, or thrown away): nothing can be kept any more. */
+  readonly onClosed?: () => void
+  /**
+   * A newer build wants to bring it up to date, and waits until it is let go: under nobody's hands. Without this it is let go
+   * at once.
+   */
+  readonly onWanted?: () => void
+  /** An older build still holds it: opening goes on when that has let go. */
+  readonly onWaiting?: () => void
+}
+
 /** The latest version of database-versions.ts, as IndexedDB counts it: Dexie multiplies by ten. */
 const current = 20
 
-/**
- * Opens the database, made or brought up to date where need be.
- * @param onClosed the browser closed it (evicted), or another tab upgrades it: nothing can be kept any more
- */
-export async function openDatabase(name: string, onClosed: () => void, engine?: Engine): Promise<IDBDatabase> {
-  const opened = (await openCurrent(name, engine)) ?? (await madeAndOpened(name, engine))
-  opened.onversionchange = () => {
+/** Opens the database, made or brought up to date where need be. */
+export async function openDatabase(name: string, holder: Holder, engine?: Engine): Promise<IDBDatabase> {
+  const opened = (await openCurrent(name, holder, engine)) ?? (await madeAndOpened(name, holder, engine))
+  const { onWanted, onClosed } = holder
+  opened.onversionchange = ({ newVersion }) => {
+    if (newVersion !== null && onWanted) return onWanted()
     opened.close()
-    onClosed()
+    onClosed?.()
   }
-  opened.onclose = onClosed
+  opened.onclose = () => onClosed?.()
   return opened
 }
 
-async function madeAndOpened(name: string, engine?: Engine): Promise<IDBDatabase> {
+async function madeAndOpened(name: string, holder: Holder, engine?: Engine): Promise<IDBDatabase> {
   const { prepareDatabase } = await import('./database-versions.ts')
-  await prepareDatabase(name, engine)
-  const opened = await openCurrent(name, engine)
+  await prepareDatabase(name, () => holder.onWaiting?.(), engine)
+  const opened = await openCurrent(name, holder, engine)
   assert(opened, `database-versions.ts does not lead to version ${current}`)
   return opened
 }
 
-/** Undefined where the database is missing or older; then it is left as it was. */
-function openCurrent(name: string, engine?: Engine): Promise<IDBDatabase | undefined> {
+/** Undefined where the database is missing or older; then it is left as it was. One of a newer build is taken as it is. */
+async function openCurrent(name: string, { onWaiting }: Holder, engine?: Engine): Promise<IDBDatabase | undefined> {
+  const opened = await opening(name, current, onWaiting, engine)
+  if (opened !== 'newer') return opened
+  const newer = await opening(name, undefined, onWaiting, engine)
+  if (typeof newer === 'object' && storeNames.every((store) => newer.objectStoreNames.contains(store))) return newer
+  if (typeof newer === 'object') newer.close()
+  throw new Fault('storage', 'the database was made by a newer app, which this one can not read')
+}
+
+function opening(
+  name: string,
+  version: number | undefined,
+  onWaiting: (() => void) | undefined,
+  engine?: Engine,
+): Promise<IDBDatabase | 'newer' | undefined> {
   return new Promise((resolve, reject) => {
-    const request = (engine?.indexedDB ?? indexedDB).open(name, current)
+    const request = (engine?.indexedDB ?? indexedDB).open(name, version)
     let older = false
+    request.onblocked = () => onWaiting?.()
     request.onupgradeneeded = () => {
       older = true
       request.transaction?.abort()
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = (event) => {
-      if (!older) return reject(request.error)
       event.preventDefault()
-      resolve(undefined)
+      if (older) resolve(undefined)
+      else if (request.error?.name === 'VersionError') resolve('newer')
+      else reject(request.error)
     }
   })
 }

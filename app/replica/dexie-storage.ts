@@ -4,8 +4,15 @@
 import type { Operation } from '../../shared/operations/operation.ts'
 import type { Scope } from '../../shared/rows/tables.ts'
 import { assert } from '../../shared/values/result.ts'
-import type { AnswerRecord, Engine, OutboxRecord } from './database.ts'
-import { openDatabase } from './database.ts'
+import {
+  type AnswerRecord,
+  type Engine,
+  type Holder,
+  type OutboxRecord,
+  openDatabase,
+  type StoreName,
+  storeNames,
+} from './database.ts'
 import { answered, completed, storageFault } from './idb.ts'
 import {
   type Counter,
@@ -39,18 +46,13 @@ import {
 import { dropImages, readChunk, readImage } from './stored-image.ts'
 import { looseOf, putPages, readRows, readRowsSince, rowsKey, rowsMarkIn } from './stored-rows.ts'
 
-export type StoreName = 'outbox' | 'answers' | 'pages' | 'loose' | 'image' | 'notes'
-const allStores: readonly StoreName[] = ['outbox', 'answers', 'pages', 'loose', 'image', 'notes']
-
 // Marks lie among the notes, under names that no note has.
 const counterKey = '#counter'
 const heardKey = '#heard'
 
-interface Options {
+interface Options extends Holder {
   readonly name: string
   readonly engine?: Engine
-  /** The browser has closed the database (evicted, or another tab upgrades it): nothing can be kept any more. */
-  readonly onClosed?: () => void
 }
 
 export class DexieStorage implements ReplicaStorage {
@@ -64,15 +66,15 @@ export class DexieStorage implements ReplicaStorage {
     this.#idb = idb
   }
 
-  static async connect({ name, engine, onClosed }: Options): Promise<DexieStorage> {
-    const idb = await openDatabase(name, () => onClosed?.(), engine).catch((cause: unknown) => {
+  static async connect({ name, engine, ...holder }: Options): Promise<DexieStorage> {
+    const idb = await openDatabase(name, holder, engine).catch((cause: unknown) => {
       throw storageFault(cause)
     })
     return new DexieStorage(idb, engine?.IDBKeyRange ?? IDBKeyRange)
   }
 
   open(read: RowsReader): Promise<Opening> {
-    return this.#run(allStores, 'readonly', async (stores) => {
+    return this.#run(storeNames, 'readonly', async (stores) => {
       const { notes } = stores
       const values = ['identity', 'contact', 'session', 'hand'].map((name) => answered(notes.get(name)))
       const mark = await rowsMarkIn(notes)
@@ -95,7 +97,7 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   newsSince(stored: number): Promise<News> {
-    return this.#run(allStores, 'readonly', async ({ notes, loose, pages, outbox }) => {
+    return this.#run(storeNames, 'readonly', async ({ notes, loose, pages, outbox }) => {
       const mark = await rowsMarkIn(notes)
       if (stored < mark.packed || stored > mark.shown) return { reload: true }
       const rows = await readRowsSince(stored, mark, { loose, pages }, this.#keyRange)
@@ -113,14 +115,14 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async begin(identity: Identity, keys: DeviceKeys | undefined, incarnation: string): Promise<void> {
-    this.#counter = await this.#run(allStores, 'readwrite', async (stores) => {
+    this.#counter = await this.#run(storeNames, 'readwrite', async (stores) => {
       const { notes, outbox } = stores
       const before = await readMarks(notes)
       const hand = await answered<unknown>(notes.get('hand'))
       const remembered = before.heard ? await this.#operations(outbox, before.heard.incarnation, 1) : []
       const lastAt = before.counter?.lastAt ?? 0
       const after = newStream(identity.device, incarnation, remembered, { lastAt, reflected: 0 })
-      for (const name of allStores) stores[name].clear()
+      for (const name of storeNames) stores[name].clear()
       for (const operation of after.moved) outbox.put(recordOf(operation))
       notes.put(identity, 'identity')
       if (keys) notes.put(keys, 'keys')
@@ -177,7 +179,7 @@ export class DexieStorage implements ReplicaStorage {
   settle(settlement: Settlement): Promise<OutboxMark | undefined> {
     const { rows, mark, stream, acks, contact } = settlement
     const texts = rows.length >= pageFrom || isBetween(mark) ? pagesOf(rows) : undefined
-    return this.#run(allStores, 'readwrite', async ({ notes, loose, pages, image, outbox, answers }) => {
+    return this.#run(storeNames, 'readwrite', async ({ notes, loose, pages, image, outbox, answers }) => {
       const before = await rowsMarkIn(notes)
       const marks = await readMarks(notes)
       if (before.stored !== settlement.after || !marks.counter || !marks.heard) return undefined
@@ -275,10 +277,10 @@ export class DexieStorage implements ReplicaStorage {
   }
 
   async wipe(): Promise<boolean> {
-    const wiped = await this.#run(allStores, 'readwrite', async (stores) => {
+    const wiped = await this.#run(storeNames, 'readwrite', async (stores) => {
       const { counter, heard } = await readMarks(stores.notes)
       if (isUnanswered(counter, heard)) return false
-      for (const name of allStores) stores[name].clear()
+      for (const name of storeNames) stores[name].clear()
       return true
     })
     if (wiped) this.#counter = undefined

@@ -1,7 +1,7 @@
 // Rewrites what lies in IndexedDB so that the next start is fast: whole pages, and the restart image. Loaded only where it is
 // done. Does not know when.
 import { type Change, type Scope, scopeOfRow } from '../../shared/rows/tables.ts'
-import type { StoreName } from './dexie-storage.ts'
+import type { StoreName } from './database.ts'
 import { buildImage, byKind } from './image-builder.ts'
 import { isBetween } from './marks.ts'
 import { pagesOf } from './row-pages.ts'

@@ -454,6 +454,75 @@ describe('IndexedDB', () => {
   })
 })
 
+describe('a database of another version', () => {
+  const engineOf = () => ({ indexedDB: new IDBFactory(), IDBKeyRange })
+  type Tested = ReturnType<typeof engineOf>
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+  /** As a later build would, or a much earlier one: at a version of its own. */
+  const openAt = ({ indexedDB }: Tested, version: number, upgrade: (database: IDBDatabase) => void) =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('replica', version)
+      request.onupgradeneeded = () => upgrade(request.result)
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+
+  test('a newer build waits until this one lets go: nothing is closed under the hands of whoever works here', async () => {
+    const engine = engineOf()
+    let wanted = 0
+    const storage = await DexieStorage.connect({ name: 'replica', engine, onWanted: () => wanted++ })
+    await storage.begin(identity, undefined, 'i1')
+    const newer = openAt(engine, 30, (database) => database.createObjectStore('later'))
+    let upgraded = false
+    void newer.then(() => {
+      upgraded = true
+    })
+    await settled()
+    expect([wanted, upgraded]).toEqual([1, false])
+    await storage.keep({ operations: [unkept('a', 1)] })
+    storage.close()
+    const database = await newer
+    expect(database.version).toBe(30)
+    database.close()
+  })
+
+  test('a build that is rolled back goes on with what a newer one left, as long as all that it needs is there', async () => {
+    const engine = engineOf()
+    const storage = await DexieStorage.connect({ name: 'replica', engine })
+    await storage.begin(identity, undefined, 'i1')
+    await storage.keep({ operations: [unkept('a', 1)] })
+    storage.close()
+    const newer = await openAt(engine, 30, (database) => database.createObjectStore('later'))
+    newer.close()
+    const again = await DexieStorage.connect({ name: 'replica', engine })
+    expect((await again.open(() => undefined)).pending.map(({ id }) => id)).toEqual(['a'])
+    again.close()
+    const without = await openAt(engine, 40, (database) => database.deleteObjectStore('pages'))
+    without.close()
+    await expect(DexieStorage.connect({ name: 'replica', engine })).rejects.toMatchObject({ kind: 'storage' })
+  })
+
+  test('an older build that still holds it is waited for, and that is said', async () => {
+    const engine = engineOf()
+    const older = await openAt(engine, 10, (database) => {
+      database.createObjectStore('outbox', { keyPath: ['incarnation', 'n'] })
+      database.createObjectStore('answers', { keyPath: ['incarnation', 'n'] })
+      database.createObjectStore('pages', { keyPath: ['set', 'part'] })
+      database.createObjectStore('loose', { keyPath: ['kind', 'id'] }).createIndex('set', 'set')
+      database.createObjectStore('notes')
+    })
+    let waiting = 0
+    const opened = DexieStorage.connect({ name: 'replica', engine, onWaiting: () => waiting++ })
+    await settled()
+    expect(waiting).toBe(1)
+    older.close()
+    const storage = await opened
+    expect((await storage.open(() => undefined)).identity).toBeUndefined()
+    storage.close()
+  })
+})
+
 describe('a faulty disk', () => {
   test('a full disk is a fault that says so, and nothing was written', async () => {
     const disk = new FakeDisk()

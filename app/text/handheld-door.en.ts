@@ -61,6 +61,10 @@ export const handheldDoorEn = defineMessages({
   'role.admin': 'Administrator',
   'role.api': 'Program',
 
+  'waiting.title': 'Another window is at work',
+  'waiting.text': 'Finish or leave the task there, or close that window.',
+  'waiting.by-itself': 'This window goes on by itself. Nothing that was done is lost.',
+
   'stopped.full': 'Storage is full',
   'stopped.full.text':
     'The last scan is NOT kept. Free space on this device: delete pictures or apps. Then try again and scan it again.',
