@@ -86,6 +86,10 @@ export const handheldRu: TranslationOf<typeof handheldEn> = {
   'refused.title': 'Сейчас нельзя',
   'refused.go-on': 'Дальше',
 
+  'storage.low': ({ size }) => `На устройстве осталось всего ${size}. Удалите снимки или приложения, пока есть место.`,
+  'storage.may-be-cleared':
+    'Когда места станет мало, устройство может стереть неотправленное. Пройдите туда, где есть связь.',
+  'storage.see': 'Что ждёт',
   'sync.title': 'Отправка',
   'sync.title.waiting': 'Ещё не отправлено',
   'sync.kept': 'надёжно сохранено здесь',

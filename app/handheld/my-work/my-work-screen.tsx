@@ -10,6 +10,7 @@ import { usePageTitle } from '../page-title.ts'
 import { useWords, type Words } from '../words.ts'
 import { Attention } from './attention.tsx'
 import { reportedBy } from './reported.ts'
+import { StorageNote } from './storage-note.tsx'
 import { UpdateCard } from './update-card.tsx'
 
 export function MyWorkScreen(): ReactNode {
@@ -40,6 +41,7 @@ export function MyWorkScreen(): ReactNode {
       ]}
     >
       <Attention />
+      <StorageNote />
       <UpdateCard />
       {inHand ? (
         <ContinueCard

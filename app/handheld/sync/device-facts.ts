@@ -20,9 +20,14 @@ export async function deviceFacts(device: WithBattery = navigator): Promise<Devi
   const { quota, usage } = estimate ?? {}
   return {
     ...(battery && { battery: battery.level }),
-    ...(quota !== undefined && { freeBytes: quota - (usage ?? 0) }),
+    ...(quota !== undefined && { freeBytes: Math.max(0, quota - (usage ?? 0)) }),
     ...(persisted !== undefined && { persisted }),
   }
+}
+
+/** A number of bytes as a person says it. */
+export function sizeWords(bytes: number, number: (value: number) => string): string {
+  return bytes >= 1e9 ? `${number(Math.floor(bytes / 1e9))} GB` : `${number(Math.floor(bytes / 1e6))} MB`
 }
 
 async function told<T>(answer: Promise<T> | undefined): Promise<T | undefined> {

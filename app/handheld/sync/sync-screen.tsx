@@ -4,7 +4,7 @@ import { HandheldFrame, type IconName, NoteLine, SyncPanel } from '../../ui/hand
 import { useConnection, useFloor, useRows } from '../floor.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useWords, type Words } from '../words.ts'
-import { type DeviceFacts, deviceFacts } from './device-facts.ts'
+import { type DeviceFacts, deviceFacts, sizeWords } from './device-facts.ts'
 import { waitingWords } from './waiting-words.ts'
 
 const mostListed = 100
@@ -86,8 +86,8 @@ function linesOf(facts: DeviceFacts, contact: { at: number; offset: number } | u
   const lines: { icon: IconName; text: string }[] = []
   if (facts.battery !== undefined) lines.push({ icon: 'battery', text: text.percent(facts.battery) })
   if (facts.freeBytes !== undefined) {
-    const [size, unit] = facts.freeBytes >= 1e9 ? [facts.freeBytes / 1e9, 'GB'] : [facts.freeBytes / 1e6, 'MB']
-    lines.push({ icon: 'storage', text: text.say('sync.free', { size: `${text.number(Math.floor(size))} ${unit}` }) })
+    const size = sizeWords(facts.freeBytes, text.number)
+    lines.push({ icon: 'storage', text: text.say('sync.free', { size }) })
   }
   if (contact) {
     const time = text.time(contact.at + contact.offset)
