@@ -82,6 +82,10 @@ export const booksEn = defineMessages({
   'bill.unknown': 'No purchase has this number.',
   'bill.number': "The supplier's number",
   'bill.tax': 'Tax in all',
+  'bill.rate': 'Rate of the bill',
+  'bill.rate.none': 'not said',
+  'bill.self-taxed': ({ percent }: { percent: string }) =>
+    `The supplier charges none: you owe ${percent} % yourself and reclaim it.`,
   'bill.total': 'Sum of the bill',
   'bill.none': 'Nothing is left to bill on this purchase.',
 
@@ -96,6 +100,9 @@ export const booksEn = defineMessages({
   'bank.why.amount': 'amount',
   'bank.why.party': 'name',
   'bank.why.sum': 'sum of several',
+  'bank.bounced': ({ party, day }: { party: string; day: string }) => `returns the payment of ${day}, ${party}`,
+  'bank.bounced.accept': 'Book as returned',
+  'bank.bounced.reason': 'Returned by the bank',
   'bank.nothing': 'nothing known',
   'bank.booked': 'booked',
   'bank.accept': 'Book as suggested',
@@ -147,6 +154,7 @@ export const booksEn = defineMessages({
   'closing.treatment.reduced': 'reduced',
   'closing.treatment.zero': 'zero',
   'closing.treatment.exempt': 'exempt',
+  'closing.treatment.export': 'export',
   'closing.treatment.reverse-charge': 'reverse charge',
   'closing.from': 'From',
   'closing.until': 'Until',

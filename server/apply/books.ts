@@ -5,7 +5,7 @@ import { recost } from '../../shared/ledger/recost.ts'
 import { answeredLater } from '../../shared/ledger/recosting/needs.ts'
 import type { Books } from '../../shared/ledger/recosting/run.ts'
 import { Arrivals, type CostingFact, type KnownEvents } from '../../shared/operations/ledger-arrivals.ts'
-import type { EntryFact, LedgerFact } from '../../shared/operations/ledger-facts.ts'
+import type { EntryFact, LedgerFact, UndoFact } from '../../shared/operations/ledger-facts.ts'
 import type { BooksRow } from '../../shared/rows/books.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { type BusinessDate, businessDate, instant } from '../../shared/values/time.ts'
@@ -103,7 +103,7 @@ async function postStretch(
       if (fact.fact === 'entry') direct.push(directEntry(company, operation, fact, books))
       else if (fact.fact === 'undo') {
         costing.push(fact)
-        direct.push(...(await reversals(view, company.id, operation, fact.of, [...earlier, ...direct], books)))
+        direct.push(...(await reversals(view, company.id, operation, fact, [...earlier, ...direct], books)))
       } else if (fact.fact !== 'lock') costing.push(fact)
     }
     if (costing.length > 0) arrivals.add(operation, costing)
@@ -157,12 +157,12 @@ function directEntry(company: CompanyRow, operation: string, fact: EntryFact, bo
   }
 }
 
-/** Turns the direct entries of an undone operation back, on the day on which they stand or at the start of the open period. */
+/** Turns the direct entries of an undone operation back, on the day on which they stand, a later one, or the first open one. */
 async function reversals(
   view: StoreView,
   company: string,
   operation: string,
-  of: string,
+  { of, on: first }: UndoFact,
   fresh: readonly StoredEntry[],
   books: Books,
 ): Promise<StoredEntry[]> {
@@ -173,7 +173,7 @@ async function reversals(
     id: `${entry.id}~reversed`,
     event: `${entry.event}~reversed`,
     operation,
-    postedOn: openDay(entry.postedOn, books),
+    postedOn: openDay(first !== undefined && first > entry.postedOn ? first : entry.postedOn, books),
     lines: entry.lines.map((line) => ({ ...line, amount: 0 - line.amount })),
   }))
 }

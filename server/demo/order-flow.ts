@@ -34,12 +34,19 @@ export function placeOrder({ company, recorder }: Stage, order: DemoOrder, at: I
       shipBy: order.shipBy,
       priority: order.priority,
       currency: company.company.currency,
+      ...pricingOf(order.channel),
       customer: { id: customer.id, name: customer.name, country: customer.country },
       shipTo: { name: customer.name, lines: [...customer.lines], country: customer.country },
       lines: order.lines.map((line) => ({ ...line })),
       charges: order.charges.map((charge) => ({ ...charge })),
     },
   })
+}
+
+/** Firms are told prices without tax, shoppers with it; a marketplace remits the tax of its orders itself. */
+function pricingOf(channel: string): { readonly pricing?: 'net' | 'gross' } {
+  if (channel.startsWith('Marketplace')) return {}
+  return { pricing: channel === 'B2B' ? 'net' : 'gross' }
 }
 
 /** Sends orders to the floor together, and plans the hands that take them from there. */

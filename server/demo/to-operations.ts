@@ -7,6 +7,7 @@ import { Crew } from './crew.ts'
 import { planIncidents } from './incidents.ts'
 import type { Opening } from './opening-stock.ts'
 import { placeOrder, sendWave } from './order-flow.ts'
+import { papersOf } from './papers.ts'
 import { Chance } from './random.ts'
 import { planPurchase, type Stage } from './receive-flow.ts'
 import { type DemoOperation, type Hand, houseOf, Recorder } from './recorder.ts'
@@ -63,6 +64,7 @@ function enterCompany({ company, recorder }: Stage, at: Instant): void {
   const { riga, tallinn, people, devices, items } = company
   const house = houseOf(riga.row.id)
   recorder.record(house, at, { type: 'company-saved', body: company.company })
+  for (const wish of papersOf(company.company.id)) recorder.record(house, at, wish)
   for (const warehouse of [riga, tallinn]) {
     const here = houseOf(warehouse.row.id)
     for (const body of warehouse.locations) recorder.record(here, at, { type: 'location-saved', body })

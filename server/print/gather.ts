@@ -25,7 +25,7 @@ import type { PrintAsked } from '../../shared/protocol/desk/print.ts'
 import type { LocationRow } from '../../shared/rows/catalogue.ts'
 import { MemoryState } from '../../shared/rows/memory-state.ts'
 import { atLocation, locationOf, onPlate } from '../../shared/rows/places.ts'
-import { type IndexedKind, type IndexName, indexKey, type Kind, type Rows } from '../../shared/rows/tables.ts'
+import { type IndexedKind, type IndexName, indexKey, type Kind, partyKey, type Rows } from '../../shared/rows/tables.ts'
 import { commandText, itemKey, understand } from '../../shared/scan/index.ts'
 import { amountOf, decimalOf } from '../../shared/values/money.ts'
 import type { StoreView } from '../store/store.ts'
@@ -152,6 +152,8 @@ async function documentsOfTerm(
           const lines = await found.under('linesOfPurchase', purchase.id)
           await found.goods(lines.map(({ item }) => ({ item, lot: '' })))
           await found.load('company', [purchase.company])
+          await found.load('companyDetails', [purchase.company])
+          await found.load('partyDetails', [partyKey(purchase.company, 'payable', purchase.supplier)])
           if (!money) return purchaseOrder(house, purchase)
           const terms = await found.under('termsOfPurchase', purchase.id)
           const priced = terms.flatMap(({ id, unitPrice, currency }) => {

@@ -14,7 +14,7 @@ import { itemDetail } from '../store/lists/stock/item.ts'
 import { exceptionDetail } from '../store/lists/work/evidence.ts'
 import { orderDetail } from '../store/lists/work/order.ts'
 import { purchaseDetail } from '../store/lists/work/purchases.ts'
-import { type DeskContext, type DeskEnv, noMoney, reaches, seesMoney } from './desk-gate.ts'
+import { type DeskContext, type DeskEnv, mayDo, noMoney, reaches, seesMoney } from './desk-gate.ts'
 import { dateParameter, idParameter, pageShape, readQuery, sortParameter } from './desk-query.ts'
 
 const queries = {
@@ -74,7 +74,7 @@ export function addDetails(routes: Hono<DeskEnv>, { store, now }: Services): voi
     const found = await operationDetail(
       store,
       c.req.param('id'),
-      { money: money(c), person: c.get('person').id },
+      { money: money(c), books: mayDo(c.get('person'), 'books', now()), person: c.get('person').id },
       now(),
     )
     return shown(c, found, found?.warehouse)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BankPage, DocumentDetail } from '../../shared/protocol/desk/books.ts'
 import type {
   PartyAccount,
   PartyPage,
@@ -6,6 +7,7 @@ import type {
   PayoutDetail,
   PayoutPage,
 } from '../../shared/protocol/desk/money.ts'
+import type { OperationDetail } from '../../shared/protocol/desk/operations.ts'
 import type { OperationsAnswer } from '../../shared/protocol/desk/session.ts'
 import type { ReportAnswer } from '../../shared/reports/report.ts'
 import { makeId } from '../../shared/values/ids.ts'
@@ -155,5 +157,106 @@ describe('a payout of a channel', () => {
     const refused = await take('bad.csv', text)
     expect(refused.status).toBe(422)
     expect(refused.body.facts).toMatchObject(facts)
+  })
+})
+
+describe('a booking that is taken back', () => {
+  const paymentsOf = async () => (await boris.get<PaymentPage>(`/payments?${where}`)).body
+  const owedOn = async (day: string, known = '') =>
+    (await boris.get<ReportAnswer>(`/reports/customers-owe?company=acme&until=${day}${known}`)).body.table.totals
+      ?.amount
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+  test('opens its document again on its own day, and what was known before stays known', async () => {
+    const [{ payment } = { payment: undefined }] = (await paymentsOf()).rows
+    const paidOn = payment?.postedOn ?? ''
+    expect(await owedOn(day(desk.clock.now))).toBe(190)
+    const before = day(desk.clock.now)
+    desk.clock.now += 24 * hour
+    const opened = (await boris.get<OperationDetail>(`/operations/${payment?.operation}`)).body
+    expect(opened.booking).toEqual({ company: 'acme', currency: 'EUR', bounces: true })
+    expect(opened.mine).toBe(false)
+    const body = { company: 'acme', of: payment?.operation, why: 'mistake', reason: 'Another customer' }
+    expect((await told('reverse-booking', body)).body.acks).toMatchObject([{ outcome: 'applied' }])
+    expect((await told('reverse-booking', body)).body.acks).toMatchObject([{ code: 'taken-back-already' }])
+    const page = await paymentsOf()
+    expect([page.rows[0]?.payment.takenBack?.on, page.sums.came]).toEqual([paidOn, 0])
+    expect((await boris.get<PaymentPage>(`/payments?${where}&show=on-account`)).body.total).toBe(0)
+    // As known now nothing was ever paid; as known the day before, what was booked then.
+    expect([await owedOn(day(desk.clock.now)), await owedOn(before, `&known=${before}`)]).toEqual([1690, 190])
+    const after = (await boris.get<OperationDetail>(`/operations/${payment?.operation}`)).body
+    expect([after.booking, after.takenBack?.type]).toEqual([undefined, 'reverse-booking'])
+    const { body: document } = await boris.get<DocumentDetail>(`/documents/${await invoiceId()}`)
+    expect(document.timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(['reverse-booking']))
+    expect(document.document.openAmount).toBe(1690)
+  })
+
+  test('stands in the statement of the customer, which comes to what is open', async () => {
+    const { body } = await boris.get<PartyAccount>(`/account?${where}&party=${await customerId()}&from=2000-01-01`)
+    const [statement] = body.statements
+    expect(statement?.lines.map(({ what, amount }) => [what, amount])).toEqual([
+      ['settlement', -1500],
+      ['taken-back', 1500],
+      ['invoice', 1690],
+    ])
+    expect(statement?.closing).toBe(1690)
+  })
+
+  test('that the bank returned is found by its line, and turned back on its day', async () => {
+    const document = await invoiceId()
+    const line = (id: string, amount: number, text: string) => ({
+      id,
+      bookedOn: day(desk.clock.now),
+      amount,
+      party: 'Liga',
+      text,
+      reference: '',
+    })
+    const statement = (...lines: object[]) =>
+      told('bank-lines-recorded', { company: 'acme', account: 'bank', currency: 'EUR', lines })
+    await statement(line('came', 1690, 'INV-000001'))
+    const paid = { company: 'acme', document: 'p-9', customer: await customerId(), currency: 'EUR', amount: 1690 }
+    await told('payment-received', { ...paid, allocations: [{ document, amount: 1690 }], bankLine: 'came' })
+    desk.clock.now += 72 * hour
+    await statement(line('back', -1690, 'RETURN INV-000001'), line('other', -1000, 'Rent'))
+    const { body: page } = await boris.get<BankPage>(`/bank?${where}`)
+    const back = page.rows.find((row) => row.line.id === 'back')
+    expect(back?.bounced?.partyName).toBe('Liga')
+    expect(page.rows.find((row) => row.line.id === 'other')?.bounced).toBeUndefined()
+    const body = {
+      company: 'acme',
+      of: back?.bounced?.operation,
+      why: 'bounced',
+      reason: 'Returned',
+      bankLine: 'back',
+      fee: 300,
+    }
+    await told('reverse-booking', body)
+    const { rows } = (await boris.get<BankPage>(`/bank?${where}&show=all`)).body
+    expect(rows.filter(({ line: { booked } }) => booked === undefined).map(({ line: { id } }) => id)).toEqual(['other'])
+    const before = day(desk.clock.now - 24 * hour)
+    expect([await owedOn(before), await owedOn(day(desk.clock.now))]).toEqual([0, 1690])
+  })
+
+  test('a payout that was taken back leaves the report, and its file can be taken again', async () => {
+    const report = async () =>
+      (await boris.get<ReportAnswer>('/reports/payouts?company=acme&from=2026-01-01&until=2026-12-31')).body.table
+    const { body: page } = await boris.get<PayoutPage>(`/payouts?${where}`)
+    const [{ payout } = { payout: undefined }] = page.rows
+    await told('reverse-booking', { company: 'acme', of: payout?.operation, why: 'mistake', reason: 'Wrong file' })
+    expect((await report()).rows).toEqual([])
+    expect((await boris.get<PayoutPage>(`/payouts?${where}`)).body.sums.net).toBe(0)
+    const text = 'order,kind,amount\nSO-1,sale,16.90\nSO-1,fee,1.69\nNO-SUCH,sale,10.00\n,reserve,2.00\n'
+    const again = { company: 'acme', channel: 'web', name: 'payout.csv', text }
+    const taken = (await boris.post<{ payout: string; taken: number }>('/payouts/files', again)).body
+    expect([taken.taken, taken.payout === payout?.id]).toEqual([3, false])
+    expect((await report()).totals?.paid).toBe(2321)
+    expect((await boris.post<{ known: number }>('/payouts/files', again)).body.known).toBe(3)
+  })
+
+  test('is for those who keep the books', async () => {
+    const body = { company: 'acme', of: 'x', why: 'mistake', reason: 'x' }
+    const operations = [{ id: newId(), type: 'reverse-booking', body, warehouse: 'north' }]
+    expect((await lena.post('/operations', { operations })).status).toBe(403)
   })
 })

@@ -1,6 +1,7 @@
 // Owns the routes of payments, payouts of channels and the accounts of customers and suppliers, for those who may see money.
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
+import type { PayoutRow } from '../../shared/rows/books.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { readPayoutBytes } from '../imports/books/payout-file.ts'
 import { importedId } from '../imports/import-ids.ts'
@@ -91,6 +92,15 @@ export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
     const found = await payoutDetail(store, c.req.param('id'), now())
     return found ? c.json(found) : c.json(notHere, 404)
   })
+  /** The same file again is the same payout, unless that was taken back. */
+  async function payoutOf(...file: readonly string[]): Promise<{ readonly payout: string; readonly known: boolean }> {
+    for (let times = 0; ; times++) {
+      const payout = importedId<string>('payout', ...file, ...(times > 0 ? [String(times)] : []))
+      const row = (await store.rows.byIds('payout', [payout]))[0]?.row as PayoutRow | undefined
+      if (!row?.takenBack) return { payout, known: row !== undefined }
+    }
+  }
+
   routes.post('/payouts/files', async (c) => {
     const person = c.get('person')
     if (!mayDo(person, 'books', now())) return c.json(noMoney, 403)
@@ -104,9 +114,7 @@ export function addMoney(routes: Hono<DeskEnv>, services: Services): void {
     const at = on === undefined || on === today ? now() : middleOf(on, found.zone)
     const file = await readPayoutBytes(name, new TextEncoder().encode(text), found.currency)
     if (!file.ok) return c.json({ error: file.code, message: 'Nothing was recorded.', facts: file.facts }, 422)
-    // The same file again is the same payout.
-    const payout = importedId<string>('payout', company, channel, text)
-    const known = (await store.rows.byIds('payout', [payout])).length > 0
+    const { payout, known } = await payoutOf(company, channel, text)
     if (!known) {
       const body = { company, payout, channel, ...file.value }
       const id = importedId<string>('payout-received', company, payout)

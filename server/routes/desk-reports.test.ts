@@ -212,6 +212,16 @@ describe('a figure opens to entries that sum to it', () => {
     expect([body.operation.type, body.movements.length, body.entries?.length]).toEqual(['stock-written-off', 1, 1])
   })
 
+  test.each(Object.keys(reports))('of %s: no figure is a dead end', async (name) => {
+    for (const more of ['', '&account=1300', '&by=channel', '&by=warehouse']) {
+      const { table } = await ask(name, `${january}${more}`)
+      for (const { cells, opens, label } of table.rows) {
+        const figures = Object.values(cells).filter((cell) => typeof cell === 'number')
+        if (figures.length > 0) expect([label, cells, opens?.to]).toEqual([label, cells, expect.any(String)])
+      }
+    }
+  })
+
   test('a channel opens to its orders', async () => {
     const byChannel = (await ask('margin-by', `${january}&by=channel`)).table.rows
     const opens = byChannel.find((row) => row.cells.name === 'web')?.opens
@@ -305,5 +315,24 @@ describe('a payment of the 3rd that was told on the 10th', () => {
       (await ask('customers-owe', `company=acme&until=2026-01-05${known}`)).table.rows.map((row) => row.cells.amount)
     expect(await owed('')).toEqual([])
     expect(await owed('&known=2026-01-06')).toEqual([2050])
+  })
+})
+
+describe('what lay there at the end of the 4th', () => {
+  test('were layers that sum to its value, each of which opens to what brought it in', async () => {
+    await desk.submit({
+      type: 'stock-opened',
+      at: Date.UTC(2026, 0, 3, 12),
+      body: { ...goods, quantity: 2, place: 'L:A-01-11', value: 900 },
+    })
+    const { rows, totals } = (await ask('stock-value', 'company=acme&until=2026-01-04')).table
+    const layers = rows.filter(({ label }) => label === 'layer')
+    // Of ten four were sold and one lost on the 2nd; two others came on the 3rd; one came back on the 6th.
+    expect(layers.map(({ cells, opens }) => [cells.units, cells.value, opens?.to])).toEqual([
+      [5, 1000, 'operation'],
+      [2, 900, 'operation'],
+    ])
+    expect(totals).toEqual({ units: 7, value: 1900 })
+    expect((await ask('stock-value', 'company=acme&until=2026-01-02')).table.totals).toEqual({ units: 5, value: 1000 })
   })
 })

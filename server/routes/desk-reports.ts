@@ -30,6 +30,7 @@ const queries = {
     account: z.optional(z.string().check(z.regex(/^\d{4}$/))),
     channel: z.optional(z.string().check(z.maxLength(60))),
     warehouse: z.optional(idParameter()),
+    tax: z.optional(z.string().check(z.maxLength(80))),
   }),
   export: z.strictObject({ company: idParameter(), from: dateParameter(), until: dateParameter() }),
 }
@@ -56,7 +57,7 @@ export function addReports(routes: Hono<DeskEnv>, { store, now }: Services): voi
     const until = given.until ?? today
     const first = since === 'year' ? `${until.slice(0, 4)}-01-01` : beginning
     const from = asks.some((parameter) => parameter === 'from') ? (given.from ?? `${until.slice(0, 8)}01`) : first
-    const { known, by, account, channel, warehouse } = given
+    const { known, by, account, channel, warehouse, tax } = given
     const question = {
       from,
       until,
@@ -65,6 +66,7 @@ export function addReports(routes: Hono<DeskEnv>, { store, now }: Services): voi
       ...(account !== undefined && { account }),
       ...(channel !== undefined && { channel }),
       ...(warehouse !== undefined && { warehouse }),
+      ...(tax !== undefined && { tax }),
     }
     const asked: Asked = { ...question, company: id, zone: company.zone, today }
     const table = await made(store, reports[name] as Report, asked)

@@ -18,6 +18,7 @@ import * as print from './migrations/012-print.ts'
 import * as itemMovements from './migrations/013-item-movements.ts'
 import * as payoutsBanked from './migrations/014-payouts-banked.ts'
 import * as kitsAndPeriods from './migrations/015-kits-and-periods.ts'
+import * as detailsAndBookings from './migrations/016-details-and-bookings.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '013-item-movements': itemMovements,
   '014-payouts-banked': payoutsBanked,
   '015-kits-and-periods': kitsAndPeriods,
+  '016-details-and-bookings': detailsAndBookings,
 }
 
 /**

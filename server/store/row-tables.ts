@@ -37,6 +37,12 @@ const txt = <K extends Kind>(of: (row: Rows[K]) => Value): ListColumn<K> => ({ t
 
 const isBin = (row: Rows['quant']) => locationOf(row.place) !== undefined
 
+/** What is taken back stands on its own day, so the days of a document need not be in order. */
+function lastDayOf({ settled, postedOn }: Rows['document']): string | null {
+  const days = (settled ?? []).map(({ on }): string => on).toSorted()
+  return days.at(-1) ?? postedOn ?? null
+}
+
 /** Columns for lists of the desk: what may be sorted, filtered and summed on the server. */
 export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListColumn<K>>> } = {
   person: { name: txt<'person'>((r) => r.name), active: int<'person'>((r) => (r.active ? 1 : 0)) },
@@ -106,7 +112,8 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     open_value: int<'document'>((r) => r.openValue),
     posted_on: txt<'document'>((r) => r.postedOn ?? new Date(r.issuedAt).toISOString().slice(0, 10)),
     // The day on which nothing of it was open any more.
-    settled_on: txt<'document'>((r) => (r.openValue === 0 ? (r.settled?.at(-1)?.on ?? r.postedOn ?? null) : null)),
+    cancelled_on: txt<'document'>((r) => r.cancelledOn ?? null),
+    settled_on: txt<'document'>((r) => (r.openValue === 0 ? lastDayOf(r) : null)),
   },
   bankLine: {
     company: txt<'bankLine'>((r) => r.company),
@@ -120,7 +127,8 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     at: int<'payment'>((r) => r.at),
     currency: txt<'payment'>((r) => r.currency),
     amount: int<'payment'>((r) => r.amount),
-    on_account: int<'payment'>((r) => r.onAccount),
+    on_account: int<'payment'>((r) => (r.takenBack ? 0 : r.onAccount)),
+    taken_back: int<'payment'>((r) => (r.takenBack ? 1 : 0)),
   },
   payout: {
     company: txt<'payout'>((r) => r.company),
@@ -132,7 +140,8 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     fees: int<'payout'>((r) => r.fees),
     reserve: int<'payout'>((r) => r.reserve),
     net: int<'payout'>((r) => r.net),
-    unmatched: int<'payout'>((r) => r.unmatched),
+    unmatched: int<'payout'>((r) => (r.takenBack ? 0 : r.unmatched)),
+    taken_back_on: txt<'payout'>((r) => r.takenBack?.on ?? null),
   },
   transfer: {
     warehouse: txt<'transfer'>((r) => r.warehouse),

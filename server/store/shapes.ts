@@ -102,7 +102,8 @@ export class Shapes {
   ): Promise<readonly Cell[]> {
     const text = this.#once(key, () => compile().compile(db).sql)
     if (this.#statements) return this.#statements.column(text, parameters) as Cell[]
-    const { rows } = await db.executeQuery<Record<string, Cell>>(CompiledQuery.raw(text, [...parameters]))
+    // Another text: a statement that is plucked within transactions answers no rows.
+    const { rows } = await db.executeQuery<Record<string, Cell>>(CompiledQuery.raw(`${text} `, [...parameters]))
     return rows.flatMap((row) => Object.values(row))
   }
 

@@ -4,8 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ItemId } from '../values/ids.ts'
 import { type BusinessDate, day } from '../values/time.ts'
+import { emptyPool } from './costing/pool-state.ts'
 import { InMemoryBooks } from './in-memory-books.ts'
+import { poolsAsOf } from './pools-as-of.ts'
 import { type Arrival, reversalIdOf, type Telling } from './recosting/arriving.ts'
+import { answered } from './recosting/needs.ts'
 import type { Books } from './recosting/run.ts'
 import { replayFromZero } from './replay.ts'
 
@@ -234,6 +237,21 @@ describe('re-costing', () => {
         }
         expect(state).toEqual(seen(fresh))
         checkInvariants(books, by)
+      }),
+      runs,
+    )
+  })
+
+  test('what a pool held at a time is what it would hold, had nothing happened since', () => {
+    fc.assert(
+      fc.property(stream, method, store, fc.nat(420), (inputs, by, { pageSize, spacing }, hour) => {
+        const before = start + hour * 3_600_000
+        const books = new InMemoryBooks(pageSize, spacing)
+        for (const input of inputs) books.arrive(open(by), [accepted(input)])
+        const held = answered(poolsAsOf(open(by), books.items(), before), (need) => books.answer(need))
+        const earlier = books.inOrder().filter(({ key }) => key.time < before)
+        const replayed = replayFromZero(open(by), earlier).pools
+        for (const [item, state] of held) expect([item, state]).toEqual([item, replayed.get(item) ?? emptyPool()])
       }),
       runs,
     )

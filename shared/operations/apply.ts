@@ -39,7 +39,9 @@ export function applyOperation(state: State, recorded: AnyOperation, options: { 
   if (hold) return { outcome: 'held', reason: hold }
   const refusal = definition.applyStock(draft, operation)
   const undone = operation.type === 'operation-reversed' && reverses(draft, operation)
-  const subjects = [...definition.subjects(operation), ...(undone ? subjectsOf(draft, operation.body.of) : [])]
+  // What is taken back is so in the timelines of all that it is about.
+  const takesBack = undone || operation.type === 'reverse-booking'
+  const subjects = [...definition.subjects(operation), ...(takesBack ? subjectsOf(draft, operation.body.of) : [])]
   if (refusal) return { outcome: 'refused', refusal, subjects }
   const facts: LedgerFact[] = []
   if (options.post) {

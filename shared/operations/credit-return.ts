@@ -2,19 +2,23 @@
 // tax of that, worked out over all that has come back, so that the parts sum to the whole. The credit is a document with a
 // number; it settles the invoices of its order first. Runs on the server only, where sale rows exist.
 import { accounts } from '../ledger/accounts.ts'
-import { percentOf, taxRateOf } from '../ledger/tax/rate.ts'
+import { taxOn, taxRateOf } from '../ledger/tax/rate.ts'
 import type { DocumentRow } from '../rows/books.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { State } from '../rows/tables.ts'
 import type { SaleRow, SaleTax } from '../rows/work.ts'
 import { roundShare } from '../values/fraction.ts'
 import type { ItemId, OrderId } from '../values/ids.ts'
-import { basisPointsOf, money, roundRatio } from '../values/money.ts'
+import { roundRatio } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
-import type { Instant } from '../values/time.ts'
+import { type TaxedAt, taxKey } from '../values/taxed-at.ts'
+import { type Instant, instant } from '../values/time.ts'
 import { offset } from './books/documents-offset.ts'
-import { entryOf, leaveOpen, postedOn, takeNumber } from './books/posting.ts'
+import { entryOf, postedOn, takeNumber } from './books/posting.ts'
+import { taxedAt } from './books/put-invoice.ts'
+import { openAgain, withdrawn } from './books/reopening.ts'
 import { giveUnbilledBack, invoicesOf, takeUnbilled, unbilledStands } from './books/unbilled-returns.ts'
+import { lineTaxKey } from './invoice-shipment.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 
 interface Returned {
@@ -41,21 +45,26 @@ export function creditReturn(
   }
   const returned = invoiced(after) - invoiced(after - came)
   if (returned === 0) return []
-  const basisPoints = line.taxBasisPoints ?? 0
-  const sold = { line: line.id, item, quantity: quantity(came), net: returned, taxBasisPoints: basisPoints }
+  const rate = taxedAt(line)
+  const sold = { line: line.id, item, quantity: quantity(came), net: returned, tax: rate }
   const unbilled = takeUnbilled(draft, operation, at, sale, sold)
   const net = returned - unbilled.net
   if (net === 0) return unbilled.facts
-  const tax = takeTax(draft, sale, basisPoints, net)
+  const tax = takeTax(draft, sale, rate, net)
   const value = atInvoiced(draft, sale.id)
   const [netValue, totalValue] = [value(net), value(net + tax)]
   const document = putCredit(draft, sale, operation, at, {
     amount: net + tax,
     value: totalValue,
     taxes: [
-      { percent: percentOf(taxRateOf({ taxBasisPoints: basisPoints })), net: 0 - netValue, tax: netValue - totalValue },
+      {
+        ...rate,
+        net: 0 - netValue,
+        tax: netValue - totalValue,
+        ...((net !== netValue || net + tax !== totalValue) && { own: { net: 0 - net, tax: 0 - tax } }),
+      },
     ],
-    credits: { basisPoints, net, tax },
+    credits: { at: rate, net, tax },
   })
   const lines = [
     { account: accounts.refunds, amount: netValue, item },
@@ -70,9 +79,10 @@ export function creditReturn(
 }
 
 /** The share of the tax that was invoiced at a rate: all of it once all that it was on came back. */
-function takeTax(draft: Draft, sale: SaleRow, basisPoints: number, net: number): number {
-  const known = sale.taxed?.find((each) => each.basisPoints === basisPoints)
-  if (!known || known.net === 0) return basisPointsOf(net, basisPoints)
+function takeTax(draft: Draft, sale: SaleRow, rate: TaxedAt, net: number): number {
+  const key = taxKey(rate)
+  const known = sale.taxed?.find((each) => lineTaxKey(each) === key)
+  if (!known || known.net === 0) return taxOn(net, taxRateOf({ taxPercent: rate.percent }))
   const creditedNet = known.creditedNet + net
   const creditedTax = Number(roundRatio(BigInt(known.tax) * BigInt(creditedNet), BigInt(known.net)))
   const taxed = (sale.taxed ?? []).map(
@@ -154,22 +164,20 @@ export function takeCreditBack(draft: Draft, id: string, order?: OrderId): void 
   giveUnbilledBack(draft, id, order)
   const credit = draft.get('document', id)
   if (!credit || credit.cancelled) return
-  for (const { document, amount, value } of credit.settles ?? []) {
-    const invoice = draft.get('document', document)
-    if (!invoice) continue
-    const left = { amount: money(invoice.openAmount + amount), value: money(invoice.openValue + value) }
-    leaveOpen(draft, invoice, { currency: invoice.currency, ...left })
+  const first = postedOn(draft, credit.company, instant(0))
+  for (const { document } of [...(credit.settles ?? []), { document: id }]) {
+    const settled = draft.get('document', document)
+    if (settled) openAgain(draft, settled, id, first)
   }
   giveTaxBack(draft, credit)
-  const { taxes: _taxes, settles: _settles, settled: _settled, credits: _credits, ...rest } = credit
-  draft.put('document', { ...rest, amount: 0, value: 0, openAmount: 0, openValue: 0, cancelled: true })
+  draft.put('document', withdrawn(draft, draft.get('document', id) ?? credit, first))
 }
 
 function giveTaxBack(draft: Draft, { order, credits }: DocumentRow): void {
   const sale = order && draft.get('sale', order)
   if (!sale?.taxed || !credits) return
   const taxed = sale.taxed.map((each): SaleTax => {
-    if (each.basisPoints !== credits.basisPoints) return each
+    if (lineTaxKey(each) !== lineTaxKey(credits)) return each
     return { ...each, creditedNet: each.creditedNet - credits.net, creditedTax: each.creditedTax - credits.tax }
   })
   draft.put('sale', { ...sale, taxed })

@@ -28,6 +28,15 @@ export interface By {
   readonly id?: string
 }
 
+/** What came of recording something. */
+export interface Attempted {
+  readonly id: OperationId
+  readonly refused?: string
+  readonly effects?: Effects
+  /** What it told the books. */
+  readonly facts?: readonly LedgerFact[]
+}
+
 export class House {
   readonly state = new MemoryState()
   readonly books = new InMemoryBooks()
@@ -192,7 +201,7 @@ export class House {
     type: T,
     body: BodyOf<T>,
     { by = system, device = `hh-${by}`, at, id }: By = {},
-  ): { readonly id: OperationId; readonly refused?: string; readonly effects?: Effects } {
+  ): Attempted {
     this.now += 1000
     this.#made += 1
     const raw = {
@@ -212,7 +221,7 @@ export class House {
   }
 
   /** Applies an operation as it came. */
-  apply(raw: Operation): { readonly id: OperationId; readonly refused?: string; readonly effects?: Effects } {
+  apply(raw: Operation): Attempted {
     const read = readOperation(raw)
     assert(read.ok, `unreadable: ${JSON.stringify(raw)}`)
     const applied = applyOperation(this.state, { ...read.operation, at: raw.at }, { post: true })
@@ -225,7 +234,7 @@ export class House {
     this.movements.push(...effects.movements)
     this.#post(raw.id, applied.facts)
     this.#weigh()
-    return { id: raw.id, effects }
+    return { id: raw.id, effects, facts: applied.facts }
   }
 
   /** Units of goods in a place. */

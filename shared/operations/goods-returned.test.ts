@@ -122,7 +122,8 @@ describe('given three units sold for 10.00 and 21 % of tax', () => {
     expect(invoice(floor)?.openAmount).toBe(1210)
     expect(floor.state.get('document', credit?.id ?? '')).toMatchObject({
       number: 'CN-000001',
-      amount: 0,
+      openAmount: 0,
+      openValue: 0,
       cancelled: true,
     })
     expect(back(floor, 3)[0]?.find(({ account }) => account === '2100')?.amount).toBe(210)

@@ -4,6 +4,7 @@ import { balancesOpened } from './books/balances-opened.ts'
 import { bankLinesRecorded } from './books/bank-lines-recorded.ts'
 import { channelPayoutReceived } from './books/channel-payout-received.ts'
 import { closePeriod } from './books/close-period.ts'
+import { companyDetailsSaved } from './books/company-details-saved.ts'
 import { creditNoteIssued } from './books/credit-note-issued.ts'
 import { depositTaken } from './books/deposit-taken.ts'
 import { documentsOffset } from './books/documents-offset.ts'
@@ -18,16 +19,19 @@ import { kitAssembled } from './books/kit-assembled.ts'
 import { kitBrokenDown } from './books/kit-broken-down.ts'
 import { kitDefined } from './books/kit-defined.ts'
 import { landedCostRecorded } from './books/landed-cost-recorded.ts'
+import { partyDetailsSaved } from './books/party-details-saved.ts'
 import { paymentReceived } from './books/payment-received.ts'
 import { ratesRecorded } from './books/rates-recorded.ts'
 import { refundPaid } from './books/refund-paid.ts'
 import { reminderSent } from './books/reminder-sent.ts'
 import { reopenPeriod } from './books/reopen-period.ts'
+import { reverseBooking } from './books/reverse-booking.ts'
 import { salesInvoiceIssued } from './books/sales-invoice-issued.ts'
 import { stockRevalued } from './books/stock-revalued.ts'
 import { supplierCreditRecorded } from './books/supplier-credit-recorded.ts'
 import { supplierInvoiceRecorded } from './books/supplier-invoice-recorded.ts'
 import { supplierPaid } from './books/supplier-paid.ts'
+import { taxCategorySet } from './books/tax-category-set.ts'
 import { taxesSaved } from './books/taxes-saved.ts'
 import { tradeTermsSaved } from './books/trade-terms-saved.ts'
 import { transferLost } from './books/transfer-lost.ts'
@@ -57,6 +61,7 @@ export const houseOperations = {
   'channel-payout-received': channelPayoutReceived,
   'close-period': closePeriod,
   'company-saved': companySaved,
+  'company-details-saved': companyDetailsSaved,
   'credit-note-issued': creditNoteIssued,
   'deposit-taken': depositTaken,
   'device-enrolled': deviceEnrolled,
@@ -77,6 +82,7 @@ export const houseOperations = {
   'landed-cost-recorded': landedCostRecorded,
   'location-saved': locationSaved,
   'order-placed': orderPlaced,
+  'party-details-saved': partyDetailsSaved,
   'payment-received': paymentReceived,
   'person-saved': personSaved,
   'plan-moves': planMoves,
@@ -87,6 +93,7 @@ export const houseOperations = {
   'release-wave': releaseWave,
   'reminder-sent': reminderSent,
   'reopen-period': reopenPeriod,
+  'reverse-booking': reverseBooking,
   'sales-invoice-issued': salesInvoiceIssued,
   'standard-cost-set': standardCostSet,
   'stock-opened': stockOpened,
@@ -94,6 +101,7 @@ export const houseOperations = {
   'supplier-credit-recorded': supplierCreditRecorded,
   'supplier-invoice-recorded': supplierInvoiceRecorded,
   'supplier-paid': supplierPaid,
+  'tax-category-set': taxCategorySet,
   'taxes-saved': taxesSaved,
   'trade-terms-saved': tradeTermsSaved,
   'transfer-lost': transferLost,

@@ -3,16 +3,18 @@
 // server only, where sale rows exist.
 import { type Account, accounts } from '../ledger/accounts.ts'
 import { inBase } from '../ledger/documents/document.ts'
-import type { UnbilledLine } from '../rows/books.ts'
+import type { LineTax, UnbilledLine } from '../rows/books.ts'
 import type { Draft } from '../rows/draft.ts'
 import { partyKey } from '../rows/tables.ts'
 import type { SaleRow, SaleTax } from '../rows/work.ts'
 import type { ItemId, OperationId, OrderId } from '../values/ids.ts'
-import { basisPointsOf, roundRatio, sumOf } from '../values/money.ts'
+import { roundRatio, sumOf } from '../values/money.ts'
 import { quantity } from '../values/quantity.ts'
+import { taxKey } from '../values/taxed-at.ts'
 import type { Instant } from '../values/time.ts'
 import { baseCurrency, rateOf } from './books/posting.ts'
-import { putInvoice, type TaxedNet, taxesOf } from './books/put-invoice.ts'
+import { putInvoice, type TaxableNet, type TaxedNet, taxedAt, taxedNets, taxesOf } from './books/put-invoice.ts'
+import { taxOrder } from './books/tax-order.ts'
 import type { EntryFact, LedgerFact } from './ledger-facts.ts'
 
 interface ShippedLine {
@@ -34,6 +36,7 @@ export function invoiceShipment(
   orderId: OrderId,
   lines: readonly ShippedLine[],
 ): readonly LedgerFact[] {
+  taxOrder(draft, orderId, at)
   const sale = draft.get('sale', orderId)
   if (!sale) return []
   const terms = draft.get('tradeTerms', partyKey(sale.company, 'receivable', sale.customer))
@@ -74,12 +77,18 @@ export function invoiceShipment(
   ]
 }
 
+/** By what a kept rate is told apart, whichever way it was kept. */
+export function lineTaxKey({ basisPoints, at }: LineTax): string {
+  return taxKey(at ?? taxedAt({ taxBasisPoints: basisPoints ?? 0 }))
+}
+
 /** What was billed before at each rate, and what is billed now. */
 export function billedAlso(before: readonly SaleTax[], now: readonly TaxedNet[]): readonly SaleTax[] {
-  const sums = new Map(before.map((each) => [each.basisPoints, each]))
-  for (const { basisPoints, net, tax } of now) {
-    const known = sums.get(basisPoints) ?? { basisPoints, net: 0, tax: 0, creditedNet: 0, creditedTax: 0 }
-    sums.set(basisPoints, { ...known, net: known.net + net, tax: known.tax + tax })
+  const sums = new Map(before.map((each) => [lineTaxKey(each), each]))
+  for (const { at, net, tax } of now) {
+    const key = taxKey(at)
+    const known = sums.get(key) ?? { at, net: 0, tax: 0, creditedNet: 0, creditedTax: 0 }
+    sums.set(key, { ...known, net: known.net + net, tax: known.tax + tax })
   }
   return [...sums.values()]
 }
@@ -90,19 +99,21 @@ function billedBy(
   lines: readonly ShippedLine[],
 ): { readonly billed: Billed[]; readonly taxed: readonly TaxedNet[] } {
   const revenue = new Map<ItemId, number>()
-  const taxed = new Map<number, number>()
+  const taxable: TaxableNet[] = []
   for (const each of lines) {
     const line = invoiceLine(draft, each)
     if (!line) continue
     revenue.set(line.item, (revenue.get(line.item) ?? 0) + line.net)
-    taxed.set(line.taxBasisPoints, (taxed.get(line.taxBasisPoints) ?? 0) + line.net)
+    taxable.push({ at: taxedAt(line), net: line.net, taxAmount: line.taxAmount })
   }
   const billed: Billed[] = []
   for (const [item, amount] of revenue) if (amount !== 0) billed.push({ account: accounts.sales, amount, item })
   for (const charge of sale.chargesPosted ? [] : sale.charges) {
-    if (charge.amount !== 0) billed.push({ account: charge.account as Account, amount: charge.amount })
+    if (charge.amount === 0) continue
+    billed.push({ account: charge.account as Account, amount: charge.amount })
+    if (charge.tax) taxable.push({ at: charge.tax, net: charge.amount, taxAmount: charge.taxAmount })
   }
-  const parts = [...taxed].map(([basisPoints, net]) => ({ basisPoints, net, tax: basisPointsOf(net, basisPoints) }))
+  const parts = taxedNets(taxable, sale.taxRounding ?? 'document')
   const tax = sumOf(parts.map((part) => part.tax))
   if (tax !== 0) billed.push({ account: accounts.salesTax, amount: tax })
   return { billed, taxed: parts.filter(({ net }) => net !== 0) }
@@ -117,13 +128,24 @@ function invoiceLine(draft: Draft, shipped: ShippedLine): Omit<UnbilledLine, 'li
   const units = Math.min(shipped.quantity, left)
   if (units <= 0) return undefined
   const open = line.net - line.invoiced
-  const net = units === left ? open : Number(roundRatio(BigInt(open) * BigInt(units), BigInt(left)))
+  const share = (whole: number) =>
+    units === left ? whole : Number(roundRatio(BigInt(whole) * BigInt(units), BigInt(left)))
+  const net = share(open)
+  const taxInvoiced = line.taxInvoiced ?? 0
+  const within = line.taxAmount === undefined ? undefined : share(line.taxAmount - taxInvoiced)
   draft.put('saleLine', {
     ...line,
     invoiced: line.invoiced + net,
     invoicedUnits: quantity(line.invoicedUnits + units),
+    ...(within !== undefined && { taxInvoiced: taxInvoiced + within }),
   })
-  return { item: order.item, quantity: quantity(units), net, taxBasisPoints: line.taxBasisPoints ?? 0 }
+  return {
+    item: order.item,
+    quantity: quantity(units),
+    net,
+    ...(line.tax ? { tax: line.tax } : { taxBasisPoints: line.taxBasisPoints ?? 0 }),
+    ...(within !== undefined && { taxAmount: within }),
+  }
 }
 
 /** Revenue is earned now, whoever is billed when: it stands as shipped and not invoiced until an invoice gathers it. */
@@ -159,6 +181,7 @@ function keepForPeriod(
     currency: sale.currency,
     lines,
     charges,
+    ...(sale.taxRounding && { taxRounding: sale.taxRounding }),
     returned: [],
     value,
   })

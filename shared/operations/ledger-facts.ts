@@ -58,6 +58,8 @@ export interface UndoFact {
   readonly fact: 'undo'
   readonly of: OperationId
   readonly at: Instant
+  /** The first day on which its direct entries are reversed; without it each on its own day, or the first open one. */
+  readonly on?: BusinessDate
   /** Provisional items that have their name by now: what was told under the old one has gone over to the new one. */
   readonly named: readonly { readonly item: ItemId; readonly is: ItemId }[]
 }

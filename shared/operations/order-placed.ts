@@ -6,6 +6,7 @@ import { sumOf } from '../values/money.ts'
 import { none, quantity } from '../values/quantity.ts'
 import { holdOverLimit } from './books/credit-limit.ts'
 import { basisPoints } from './books/document-lines.ts'
+import { taxOrder } from './books/tax-order.ts'
 import { defineOperation } from './operation.ts'
 import { amount, currency, decimal, id, instantOf, text, units } from './schema.ts'
 
@@ -19,7 +20,18 @@ const schema = z.object({
   priority: z.int().check(z.gte(0), z.lte(9)),
   currency: currency(),
   customer: z.object({ id: id<string>(), name: text(200), country: text(60) }),
-  shipTo: z.object({ name: text(200), lines: z.array(text(200)).check(z.maxLength(8)), country: text(60) }),
+  shipTo: z.object({
+    name: text(200),
+    lines: z.array(text(200)).check(z.maxLength(8)),
+    country: text(60),
+    /** State or province, where tax differs by it: "NY". */
+    region: z.exactOptional(text(10)),
+  }),
+  /**
+   * The company's own rates tax it: prices, nets and charges are without tax, or hold it. Left out, lines say their tax
+   * themselves: an imported order, one whose tax a marketplace remits.
+   */
+  pricing: z.exactOptional(z.enum(['net', 'gross'])),
   lines: z
     .array(
       z.object({
@@ -27,7 +39,7 @@ const schema = z.object({
         item: id<ItemId>(),
         quantity: units(),
         unitPrice: decimal(),
-        /** What the line is worth without tax, in minor units; 0 for a free line. */
+        /** What the line is worth in minor units, without tax unless prices hold it; 0 for a free line. */
         net: amount(),
         /** Tax that the company owes on it, beside `net`; left out where a marketplace remits it. */
         taxBasisPoints: z.exactOptional(basisPoints()),
@@ -88,6 +100,7 @@ export const orderPlaced = defineOperation<'order-placed', Body>({
     return undefined
   },
   post(draft, { body }) {
+    taxOrder(draft, body.order, body.placedAt)
     holdOverLimit(draft, body.order)
     return []
   },
@@ -96,7 +109,8 @@ export const orderPlaced = defineOperation<'order-placed', Body>({
 
 function putOfficeRows(draft: Draft, body: Body): void {
   const { warehouse } = draft.cause
-  draft.put('shipTo', { id: body.order, warehouse, ...body.shipTo })
+  const { region: _region, ...address } = body.shipTo
+  draft.put('shipTo', { id: body.order, warehouse, ...address })
   draft.put('customer', body.customer)
   draft.put('sale', {
     id: body.order,
@@ -108,6 +122,10 @@ function putOfficeRows(draft: Draft, body: Body): void {
     chargesPosted: false,
     net: sumOf([...body.lines.map(({ net }) => net), ...body.charges.map(({ amount }) => amount)]),
     invoicedNet: 0,
+    ...(body.pricing && {
+      pricing: body.pricing,
+      to: { country: body.shipTo.country, ...(body.shipTo.region && { region: body.shipTo.region }) },
+    }),
   })
   for (const { quantity: _, item: __, ...line } of body.lines) {
     draft.put('saleLine', { ...line, order: body.order, invoiced: 0, invoicedUnits: none })

@@ -47,6 +47,8 @@ export interface DocumentContent {
   readonly barcode: string
   readonly facts: readonly Fact[]
   readonly address?: { readonly label: string; readonly lines: readonly string[] }
+  /** Whose paper it is: name, address, numbers. */
+  readonly from?: { readonly label: string; readonly lines: readonly string[] }
   readonly columns: readonly DocumentColumn[]
   readonly rows: readonly (readonly string[])[]
   readonly total?: Fact

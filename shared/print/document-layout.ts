@@ -113,9 +113,10 @@ function head(content: DocumentContent, paper: Paper): void {
   }
   paper.top = Math.max(paper.top, topOfPage + 16) + 4
   for (const { label, value } of content.facts) labelled(label, [value], 'semibold', paper)
-  if (content.address) {
+  for (const block of [content.address, content.from]) {
+    if (!block) continue
     paper.top += 3
-    labelled(content.address.label, content.address.lines, 'regular', paper)
+    labelled(block.label, block.lines, 'regular', paper)
   }
   paper.top += 6
 }

@@ -1,8 +1,9 @@
 // Owns what stands on each document, from its rows: packing slip, pick list, return slip, count sheet, purchase order. Knows
 // no paper, and no prices but those that it is given.
+import type { PartyDetails } from '../rows/books.ts'
 import type { LocationRow } from '../rows/catalogue.ts'
 import { atLocation, locationOf, plateOf } from '../rows/places.ts'
-import type { State } from '../rows/tables.ts'
+import { partyKey, type State } from '../rows/tables.ts'
 import type { OrderRow, PurchaseRow, ShipmentRow, TaskRow } from '../rows/work.ts'
 import { labelText } from '../scan/labels.ts'
 import type { ItemId } from '../values/ids.ts'
@@ -135,16 +136,26 @@ export function purchaseOrder(
 ): DocumentContent {
   const word = wordsIn(language)
   const lines = state.find('linesOfPurchase', purchase.id)
+  const { company, supplier, expectedAt } = purchase
+  const own = state.get('companyDetails', company)?.versions.at(-1)
+  const theirs = state.get('partyDetails', partyKey(company, 'payable', supplier))?.versions.at(-1)
   return {
     kind: 'purchase-order',
     title: titled(word('purchase-order'), state.get('company', purchase.company)?.name),
     barcode: labelText('purchase', purchase.number),
     facts: [
       { label: word('purchase-order'), value: purchase.number },
-      { label: word('supplier'), value: purchase.supplier },
-      { label: word('expected'), value: dayOf({ state, language }, purchase.expectedAt, purchase.warehouse) },
+      ...(theirs ? [] : [{ label: word('supplier'), value: supplier }]),
+      { label: word('expected'), value: dayOf({ state, language }, expectedAt, purchase.warehouse) },
       { label: word('warehouse'), value: state.get('warehouse', purchase.warehouse)?.name ?? '' },
     ],
+    ...(theirs && { address: { label: word('supplier'), lines: paperLines(theirs, supplier, language) } }),
+    ...(own && {
+      from: {
+        label: word('company'),
+        lines: paperLines(own, state.get('company', company)?.name ?? company, language),
+      },
+    }),
     columns: [
       { title: word('item'), share: 42 },
       { title: word('code'), share: 22 },
@@ -163,6 +174,21 @@ export function purchaseOrder(
     total: { label: word('total'), value: String(purchase.units) },
     page: paged(language),
   }
+}
+
+/** Name, address and numbers of a company, customer or supplier, as they stand on papers. */
+export function paperLines(details: PartyDetails, name: string, language: PaperLanguage): readonly string[] {
+  const { legalName = name, lines, country, vatNumber, registration, contact } = details
+  const numbered = (word: 'vat-number' | 'registration', value: string | undefined) =>
+    value === undefined || value === '' ? [] : [`${paperWord(language, word)} ${value}`]
+  return [
+    legalName,
+    ...lines,
+    country,
+    ...numbered('vat-number', vatNumber),
+    ...numbered('registration', registration),
+    contact ?? '',
+  ].filter((line) => line !== '')
 }
 
 /** Whose parcel it is, and the code by which it is found. */

@@ -29,7 +29,12 @@ export const balanceSheet = defineReport({
           opens: { to: 'account' as const, account: each.account, ...span },
         })),
         ...more,
-        { look: 'sum', label: `${label}-sum`, cells: { amount } },
+        {
+          look: 'sum',
+          label: `${label}-sum`,
+          cells: { amount },
+          opens: { to: 'report', name: 'trial-balance', ...span },
+        },
       ]
       return { rows, amount }
     }

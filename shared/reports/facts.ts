@@ -65,9 +65,25 @@ export interface TaxSum {
   readonly side: 'receivable' | 'payable'
   /** Decimal string; null where the paper says only the tax. */
   readonly percent: string | null
+  /** Of the rate on record, and why it is that one; '' where nobody said. */
+  readonly code: string
+  readonly treatment: string
   readonly documents: number
   readonly net: number
   readonly tax: number
+}
+
+/** A document of a period with what of it is taxed at one rate. */
+export interface TaxDocument extends Omit<TaxSum, 'documents'> {
+  readonly id: string
+  readonly on: string
+  readonly number: string
+  readonly party: string
+}
+
+/** By what a question names one line of the return. */
+export function taxLineKey({ side, percent, code, treatment }: Omit<TaxSum, 'documents' | 'net' | 'tax'>): string {
+  return [side, percent ?? '', code, treatment].join('|')
 }
 
 export interface TaxSums {
@@ -141,6 +157,7 @@ export interface ReportFacts {
   readonly documents: readonly DocumentSum[]
   readonly openDocuments: OpenDocuments
   readonly taxes: TaxSums
+  readonly taxDocuments: readonly TaxDocument[]
   readonly trail: Trail
   readonly payouts: readonly PayoutSum[]
   readonly stockValue: readonly StockValue[]

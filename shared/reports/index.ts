@@ -7,6 +7,7 @@ import { openReceipts } from './open-items.ts'
 import { payouts } from './payouts.ts'
 import { profitAndLoss } from './profit-and-loss.ts'
 import { stockProof, stockValue } from './stock-value.ts'
+import { taxDocuments } from './tax-documents.ts'
 import { taxReturn } from './tax-return.ts'
 import { generalLedger, journal } from './trail.ts'
 import { trialBalance } from './trial-balance.ts'
@@ -26,6 +27,7 @@ export const reports = {
   payouts,
   'general-ledger': generalLedger,
   journal,
+  'tax-documents': taxDocuments,
 } as const
 
 export type ReportName = keyof typeof reports

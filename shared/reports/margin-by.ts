@@ -73,7 +73,8 @@ export const marginBy = defineReport({
       ],
       rows: sums.map(({ key, ...cells }) => ({
         cells: { ...cells, share: shareOf(cells.margin, cells.revenue) },
-        ...(key !== '' && { opens: opened(by, key, span) }),
+        // What names no item or channel stands among the accounts of the period.
+        opens: key === '' ? { to: 'report' as const, name: 'trial-balance', ...span } : opened(by, key, span),
       })),
       totals: { ...totals, share: shareOf(totals.margin, totals.revenue) },
     }

@@ -14,6 +14,11 @@ export function daysBetween(from: string, until: string): number {
   return Math.round((timeOf(until) - timeOf(from)) / day)
 }
 
+/** The calendar day before. */
+export function dayBefore(date: string): string {
+  return dateOf(timeOf(date) - day)
+}
+
 /** A period that is whole months is compared with as many whole months; any other with as many days before it. */
 export function periodBefore({ from, until }: Period): Period {
   const end = dateOf(timeOf(from) - day)

@@ -27,6 +27,8 @@ export const profitAndLoss = defineReport({
       change: value.amount - value.earlier,
       share: shareOf(value.amount, revenue.amount),
     })
+    // A sum opens to all accounts of the period: what it is made of stands there beside the rest.
+    const opensAll = { to: 'report' as const, name: 'trial-balance', ...span }
     const rows: ReportRow[] = []
     const groups: readonly ResultGroup[] = ['revenue', 'cost', 'stock-losses', 'running', 'exchange']
     let shown: string[] = []
@@ -40,10 +42,10 @@ export const profitAndLoss = defineReport({
           rows.push({ cells: { account, ...cells(amounts(account)) }, opens })
         }
       }
-      if (group === 'revenue') rows.push({ look: 'sum', label: 'revenue-sum', cells: cells(sum(own)) })
-      if (group === 'cost') rows.push({ look: 'sum', label: 'gross-margin', cells: cells(sum(shown)) })
+      if (group === 'revenue') rows.push({ look: 'sum', label: 'revenue-sum', cells: cells(sum(own)), opens: opensAll })
+      if (group === 'cost') rows.push({ look: 'sum', label: 'gross-margin', cells: cells(sum(shown)), opens: opensAll })
     }
-    rows.push({ look: 'sum', label: 'result', cells: cells(sum(shown)) })
+    rows.push({ look: 'sum', label: 'result', cells: cells(sum(shown)), opens: opensAll })
     return {
       columns: [
         { key: 'account', kind: 'account' },

@@ -2,7 +2,7 @@
 // print are made for any report; a report knows none of them.
 import type { ReportFacts } from './facts.ts'
 
-export type CellKind = 'text' | 'account' | 'money' | 'quantity' | 'price' | 'share' | 'date' | 'number'
+export type CellKind = 'text' | 'account' | 'money' | 'quantity' | 'price' | 'share' | 'date' | 'number' | 'treatment'
 
 /** A column; its head is the text `report.column.<key>`. */
 export interface ReportColumn {
@@ -17,7 +17,13 @@ export type Cell = string | number | null
 export type Opening =
   | ({ readonly to: 'account'; readonly account: string; readonly item?: string } & Span)
   | ({ readonly to: 'entries'; readonly item: string } & Span)
-  | ({ readonly to: 'report'; readonly name: string; readonly channel?: string; readonly warehouse?: string } & Span)
+  | ({
+      readonly to: 'report'
+      readonly name: string
+      readonly channel?: string
+      readonly warehouse?: string
+      readonly tax?: string
+    } & Span)
   | { readonly to: 'operation'; readonly id: string }
   | { readonly to: 'order' | 'purchase' | 'item' | 'document' | 'payout'; readonly id: string }
 
@@ -63,9 +69,11 @@ export interface ReportQuestion {
   /** Only orders of a channel, or of a warehouse. */
   readonly channel?: string
   readonly warehouse?: string
+  /** One line of the tax return: side, rate, code and treatment. */
+  readonly tax?: string
 }
 
-export type Parameter = 'from' | 'until' | 'known' | 'by' | 'account' | 'channel' | 'warehouse'
+export type Parameter = 'from' | 'until' | 'known' | 'by' | 'account' | 'channel' | 'warehouse' | 'tax'
 
 /** A report by its name. `make` is pure: the same facts and question give the same table. */
 export interface Report<Kind extends keyof ReportFacts = keyof ReportFacts> {

@@ -184,7 +184,7 @@ describe('what customers owe', () => {
 describe('the tax of a period', () => {
   test('stands by rate, dearest first, and ends in what the ledger holds', () => {
     const sale = (percent: string, net: number, tax: number) =>
-      ({ side: 'receivable', percent, documents: 1, net, tax }) as const
+      ({ side: 'receivable', percent, code: '', treatment: '', documents: 1, net, tax }) as const
     const sums = [
       sale('5', 1000, 50),
       sale('20', 2000, 400),

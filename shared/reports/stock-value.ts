@@ -53,7 +53,10 @@ export const stockValue = defineReport({
         ? differing(layers).map((layer) => ({
             label: 'layer',
             cells: { units: layer.quantity, each: each(layer.value, layer.quantity), value: layer.value },
-            ...(layer.of !== '' && { opens: { to: 'operation' as const, id: operationOfEvent(layer.of) } }),
+            opens:
+              layer.of === ''
+                ? { to: 'account' as const, account: '1300', item, ...span }
+                : { to: 'operation' as const, id: operationOfEvent(layer.of) },
           }))
         : []),
     ])

@@ -1,10 +1,11 @@
 // The journal and the general ledger of a period: every line with its number, its document, and, for one account, the
 // balance after it. What was learned after its day says so.
 import type { Trail } from './facts.ts'
-import { defineReport, type ReportTable } from './report.ts'
+import { dayBefore } from './period.ts'
+import { defineReport, type ReportQuestion, type ReportRow, type ReportTable } from './report.ts'
 import { sumOf } from './statements.ts'
 
-function tableOf(facts: Trail, running: boolean): ReportTable {
+function tableOf(facts: Trail, question: ReportQuestion, running: boolean): ReportTable {
   let balance = facts.before
   const rows = facts.lines.map((line) => {
     balance += line.amount
@@ -38,10 +39,16 @@ function tableOf(facts: Trail, running: boolean): ReportTable {
       { key: 'credit', kind: 'money' },
       ...(running ? [{ key: 'balance', kind: 'money' as const }] : []),
     ],
-    rows: running ? [{ look: 'heading' as const, label: 'before', cells: { balance: facts.before } }, ...rows] : rows,
+    rows: running ? [before(facts, question), ...rows] : rows,
     totals: { debit, credit, ...(running && { balance }) },
     ...(facts.left > 0 && { proofs: [{ key: 'all-shown', holds: false, difference: facts.left }] }),
   }
+}
+
+/** What the account held before opens to the entries up to then. */
+function before({ before: balance }: Trail, { from, known, account = '' }: ReportQuestion): ReportRow {
+  const opens = { to: 'account' as const, account, until: dayBefore(from), ...(known !== undefined && { known }) }
+  return { look: 'heading', label: 'before', cells: { balance }, opens }
 }
 
 export const journal = defineReport({
@@ -49,7 +56,7 @@ export const journal = defineReport({
   group: 'trail',
   asks: ['from', 'until', 'known'],
   reads: 'trail',
-  make: (facts) => tableOf(facts, false),
+  make: (facts, question) => tableOf(facts, question, false),
 })
 
 export const generalLedger = defineReport({
@@ -57,5 +64,5 @@ export const generalLedger = defineReport({
   group: 'trail',
   asks: ['from', 'until', 'known', 'account'],
   reads: 'trail',
-  make: (facts, { account }) => tableOf(facts, account !== undefined),
+  make: (facts, question) => tableOf(facts, question, question.account !== undefined),
 })

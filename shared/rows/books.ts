@@ -2,6 +2,7 @@
 // taxes, what customers have with us, bank lines. No handheld is sent any of it.
 import type { CompanyId, ItemId, OperationId, OrderId, PurchaseId } from '../values/ids.ts'
 import type { Quantity } from '../values/quantity.ts'
+import type { TaxedAt, TaxTreatment } from '../values/taxed-at.ts'
 import type { BusinessDate, Instant } from '../values/time.ts'
 
 /** How far a company's books are closed. Its id is the company's. */
@@ -53,11 +54,19 @@ export interface DocumentRow {
   /** What a credit note settled when it was issued, so that taking it back opens those again. */
   readonly settles?: readonly { readonly document: string; readonly amount: number; readonly value: number }[]
   /** What goods that came back were credited at: minor units of the document's currency. */
-  readonly credits?: { readonly basisPoints: number; readonly net: number; readonly tax: number }
-  /** It was taken back whole; its number stays. */
+  readonly credits?: LineTax & { readonly net: number; readonly tax: number }
+  /** It was taken back whole; its number stays. On which day of the books, and by which operation. */
   readonly cancelled?: true
+  readonly cancelledOn?: BusinessDate
+  readonly cancelledBy?: OperationId
   /** Every reminder that was sent of it, oldest first. */
   readonly reminders?: readonly { readonly at: Instant; readonly level: number }[]
+}
+
+/** At what a line of a sale is taxed; older rows say it in basis points alone. */
+export interface LineTax {
+  readonly basisPoints?: number
+  readonly at?: TaxedAt
 }
 
 /** What one operation took from a document. */
@@ -67,8 +76,18 @@ export interface Settlement {
   readonly value: number
   /** Minor units of the document's currency. */
   readonly amount?: number
-  /** The operation that settled it. */
+  /** The operation that settled it, or took that back. */
   readonly by?: string
+  /** It takes back what another one settled: amounts are the other way round. */
+  readonly back?: true
+}
+
+/** A booking that was taken back: by which operation, on which day of the books, and whether it was wrong or bounced. */
+export interface TakenBack {
+  readonly operation: OperationId
+  readonly at: Instant
+  readonly on: BusinessDate
+  readonly why: 'mistake' | 'bounced'
 }
 
 /** Money that came from a customer, went to a supplier or was given back, and what it settled. */
@@ -92,6 +111,7 @@ export interface PaymentRow {
   readonly order?: OrderId
   readonly bankLine?: string
   readonly operation: string
+  readonly takenBack?: TakenBack
 }
 
 /** What a marketplace or a payment provider paid out. Minor units of the company's currency. */
@@ -111,14 +131,19 @@ export interface PayoutRow {
   readonly unmatched: number
   readonly bankLine?: string
   readonly operation: string
+  readonly takenBack?: TakenBack
 }
 
 /** A part of a document at one rate, in minor units of the company's currency; a credit is below zero. */
-export interface DocumentTax {
+export interface DocumentTax extends Partial<TaxedAt> {
+  /** On which side of the return it stands, where that is not the document's: tax that a buyer owes itself stands on both. */
+  readonly side?: DocumentRow['side']
   /** Decimal string: "20", "6.875"; absent where the paper says only the tax. */
   readonly percent?: string
   readonly net: number
   readonly tax: number
+  /** The same in the document's currency, where that is another. */
+  readonly own?: { readonly net: number; readonly tax: number }
 }
 
 /** The next number of a company's legal documents of one kind. Its id is `company|series`. */
@@ -185,7 +210,7 @@ export interface TaxRow {
   readonly country: string
   /** The category of items that it applies to; '' for all that no other names. */
   readonly category: string
-  readonly treatment: 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverse-charge'
+  readonly treatment: TaxTreatment
   readonly from: BusinessDate
   readonly until?: BusinessDate
   /** Decimal string: "20", "6.875". */
@@ -229,7 +254,9 @@ export interface UnbilledRow {
   readonly currency: string
   readonly lines: readonly UnbilledLine[]
   /** What of the order's charges left with it, untaxed; minor units of `currency`. */
-  readonly charges: readonly { readonly account: string; readonly amount: number }[]
+  readonly charges: readonly SaleCharge[]
+  /** The tax is rounded once a line, not once a rate. */
+  readonly taxRounding?: 'line'
   /** What came back before it was billed, by the operation that says so. */
   readonly returned: readonly (UnbilledLine & { readonly by: string; readonly value: number })[]
   /** What stands on account 1150 for what left: minor units of the company's currency, before returns. */
@@ -244,7 +271,18 @@ export interface UnbilledLine {
   readonly quantity: Quantity
   /** Minor units of the currency of the sale, without tax. */
   readonly net: number
-  readonly taxBasisPoints: number
+  readonly taxBasisPoints?: number
+  readonly tax?: TaxedAt
+  /** Its tax, where the price agreed holds it: then the customer pays what was agreed, to the cent. */
+  readonly taxAmount?: number
+}
+
+/** A charge of an order, without tax; minor units of the currency of the sale. */
+export interface SaleCharge {
+  readonly account: string
+  readonly amount: number
+  readonly tax?: TaxedAt
+  readonly taxAmount?: number
 }
 
 /** Of which other items an item is put together. Its id is the item's. */
@@ -257,6 +295,69 @@ export interface KitRow {
     /** Its share of a kit's cost when kits are taken apart; only the proportion counts. */
     readonly weight: number
   }[]
+}
+
+/** What stands of the company on its papers, and where it owes tax. */
+export interface CompanyDetails {
+  /** As it is registered, where that is not its name here. */
+  readonly legalName?: string
+  /** Street, town and the like, as on an envelope. */
+  readonly lines: readonly string[]
+  /** ISO 3166-1, for a federal country with the state: "LV", "US-NY". */
+  readonly country: string
+  readonly vatNumber?: string
+  readonly registration?: string
+  readonly bank?: { readonly name: string; readonly account: string; readonly code: string }
+  /** Telephone, mail, web: one line. */
+  readonly contact?: string
+  /** Where else it is registered for tax. */
+  readonly registered: readonly string[]
+  /** The tax of a sale is rounded once a rate or once a line. */
+  readonly taxRounding: 'document' | 'line'
+}
+
+/** What stands of a customer or supplier on papers. */
+export interface PartyDetails {
+  readonly legalName?: string
+  readonly lines: readonly string[]
+  readonly country: string
+  readonly vatNumber?: string
+  readonly registration?: string
+  readonly contact?: string
+}
+
+/** From when on something stood, and who said so. */
+export interface Since {
+  readonly from: Instant
+  readonly by: string
+}
+
+/** Its id is the company's. Every version is kept, oldest first: a paper says what stood on its day. */
+export interface CompanyDetailsRow {
+  readonly id: CompanyId
+  readonly versions: readonly (CompanyDetails & Since)[]
+}
+
+/** Its id is `company|side|party`. Every version is kept, oldest first. */
+export interface PartyDetailsRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly side: DocumentRow['side']
+  readonly party: string
+  readonly versions: readonly (PartyDetails & Since)[]
+}
+
+/** What stood at a time; before the first record of it, the first. */
+export function detailsAt<Details extends Since>(versions: readonly Details[], at: Instant): Details | undefined {
+  return versions.findLast(({ from }) => from <= at) ?? versions[0]
+}
+
+/** Under which category of tax an item falls for a company, where that is not its own category. Its id is `company|item`. */
+export interface ItemTaxRow {
+  readonly id: string
+  readonly company: CompanyId
+  readonly item: ItemId
+  readonly category: string
 }
 
 /** One line of a bank statement. */

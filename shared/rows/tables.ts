@@ -4,9 +4,12 @@ import type { Instant } from '../values/time.ts'
 import type {
   BankLineRow,
   BooksRow,
+  CompanyDetailsRow,
   DocumentRow,
   HoldingRow,
+  ItemTaxRow,
   KitRow,
+  PartyDetailsRow,
   PaymentRow,
   PayoutRow,
   RateRow,
@@ -78,6 +81,9 @@ export interface Rows {
   payout: PayoutRow
   unbilled: UnbilledRow
   kit: KitRow
+  companyDetails: CompanyDetailsRow
+  partyDetails: PartyDetailsRow
+  itemTax: ItemTaxRow
 }
 
 export type Kind = keyof Rows
@@ -136,6 +142,9 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   payout: byOffice,
   unbilled: byOffice,
   kit: byOffice,
+  companyDetails: byOffice,
+  partyDetails: byOffice,
+  itemTax: byOffice,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */
@@ -197,6 +206,15 @@ function storageCell(location: LocationRow): string | undefined {
   return cellKey(location.warehouse, location.storageClass, column, row)
 }
 
+function settledMonth({ company, currency, amount, value, openAmount, settled = [] }: DocumentRow): string | undefined {
+  if (openAmount !== 0 || amount === value || settled.length === 0) return undefined
+  const last = settled
+    .map(({ on }) => on.slice(0, 7))
+    .toSorted()
+    .at(-1)
+  return `${company}|${currency}|${last}`
+}
+
 export const indexes = {
   personByBadge: index('person', (r) => r.badge),
   itemBySku: index('item', (r) => r.sku),
@@ -237,13 +255,15 @@ export const indexes = {
   documentsOfOrder: index('document', (r) => r.order),
   openDocumentsOf: index('document', (r) => (r.openAmount === 0 ? undefined : partyKey(r.company, r.side, r.party))),
   openDocumentsIn: index('document', (r) => (r.openAmount === 0 ? undefined : pair(r.company, r.currency))),
+  /** Of another currency than the books', by the last month in which any of it was settled: what was open on a past day. */
+  settledIn: index('document', (r) => settledMonth(r)),
   documentByNumber: index('document', (r) => `${r.company}|${r.side}|${r.number}`),
   receivedOnLine: index('received', (r) => r.line),
   billsWaitingFor: index('waitingBill', (r) => r.line),
   ratesOf: index('rate', (r) => pair(r.company, r.currency)),
   taxesOf: index('tax', (r) => pair(r.company, r.country)),
   unbookedBankLines: index('bankLine', (r) => (r.booked === undefined ? r.company : undefined)),
-  payoutsNotBanked: index('payout', (r) => (r.bankLine === undefined ? r.company : undefined)),
+  payoutsNotBanked: index('payout', (r) => (r.bankLine === undefined && !r.takenBack ? r.company : undefined)),
   unbilledOf: index('unbilled', (r) =>
     r.document === undefined ? partyKey(r.company, 'receivable', r.customer) : undefined,
   ),

@@ -15,7 +15,9 @@ import type {
   WarehouseId,
 } from '../values/ids.ts'
 import type { Quantity } from '../values/quantity.ts'
+import type { TaxedAt } from '../values/taxed-at.ts'
 import type { Instant } from '../values/time.ts'
+import type { SaleCharge } from './books.ts'
 import type { ExceptionKind } from './exception-kinds.ts'
 import type { Place } from './places.ts'
 import type { StockStatus } from './stock.ts'
@@ -240,18 +242,25 @@ export interface SaleRow {
   readonly warehouse: WarehouseId
   readonly customer: string
   readonly currency: string
-  readonly charges: readonly { readonly account: string; readonly amount: number }[]
+  readonly charges: readonly SaleCharge[]
+  /** The tax is rounded once a line, not once a rate. */
+  readonly taxRounding?: 'line'
+  /** The company's own rates tax it; its prices are without tax, or hold it. */
+  readonly pricing?: 'net' | 'gross'
+  /** Where its goods go, as far as tax depends on it. */
+  readonly to?: { readonly country: string; readonly region?: string }
   /** Charges are posted once, with the first shipment. */
   readonly chargesPosted: boolean
   /** What all lines and charges are worth without tax, and how much of that is invoiced; unknown of older orders. */
   readonly net?: number
   readonly invoicedNet?: number
-  /** What was invoiced and credited at each rate of tax in basis points, in the sale's currency. */
+  /** What was invoiced and credited at each rate of tax, in the sale's currency. */
   readonly taxed?: readonly SaleTax[]
 }
 
 export interface SaleTax {
-  readonly basisPoints: number
+  readonly basisPoints?: number
+  readonly at?: TaxedAt
   readonly net: number
   readonly tax: number
   readonly creditedNet: number
@@ -266,6 +275,11 @@ export interface SaleLineRow {
   readonly net: number
   /** Tax that we owe on it: 2000 is 20 %. What a marketplace remits is none of ours. */
   readonly taxBasisPoints?: number
+  /** At what the company's own rates tax it. */
+  readonly tax?: TaxedAt
+  /** Its tax, where the price agreed holds it, and how much of that is invoiced. */
+  readonly taxAmount?: number
+  readonly taxInvoiced?: number
   readonly invoiced: number
   readonly invoicedUnits: Quantity
 }

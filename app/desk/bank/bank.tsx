@@ -5,12 +5,14 @@ import type { BankLineTold, BankPage, FileTaken } from '../../../shared/protocol
 import { Card, type Column, DataTable, DeskButton, GoLink, Money, PageHead, Pill, Tabs } from '../../ui/desk/index.ts'
 import { type DatedWish, newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
+import { formWish } from '../data/typed.ts'
 import { hrefOf, useGo } from '../frame/go.ts'
 import { usePageKeys } from '../frame/page-keys.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { FileButton } from '../told/file-button.tsx'
 import { ListFoot, Nothing } from '../told/list-tools.tsx'
 import { MovedSums } from '../told/money-sums.tsx'
+import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { useList } from '../told/use-list.ts'
 import { AccountDialog } from './account-dialog.tsx'
 
@@ -37,7 +39,7 @@ export function BankStatements(): ReactNode {
   const chosen = data?.rows.find((row) => row.line.id === list.query.at)
   const sure = data?.rows.filter((row) => row.suggestions[0]?.certain) ?? []
   const accept = (rows: readonly BankLineTold[]) => {
-    const wishes = rows.flatMap((row) => bookingOf(row) ?? [])
+    const wishes = rows.flatMap((row) => bookingOf(row, d('bank.bounced.reason')) ?? [])
     if (wishes.length > 0 && mayBook && !busy) void submit(wishes, d('bank.done'))
   }
   usePageKeys({ a: () => accept(chosen ? [chosen] : []) }, settings.singleKeys)
@@ -81,10 +83,10 @@ export function BankStatements(): ReactNode {
         aside={
           chosen && chosen.line.booked === undefined && mayBook ? (
             <span className="row">
-              {bookingOf(chosen) ? (
+              {bookingOf(chosen, '') ? (
                 <DeskButton
                   look="main"
-                  label={d('bank.accept')}
+                  label={d(isBounce(chosen) ? 'bank.bounced.accept' : 'bank.accept')}
                   keyHint="A"
                   disabled={busy}
                   onPress={() => accept([chosen])}
@@ -116,17 +118,35 @@ export function BankStatements(): ReactNode {
   )
 }
 
-/** The payment that the best suggestion makes, on the day that the bank says; none where nothing is suggested. */
-function bookingOf({ line, suggestions }: BankLineTold): DatedWish | undefined {
+/** A payment that came back says more than documents that happen to be open. */
+function isBounce({ bounced, suggestions: [best] }: BankLineTold): boolean {
+  return bounced !== undefined && !best?.certain
+}
+
+/** What the best suggestion books, on the day that the bank says; nothing where nothing is suggested. */
+function bookingOf(row: BankLineTold, reason: string): DatedWish | undefined {
+  const { line, suggestions, bounced } = row
+  if (line.booked !== undefined) return undefined
+  if (bounced && isBounce(row)) {
+    const { company, id: bankLine, bookedOn: on } = line
+    return { ...formWish('reverse-booking', { company, of: bounced.operation, why: 'bounced', reason, bankLine }), on }
+  }
   const [best] = suggestions
   const [first] = best?.documents ?? []
-  if (!best || !first || line.booked !== undefined) return undefined
+  if (!best || !first) return undefined
   const { company, currency, bookedOn: on } = line
   const allocations = best.documents.map(({ id, amount }) => ({ document: id, amount }))
   const common = { company, document: newId(), currency, allocations, bankLine: line.id }
   if (line.amount > 0)
     return { type: 'payment-received', on, body: { ...common, customer: first.party, amount: line.amount } }
   return { type: 'supplier-paid', on, body: { ...common, supplier: first.party, amount: 0 - line.amount } }
+}
+
+/** A booked line opens what booked it, where it can be taken back. */
+function Booked({ by }: { by: string }): ReactNode {
+  const { d } = useDeskText()
+  const open = useOpenOperation()
+  return <DeskButton look="bare" icon="tick" label={d('bank.booked')} onPress={() => open(by)} />
 }
 
 function columnsOf({ d }: DeskText, go: (to: string) => void): Column<BankLineTold>[] {
@@ -144,8 +164,13 @@ function columnsOf({ d }: DeskText, go: (to: string) => void): Column<BankLineTo
       id: 'settles',
       head: d('bank.settles'),
       width: 'minmax(12rem, 2fr)',
-      cell: ({ line, suggestions: [best] }) => {
-        if (line.booked !== undefined) return <Pill tone="ok">{d('bank.booked')}</Pill>
+      cell: (row) => {
+        const { line, bounced } = row
+        const [best] = row.suggestions
+        if (line.booked !== undefined) return <Booked by={line.booked} />
+        if (bounced && isBounce(row)) {
+          return <Pill tone="warn">{d('bank.bounced', { party: bounced.partyName, day: bounced.on })}</Pill>
+        }
         if (!best) return <span className="quiet">{d('bank.nothing')}</span>
         return (
           <span className="row">

@@ -10,6 +10,7 @@ import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
 import { Companies } from './companies.tsx'
+import { CompanyOnPapers } from './company-details.tsx'
 import { Holdings } from './holdings.tsx'
 import { Opening } from './opening.tsx'
 import { Periods } from './periods.tsx'
@@ -17,7 +18,7 @@ import { ExchangeRates, TaxRates, Terms } from './rates.tsx'
 import { StockWorth } from './revaluing.tsx'
 import './closing.css'
 
-const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'value', 'opening', 'companies'] as const
+const tabs = ['periods', 'taxes', 'rates', 'terms', 'holdings', 'value', 'opening', 'details', 'companies'] as const
 type Tab = (typeof tabs)[number]
 
 const parts: Readonly<Record<Tab, (props: { readonly books: BooksSettings }) => ReactNode>> = {
@@ -28,6 +29,7 @@ const parts: Readonly<Record<Tab, (props: { readonly books: BooksSettings }) => 
   holdings: Holdings,
   value: StockWorth,
   opening: Opening,
+  details: CompanyOnPapers,
   companies: Companies,
 }
 

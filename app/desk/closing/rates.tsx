@@ -12,7 +12,7 @@ import { useDeskText } from '../text.ts'
 import { ExchangeRevalued } from './revaluing.tsx'
 import { SettingsTable } from './settings-table.tsx'
 
-const treatments = ['standard', 'reduced', 'zero', 'exempt', 'reverse-charge'] as const
+const treatments = ['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export'] as const
 const some = (value: string) => value.trim() !== ''
 const isPercent = (value: string) => /^\d{1,3}(\.\d{1,4})?$/.test(value)
 

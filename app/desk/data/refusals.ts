@@ -24,6 +24,16 @@ export function refusalText(d: DeskTranslate, code: string, facts: Facts): strin
       return d('refusal.closed-already', { through: fact('through') })
     case 'not-closed':
       return d('refusal.not-closed')
+    case 'booking-unknown':
+      return d('refusal.booking-unknown')
+    case 'taken-back-already':
+      return d('refusal.taken-back-already')
+    case 'cannot-bounce':
+      return d('refusal.cannot-bounce')
+    case 'on-account-used':
+      return d('refusal.on-account-used', { number: fact('number') })
+    case 'holding-used':
+      return d('refusal.holding-used')
     case 'no-right':
       return d('refusal.no-right')
     case 'wrong-pin':

@@ -1,11 +1,14 @@
 // Owns entering a bill of a supplier: its purchase by number, then lines that are filled with what came and is not billed
 // yet. What the paper says may differ; the match says so once it is booked.
 import { type ReactNode, useState } from 'react'
-import type { BillablePurchase } from '../../../shared/protocol/desk/books.ts'
-import { amountOf } from '../../../shared/values/money.ts'
+import { taxOn, taxRateOf } from '../../../shared/ledger/tax/rate.ts'
+import type { BillablePurchase, BooksSettings } from '../../../shared/protocol/desk/books.ts'
+import { amountOf, decimalOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { withQuery } from '../data/client.ts'
 import { newId, useOperations } from '../data/operations.ts'
 import { formWish, typedAmount, typedDecimal } from '../data/typed.ts'
+import { useRead } from '../data/use-read.ts'
 import { Dialog } from '../frame/dialog.tsx'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
@@ -38,13 +41,31 @@ export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
   )
 }
 
+type Rate = BooksSettings['taxes'][number]
+
+const isUsual = ({ category, treatment }: Rate) => category === '' && treatment === 'standard'
+
+/** The rates at home of today, the usual one first. */
+function billRates(books: BooksSettings | undefined): readonly Rate[] {
+  const home = books?.details?.versions.at(-1)?.country
+  const today = books?.today ?? ''
+  const own = (books?.taxes ?? []).filter(
+    ({ country, from, until }) => country === home && from <= today && (until === undefined || until >= today),
+  )
+  return own.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)))
+}
+
 function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: () => void }): ReactNode {
   const { d } = useDeskText()
   const go = useGo()
   const { submit, busy } = useOperations()
   const { currency } = purchase
   const [number, setNumber] = useState('')
-  const [tax, setTax] = useState('')
+  const [typedTax, setTax] = useState<string>()
+  const [code, setCode] = useState('')
+  const { data: books } = useRead<BooksSettings>(withQuery('/books', { company: purchase.company }))
+  const rates = billRates(books)
+  const chosen = rates.find((each) => each.code === code)
   const [lines, setLines] = useState<readonly Typed[]>(() =>
     purchase.lines.map((line) => ({
       id: line.id,
@@ -56,8 +77,13 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
     setLines((before) => before.map((line) => (line.id === id ? { ...line, ...part } : line)))
   const good = (line: Typed) => /^\d{1,9}$/.test(line.quantity) && typedDecimal(line.unitPrice) !== undefined
   const billed = lines.filter((line) => good(line) && Number(line.quantity) > 0)
-  const taxed = tax.trim() === '' ? 0 : typedAmount(tax, currency)
-  const sum = billed.reduce((all, line) => all + amountOf(Number(line.quantity), line.unitPrice, currency), taxed ?? 0)
+  const net = billed.reduce((all, line) => all + amountOf(Number(line.quantity), line.unitPrice, currency), 0)
+  const self = chosen?.treatment === 'reverse-charge' ? rates.find(isUsual)?.percent : undefined
+  // What the rate comes to, until the person types what the paper says.
+  const usual = chosen && self === undefined ? taxOn(net, taxRateOf({ taxPercent: chosen.percent })) : 0
+  const tax = typedTax ?? (usual === 0 ? '' : decimalOf(usual, currency))
+  const taxed = self !== undefined || tax.trim() === '' ? 0 : typedAmount(tax, currency)
+  const sum = net + (taxed ?? 0)
   const book = async () => {
     const document = newId()
     const body = {
@@ -69,6 +95,8 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
       currency,
       lines: billed.map(({ id, quantity, unitPrice }) => ({ line: id, quantity: Number(quantity), unitPrice })),
       ...(taxed ? { tax: taxed } : {}),
+      ...(chosen && { taxCode: chosen.code }),
+      ...(self !== undefined && { selfTaxed: self }),
     }
     if (!(await submit([formWish('supplier-invoice-recorded', body)], d('document.done.billed')))) return
     onClose()
@@ -121,10 +149,27 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
           ))}
         </tbody>
       </table>
-      <label className="field">
-        <span>{d('bill.tax')}</span>
-        <input inputMode="decimal" value={tax} onChange={(event) => setTax(event.target.value)} />
-      </label>
+      {rates.length > 0 ? (
+        <label className="field">
+          <span>{d('bill.rate')}</span>
+          <select value={code} onChange={(event) => setCode(event.target.value)}>
+            <option value="">{d('bill.rate.none')}</option>
+            {rates.map((each) => (
+              <option key={each.code} value={each.code}>
+                {each.percent} % · {each.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {self === undefined ? (
+        <label className="field">
+          <span>{d('bill.tax')}</span>
+          <input inputMode="decimal" value={tax} onChange={(event) => setTax(event.target.value)} />
+        </label>
+      ) : (
+        <p className="quiet">{d('bill.self-taxed', { percent: self })}</p>
+      )}
       <p>
         {d('bill.total')}:{' '}
         <b>

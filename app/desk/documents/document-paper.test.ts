@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DocumentDetail } from '../../../shared/protocol/desk/books.ts'
 import { type DeskText, deskTextIn } from '../text.ts'
-import { paperRows } from './document-paper.ts'
+import { documentParties, paperRows } from './document-paper.ts'
 
-const text = { d: deskTextIn('en'), stamp: (at: number) => new Date(at).toISOString() } as unknown as DeskText
+const text = {
+  d: deskTextIn('en'),
+  stamp: (at: number) => new Date(at).toISOString(),
+  money: (minor: number, currency: string) => `${minor / 100} ${currency}`,
+} as unknown as DeskText
 
 /** Two bolts at 3.00 with 20 % of tax, and 4.00 for the way. */
 function invoice(currency: string): DocumentDetail {
@@ -15,6 +19,7 @@ function invoice(currency: string): DocumentDetail {
       number: 'INV-1',
       currency,
       amount: 1120,
+      issuedAt: Date.UTC(2026, 0, 1),
       dueAt: Date.UTC(2026, 0, 31),
       taxes: [{ percent: '20', net: 600, tax: 120 }],
     },
@@ -32,10 +37,8 @@ function invoice(currency: string): DocumentDetail {
 
 const said = (found: DocumentDetail) => paperRows(text, found).map(({ cells }) => [cells.name, cells.amount ?? null])
 
-test('an invoice on paper says to whom and until when, its lines, charges and tax, and what is to be paid', () => {
+test('an invoice on paper says its lines, charges and tax, and what is to be paid', () => {
   expect(said(invoice('EUR'))).toEqual([
-    ['Oak Ltd', null],
-    ['Due 2026-01-31', null],
     ['Bolt', 600],
     ['Charges', 400],
     ['Without tax:', 1000],
@@ -44,9 +47,47 @@ test('an invoice on paper says to whom and until when, its lines, charges and ta
   ])
 })
 
-test('in another currency than the books it tells no tax, which the books keep in their own', () => {
-  expect(said(invoice('USD')).slice(2)).toEqual([
+test('in another currency, of which an older document kept no tax, it tells the whole alone', () => {
+  expect(said(invoice('USD'))).toEqual([
     ['Bolt', 600],
     ['To pay', 1120],
   ])
+})
+
+test('in another currency it tells the tax in both', () => {
+  const found = invoice('USD')
+  const taxes = [{ percent: '20', net: 540, tax: 108, own: { net: 600, tax: 120 } }]
+  const both = { ...found, document: { ...found.document, taxes } }
+  expect(said(both)).toContainEqual(['Tax 20 %', 120])
+  expect(documentParties(text, both, 'Acme').notes).toEqual(['The tax is 1.08 EUR.'])
+})
+
+test('it says who writes to whom with addresses and numbers, and why it charges no tax', () => {
+  const found = invoice('EUR')
+  const taxes = [{ percent: '0', code: 'LV-RC', treatment: 'reverse-charge' as const, net: 1000, tax: 0 }]
+  const seller = {
+    legalName: 'SIA Acme',
+    lines: ['Brivibas 1', 'LV-1010 Riga'],
+    country: 'LV',
+    vatNumber: 'LV40001234567',
+    registration: '40001234567',
+    bank: { name: 'Bank', account: 'LV80BANK0000435195001', code: 'BANKLV22' },
+    registered: [],
+    taxRounding: 'document' as const,
+  }
+  const buyer = { lines: ['Weg 1', 'Berlin'], country: 'DE', vatNumber: 'DE123456789' }
+  const told = documentParties(text, { ...found, seller, buyer, document: { ...found.document, taxes } }, 'Acme')
+  expect(told.from).toEqual([
+    'SIA Acme',
+    'Brivibas 1',
+    'LV-1010 Riga',
+    'LV',
+    'VAT no. LV40001234567',
+    'Reg. no. 40001234567',
+  ])
+  expect(told.to).toEqual(['Oak Ltd', 'Weg 1', 'Berlin', 'DE', 'VAT no. DE123456789'])
+  expect(told.notes).toEqual([
+    'Reverse charge: the customer accounts for the VAT (Directive 2006/112/EC, articles 138 and 196).',
+  ])
+  expect(told.foot).toEqual(['To be paid to: Bank · LV80BANK0000435195001 · BANKLV22'])
 })

@@ -1,6 +1,7 @@
 // Owns a document as paper: whose it is and to whom, its lines, its tax where the books tell it, what is to be paid and when.
 import type { DocumentDetail } from '../../../shared/protocol/desk/books.ts'
 import type { ReportAnswer, ReportRow, ReportTable } from '../../../shared/reports/report.ts'
+import { bankLines, type PaperParties, partyLines, taxNotes } from '../reports/paper-parties.ts'
 import { printReport } from '../reports/report-files.ts'
 import { type DeskText, familyText } from '../text.ts'
 
@@ -13,41 +14,80 @@ const columns = [
 ] as const satisfies ReportTable['columns']
 
 /** Rows above the lines (to whom, due when), the lines, and what they come to; minor units of the document's currency. */
-export function paperRows(text: DeskText, { document, party, lines, currency }: DocumentDetail): readonly ReportRow[] {
+export function paperRows(
+  text: DeskText,
+  { document, lines, currency, pricesHoldTax }: DocumentDetail,
+): readonly ReportRow[] {
   const { d } = text
-  const said = (name: string): ReportRow => ({ look: 'heading', cells: { name } })
   const sum = (name: string, amount: number): ReportRow => ({ look: 'sum', cells: { name, amount } })
   const told = lines.map(({ item, text: words, account, of, quantity, unitPrice, amount }): ReportRow => {
     const name = item?.name ?? (account ? familyText(d, 'account', account) : (words ?? ''))
     return { cells: { name, number: of?.number ?? '', units: quantity, price: unitPrice ?? null, amount } }
   })
-  // Taxes are kept in the currency of the books: in another one only the whole is told.
-  const tax =
-    document.currency === currency ? (document.taxes ?? []).reduce((all, each) => all + each.tax, 0) : undefined
+  const taxes = taxesOnPaper(document, currency)
+  const tax = taxes?.reduce((all, each) => all + each.tax, 0)
   const net = document.amount - (tax ?? 0)
-  const charges = net - lines.reduce((all, each) => all + each.amount, 0)
+  const written = lines.reduce((all, each) => all + each.amount, 0)
+  // Of a credit the lines say what is credited, the document is below zero.
+  const sign = Math.sign(document.amount) || 1
+  const charges = (pricesHoldTax ? document.amount : net) - sign * written
   return [
-    said(party),
-    said(`${d('documents.due')} ${text.stamp(document.dueAt).slice(0, 10)}`),
     ...told,
     ...(tax === undefined || lines.length === 0
       ? []
       : [
           ...(charges === 0 ? [] : [sum(d('document.charges'), charges)]),
           sum(d('invoice.net'), net),
-          ...taxRows(text, document.taxes ?? []),
+          ...taxRows(text, taxes ?? []),
         ]),
     sum(d('document.to-pay'), document.amount),
   ]
 }
 
-function taxRows({ d }: DeskText, taxes: NonNullable<DocumentDetail['document']['taxes']>): readonly ReportRow[] {
+/** In the document's currency; undefined where only the books' own was kept: then the whole alone is told. */
+function taxesOnPaper({ currency, taxes = [] }: DocumentDetail['document'], base: string): Taxes | undefined {
+  if (currency === base) return taxes
+  return taxes.every(({ own }) => own) ? taxes.map((each) => ({ ...each, ...each.own })) : undefined
+}
+
+type Taxes = NonNullable<DocumentDetail['document']['taxes']>
+
+function taxRows({ d }: DeskText, taxes: Taxes): readonly ReportRow[] {
   return taxes
     .filter(({ tax }) => tax !== 0)
     .map(({ percent, tax }) => ({
       look: 'sum',
       cells: { name: percent === undefined ? d('bill.tax') : d('document.taxed', { percent }), amount: tax },
     }))
+}
+
+/** Who writes to whom, and what the law wants said. */
+export function documentParties(text: DeskText, found: DocumentDetail, company: string): PaperParties {
+  const { document, seller, buyer, party, order } = found
+  const day = (at: number) => text.stamp(at).slice(0, 10)
+  const fact = (label: string, value: string) => ({ label, value })
+  return {
+    from: partyLines(text, seller, company),
+    to: partyLines(text, buyer, party),
+    facts: [
+      fact(text.d('documents.issued'), day(document.issuedAt)),
+      ...(document.kind === 'invoice' ? [fact(text.d('documents.due'), day(document.dueAt))] : []),
+      ...(order ? [fact(text.d('op.order-placed'), order.number)] : []),
+    ],
+    notes: [
+      ...taxInBooks(text, found),
+      ...(found.pricesHoldTax ? [text.d('paper.prices-hold-tax')] : []),
+      ...taxNotes(text, document.taxes ?? [], seller),
+    ],
+    foot: document.kind === 'invoice' ? bankLines(text, seller) : [],
+  }
+}
+
+/** The law wants the tax told in the money of the country as well. */
+function taxInBooks(text: DeskText, { document, currency }: DocumentDetail): readonly string[] {
+  const tax = (document.taxes ?? []).reduce((all, each) => all + each.tax, 0)
+  if (document.currency === currency || tax === 0) return []
+  return [text.d('paper.tax-in-books', { tax: text.money(tax, currency) })]
 }
 
 export async function printDocument(text: DeskText, found: DocumentDetail, company: string): Promise<void> {
@@ -61,6 +101,7 @@ export async function printDocument(text: DeskText, found: DocumentDetail, compa
     question: { from: '0001-01-01', until: day },
     table: { columns, rows: paperRows(text, found) },
   }
-  const title = `${text.d(`documents.kind.${document.kind}`)} ${document.number} · ${company}`
-  await printReport(text, answer, title, `${document.number.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.pdf`)
+  const title = `${text.d(`documents.kind.${document.kind}`)} ${document.number}`
+  const file = `${document.number.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.pdf`
+  await printReport(text, answer, title, file, documentParties(text, found, company))
 }

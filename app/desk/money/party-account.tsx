@@ -22,9 +22,11 @@ import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { DocumentStatePill, isOverdue } from '../documents/document-words.tsx'
 import { hrefOf, useGo } from '../frame/go.ts'
+import { partyLines } from '../reports/paper-parties.ts'
 import { type DeskText, useDeskText } from '../text.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { useWhen, type When } from '../told/when.ts'
+import { DetailsDialog } from './details-dialog.tsx'
 import { HoldingDialog } from './holding-dialogs.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
 import { ReminderDialog } from './reminder-dialog.tsx'
@@ -73,6 +75,13 @@ function Shown({ account }: { account: PartyAccount }): ReactNode {
           <Statements account={account} />
         </div>
         <div className="order-side">
+          {account.details ? (
+            <Card title={d('details.of-party')}>
+              {partyLines(text, account.details, account.name).map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Card>
+          ) : null}
           <Card title={d('party.terms')}>
             <FactLines facts={factsOf(text, account)} />
           </Card>
@@ -118,7 +127,7 @@ function Verbs({ account }: { account: PartyAccount }): ReactNode {
   const { d } = useDeskText()
   const when = useWhen()
   const { may } = useSession()
-  const [asking, setAsking] = useState<'pay' | 'remind' | 'deposit' | 'terms'>()
+  const [asking, setAsking] = useState<'pay' | 'remind' | 'deposit' | 'terms' | 'details'>()
   const { side, id, name } = account
   const close = () => setAsking(undefined)
   if (!may('books')) return null
@@ -130,10 +139,12 @@ function Verbs({ account }: { account: PartyAccount }): ReactNode {
       {side === 'receivable' ? (
         <DeskButton label={d('holding.take-deposit')} onPress={() => setAsking('deposit')} />
       ) : null}
+      <DeskButton label={d('details.of-party')} onPress={() => setAsking('details')} />
       <DeskButton label={d('terms.agree')} onPress={() => setAsking('terms')} />
       <DeskButton look="main" label={d(`payment.new.${side}`)} onPress={() => setAsking('pay')} />
       {asking === 'pay' ? <PaymentDialog side={side} party={{ id, name }} onClose={close} /> : null}
       {asking === 'remind' ? <ReminderDialog account={account} onClose={close} /> : null}
+      {asking === 'details' ? <DetailsDialog account={account} onClose={close} /> : null}
       {asking === 'terms' ? <TermsDialog account={account} onClose={close} /> : null}
       {asking === 'deposit' ? <HoldingDialog kind="deposit" party={{ id, name }} onClose={close} /> : null}
     </>
@@ -214,7 +225,7 @@ function rowsOf(
   const between = lines.map(({ on, what, numbers, document, by, amount, balance }, index) => ({
     id: String(index),
     on,
-    what: what === 'settlement' ? d('statement.settlement') : d(`documents.kind.${what}`),
+    what: what === 'settlement' || what === 'taken-back' ? d(`statement.${what}`) : d(`documents.kind.${what}`),
     numbers: numbers.join(', '),
     ...(document !== undefined && { document }),
     ...(by !== undefined && { by }),

@@ -93,6 +93,7 @@ function columnsOf({ d }: DeskText, when: When, go: (to: string) => void): Colum
         <span className="row">
           {when.short(payment.at)}
           {late ? <Pill tone="warn">{d('payout.late', { booked: payment.postedOn })}</Pill> : null}
+          {payment.takenBack ? <Pill tone="warn">{d(`payment.back.${payment.takenBack.why}`)}</Pill> : null}
         </span>
       ),
     },
@@ -151,7 +152,11 @@ function columnsOf({ d }: DeskText, when: When, go: (to: string) => void): Colum
       kind: 'number',
       width: '9rem',
       cell: ({ payment }) =>
-        payment.onAccount === 0 ? '' : <Money minor={payment.onAccount} currency={payment.currency} />,
+        payment.onAccount === 0 || payment.takenBack ? (
+          ''
+        ) : (
+          <Money minor={payment.onAccount} currency={payment.currency} />
+        ),
     },
     {
       id: 'amount',

@@ -135,6 +135,7 @@ function columnsOf({ d }: DeskText, when: When, go: (to: string) => void, curren
             {when.short(payout.at)}
           </GoLink>
           {late ? <Pill tone="warn">{d('payout.late', { booked: payout.postedOn })}</Pill> : null}
+          {payout.takenBack ? <Pill tone="warn">{d('payment.back.mistake')}</Pill> : null}
         </span>
       ),
     },

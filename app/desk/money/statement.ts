@@ -1,6 +1,7 @@
 // Owns the statement of account as a file: CSV and paper, through what every report uses.
 import type { PartyAccount } from '../../../shared/protocol/desk/money.ts'
 import type { ReportAnswer, ReportRow, ReportTable } from '../../../shared/reports/report.ts'
+import { bankLines, partyLines } from '../reports/paper-parties.ts'
 import { csvOf, printReport, saveText } from '../reports/report-files.ts'
 import type { DeskText } from '../text.ts'
 
@@ -22,7 +23,7 @@ function tableOf({ d }: DeskText, { from, until }: PartyAccount, { opening, line
   const rows = lines.map(({ on, what, numbers, amount, balance }) => ({
     cells: {
       date: on,
-      document: what === 'settlement' ? d('statement.settlement') : d(`documents.kind.${what}`),
+      document: what === 'settlement' || what === 'taken-back' ? d(`statement.${what}`) : d(`documents.kind.${what}`),
       number: numbers.join(', '),
       amount,
       balance,
@@ -54,7 +55,13 @@ export function saveStatement(text: DeskText, account: PartyAccount): void {
 
 export async function printStatement(text: DeskText, account: PartyAccount, company: string): Promise<void> {
   for (const statement of account.statements) {
-    const title = `${text.d('statement.title')} · ${account.name} · ${company}`
-    await printReport(text, answerOf(text, account, statement), title, `${fileOf(account, statement)}.pdf`)
+    const file = `${fileOf(account, statement)}.pdf`
+    await printReport(text, answerOf(text, account, statement), text.d('statement.title'), file, {
+      from: partyLines(text, account.own, company),
+      to: partyLines(text, account.details, account.name),
+      facts: [{ label: text.d('statement.days'), value: `${account.from} – ${account.until}` }],
+      notes: [],
+      foot: account.side === 'receivable' ? bankLines(text, account.own) : [],
+    })
   }
 }

@@ -3,6 +3,7 @@ import type { PDFPage } from 'pdf-lib'
 import type { ReportAnswer, ReportRow } from '../../../shared/reports/report.ts'
 import { type Fonts, line, openPaper, put, putRight, quiet, type Typefaces, wrap } from '../../ui/paper/paper.ts'
 import { type DeskText, familyText } from '../text.ts'
+import type { PaperParties } from './paper-parties.ts'
 import { cellText, isNumber, rowWords, wordsColumn } from './said.ts'
 
 const a4 = [595.28, 841.89] as const
@@ -19,12 +20,13 @@ interface Track {
   say(row: ReportRow): string
 }
 
-/** The report as PDF. */
+/** The report as PDF. @param parties who writes to whom, of a paper that leaves the house */
 export async function drawReport(
   text: DeskText,
   answer: ReportAnswer,
   title: string,
   typefaces: Typefaces,
+  parties?: PaperParties,
 ): Promise<Uint8Array> {
   const { table, question } = answer
   const { pdf, fonts } = await openPaper(title, typefaces)
@@ -34,13 +36,18 @@ export async function drawReport(
   const period = question.from > '0001-01-01' ? `${question.from} – ${question.until}` : question.until
   let page: PDFPage | undefined
   let y = 0
+  const nextPage = () => {
+    const next = pdf.addPage([...paper])
+    y = paper[1] - 48
+    put(next, title, side, y, { font: fonts.semibold, size: 14 })
+    if (!parties) putRight(next, period, paper[0] - side, y, { font: fonts.regular, size: 10, color: quiet })
+    y -= 28
+    if (parties && page === undefined) y = headed(next, parties, fonts, { width: paper[0], y })
+    return next
+  }
   for (const row of rows) {
     if (page === undefined || y < 56) {
-      page = pdf.addPage([...paper])
-      y = paper[1] - 48
-      put(page, title, side, y, { font: fonts.semibold, size: 14 })
-      putRight(page, period, paper[0] - side, y, { font: fonts.regular, size: 10, color: quiet })
-      y -= 28
+      page = nextPage()
       for (const track of tracks) place(page, track, track.head, y, { font: fonts.regular, size, color: quiet })
       line(page, side, paper[0] - side, y - 4)
       y -= rowHeight + 2
@@ -53,12 +60,51 @@ export async function drawReport(
     }
     y -= rowHeight
   }
+  const ended = [...(parties?.notes ?? []), ...(parties?.foot ?? [])]
+  for (const said of page ? ended : []) {
+    y -= rowHeight / 2
+    for (const part of wrap(said, fonts.regular, 9, paper[0] - 2 * side)) {
+      if (y < 56) page = nextPage()
+      if (page) put(page, part, side, y, { font: fonts.regular, size: 9 })
+      y -= rowHeight
+    }
+  }
   const pages = pdf.getPages()
   pages.forEach((each, index) => {
     const said = text.d('reports.page', { page: index + 1, pages: pages.length })
     put(each, said, side, 28, { font: fonts.regular, size: 8, color: quiet })
   })
   return pdf.save()
+}
+
+/** To whom at the left, whose paper and its days at the right. @returns how far down it goes */
+function headed(
+  page: PDFPage,
+  { from, to, facts }: PaperParties,
+  fonts: Fonts,
+  { width, y: top }: { readonly width: number; readonly y: number },
+): number {
+  const middle = width / 2 + 20
+  const across = width / 2 - side - 30
+  const block = (lines: readonly string[], left: number) => {
+    let y = top
+    lines.forEach((line, index) => {
+      const font = index === 0 ? fonts.semibold : fonts.regular
+      for (const part of wrap(line, font, 9.5, across)) {
+        put(page, part, left, y, { font, size: 9.5 })
+        y -= 13
+      }
+    })
+    return y
+  }
+  const left = block(to, side)
+  let right = block(from, middle) - 6
+  for (const { label, value } of facts) {
+    put(page, label, middle, right, { font: fonts.regular, size: 9.5, color: quiet })
+    putRight(page, value, width - side, right, { font: fonts.semibold, size: 9.5 })
+    right -= 13
+  }
+  return Math.min(left, right) - 18
 }
 
 function place(page: PDFPage, track: Track, said: string, y: number, style: Parameters<typeof put>[4]): void {

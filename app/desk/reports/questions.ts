@@ -22,5 +22,6 @@ export function reportPath(name: ReportName, company: string, query: Query): str
     account: given('account'),
     channel: given('channel'),
     warehouse: given('warehouse'),
+    tax: given('tax'),
   })
 }

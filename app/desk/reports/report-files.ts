@@ -1,6 +1,7 @@
 // Owns giving a report to the person as a file: CSV, or paper as PDF, which is loaded when first asked for.
 import type { ReportAnswer } from '../../../shared/reports/report.ts'
 import type { DeskText } from '../text.ts'
+import type { PaperParties } from './paper-parties.ts'
 
 export { csvOf } from './said.ts'
 
@@ -13,10 +14,17 @@ export function saveText(text: string, file: string): void {
   URL.revokeObjectURL(url)
 }
 
-export async function printReport(text: DeskText, answer: ReportAnswer, title: string, file: string): Promise<void> {
+/** @param parties who writes to whom, of a paper that leaves the house */
+export async function printReport(
+  text: DeskText,
+  answer: ReportAnswer,
+  title: string,
+  file: string,
+  parties?: PaperParties,
+): Promise<void> {
   const [{ drawReport }, { openPdf, typefaces }] = await Promise.all([
     import('./draw-report.ts'),
     import('../../ui/paper/open-pdf.ts'),
   ])
-  openPdf(await drawReport(text, answer, title, typefaces()), file)
+  openPdf(await drawReport(text, answer, title, typefaces(), parties), file)
 }

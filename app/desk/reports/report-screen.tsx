@@ -115,6 +115,12 @@ function Question({ name, answer }: { name: ReportName; answer: ReportAnswer | u
           />
         ) : null,
       )}
+      {asksFor(name, 'tax') && query.tax !== undefined ? (
+        <FilterChip
+          label={d('reports.only', { name: taxLineText(d, query.tax) })}
+          onRemove={() => set({ tax: undefined })}
+        />
+      ) : null}
       {asksFor(name, 'by') ? (
         <label className="field ledger-field">
           <span>{d('reports.by')}</span>
@@ -142,6 +148,14 @@ function Question({ name, answer }: { name: ReportName; answer: ReportAnswer | u
       ) : null}
     </div>
   )
+}
+
+/** "21 % LV-21": the line of the return that is asked for. */
+function taxLineText(d: DeskText['d'], line: string): string {
+  const [side = '', percent = '', code = '', treatment = ''] = line.split('|')
+  const rate = percent === '' ? familyText(d, 'report.row', 'rate-unknown') : `${percent} %`
+  const why = treatment === '' ? '' : familyText(d, 'closing.treatment', treatment)
+  return [familyText(d, 'closing.side', side), rate, code || why].filter((part) => part !== '').join(' · ')
 }
 
 type Row = ReportRow & { readonly id: string }

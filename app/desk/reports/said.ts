@@ -15,6 +15,8 @@ export function cellText(text: DeskText, kind: CellKind, cell: Cell | undefined,
       return text.number(Number(cell))
     case 'share':
       return `${text.number(Number(cell) / 100, 1)} %`
+    case 'treatment':
+      return familyText(text.d, 'closing.treatment', String(cell))
     case 'account':
       return `${cell} ${familyText(text.d, 'account', String(cell))}`
     default:
@@ -59,6 +61,7 @@ function plain(text: DeskText, kind: CellKind, cell: Cell | undefined, currency:
   if (cell === undefined || cell === null) return ''
   if (kind === 'money') return decimalOf(Number(cell), currency)
   if (kind === 'share') return decimalOf(Number(cell), 'EUR')
+  if (kind === 'treatment') return cellText(text, kind, cell, currency)
   if (kind === 'account' && /^\d{4}$/.test(String(cell))) return cellText(text, kind, cell, currency)
   return String(cell)
 }

@@ -28,6 +28,7 @@ import { placeKind, placeText } from '../told/names.ts'
 import { useOpenOperation } from '../told/operation-drawer.tsx'
 import { PrintButton } from '../told/print-button.tsx'
 import { useWhen } from '../told/when.ts'
+import { TaxCategoryDialog } from './tax-category-dialog.tsx'
 
 export function ItemPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const { warehouse } = useSession()
@@ -51,6 +52,7 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
   const openOperation = useOpenOperation()
   const { may } = useSession()
   const [dropping, setDropping] = useState(false)
+  const [taxing, setTaxing] = useState(false)
   const { item, figures } = found
   const code = item.codes.find((each) => each.level === 'each') ?? item.codes[0]
   const parts = code && splitGtin(code.code)
@@ -71,6 +73,7 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
               </>
             ) : null}
           </span>
+          {found.taxCategory ? <span>{d('stock.taxed-as', { category: found.taxCategory })}</span> : null}
           {found.value !== undefined && found.currency !== undefined ? (
             <span>
               {d('stock.value')}{' '}
@@ -94,6 +97,12 @@ function Shown({ found, onClose }: { found: ItemDetail; onClose: () => void }): 
           <PrintButton kind={item.tracking.startsWith('lot') ? 'lot' : 'item'} terms={[item.sku]} />
           {may('write-off') && figures.onHand > 0 ? (
             <DeskButton icon="discard" label={d('goods.out.write-off')} onPress={() => setDropping(true)} />
+          ) : null}
+          {may('books') && found.taxCategory !== undefined ? (
+            <DeskButton label={d('stock.tax-category')} onPress={() => setTaxing(true)} />
+          ) : null}
+          {taxing ? (
+            <TaxCategoryDialog item={item} category={found.taxCategory ?? ''} onClose={() => setTaxing(false)} />
           ) : null}
           {dropping ? (
             <GoodsOutDialog

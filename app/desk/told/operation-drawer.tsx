@@ -1,10 +1,8 @@
 // Owns the operation that any number opens down to: who, which device, what was scanned, all three times, what it moved,
 // posted and contradicted. It lies over the page, which stays; the address keeps it.
-import { type ReactNode, useState } from 'react'
-import type { OperationDetail } from '../../../shared/protocol/desk/operations.ts'
+import type { ReactNode } from 'react'
+import type { OperationBrief, OperationDetail } from '../../../shared/protocol/desk/operations.ts'
 import { DeskButton, DetailPanel, FactLines, FailedPart, PanelPart, Pill, Skeleton } from '../../ui/desk/index.ts'
-import { useOperations } from '../data/operations.ts'
-import { formWish } from '../data/typed.ts'
 import { useQuery } from '../data/use-query.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
@@ -13,6 +11,7 @@ import { familyText, useDeskText } from '../text.ts'
 import { EntryLines } from './entry-lines.tsx'
 import { MovementLines } from './movement-lines.tsx'
 import { deviceText, factsText, learnedLate, personText } from './names.ts'
+import { TakeBack, TakeBookingBack } from './take-back.tsx'
 import { useWhen } from './when.ts'
 
 /** Opens an operation over the page. */
@@ -75,6 +74,7 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
                 {operation.code === undefined ? '' : `: ${operation.code}`}
               </Pill>
             )}
+            {found.takenBack ? <TakenBack by={found.takenBack} /> : null}
             {learnedLate(operation) ? (
               <Pill icon="offline">{d('op.late', { age: text.duration(operation.learnedAt - operation.at) })}</Pill>
             ) : null}
@@ -83,6 +83,7 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
       }
       onClose={onClose}
       {...(found.mine && { foot: <TakeBack id={operation.id} /> })}
+      {...(found.booking && { foot: <TakeBookingBack id={operation.id} booking={found.booking} /> })}
     >
       <FactLines facts={whoAndWhen(found, d, when.exact)} />
       {found.about.length > 0 ? (
@@ -129,27 +130,18 @@ function Shown({ found, onClose }: { found: OperationDetail; onClose: () => void
   )
 }
 
+/** Leads to who took it back, when and why. */
+function TakenBack({ by }: { by: OperationBrief }): ReactNode {
+  const { d } = useDeskText()
+  const open = useOpenOperation()
+  return <DeskButton look="bare" icon="return" label={d('op.taken-back-by')} onPress={() => open(by.id)} />
+}
+
 const pagesOf = {
   order: { icon: 'orders', path: '/orders' },
   purchase: { icon: 'purchasing', path: '/purchasing' },
   document: { icon: 'documents', path: '/documents' },
 } as const
-
-/** What one recorded at the desk is taken back by a fact of its own: what it did is done the other way round. */
-function TakeBack({ id }: { id: string }): ReactNode {
-  const { d } = useDeskText()
-  const { submit, busy } = useOperations()
-  const [sure, setSure] = useState(false)
-  const take = () => void submit([formWish('operation-reversed', { of: id })], d('op.taken-back'))
-  if (!sure) return <DeskButton icon="return" label={d('op.take-back')} onPress={() => setSure(true)} />
-  return (
-    <>
-      <span className="quiet">{d('op.take-back.sure')}</span>
-      <DeskButton look="main" label={d('op.take-back')} disabled={busy} onPress={take} />
-      <DeskButton label={d('document.cancel')} onPress={() => setSure(false)} />
-    </>
-  )
-}
 
 function whoAndWhen(
   { operation, incarnation }: OperationDetail,

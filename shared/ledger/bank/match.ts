@@ -70,6 +70,34 @@ export function suggestionsFor(line: BankMovement, open: readonly OpenDocument[]
     .map(({ score: _, ...suggestion }) => suggestion)
 }
 
+export interface PaidBefore {
+  readonly id: string
+  /** Money that came is above zero. */
+  readonly amount: number
+  readonly currency: string
+  readonly partyName: string
+  /** Of the documents that it settled. */
+  readonly numbers: readonly string[]
+}
+
+/**
+ * The payment that a line takes back: the same amount the other way, and the line names its party or a document that it had
+ * settled. Undefined where none or several can be it. Never certain: a person decides.
+ */
+export function bouncedBy<Payment extends PaidBefore>(
+  line: BankMovement,
+  payments: readonly Payment[],
+): Payment | undefined {
+  const words = squeezed(`${line.reference} ${line.text}`)
+  const fits = payments.filter(
+    ({ amount, currency, partyName, numbers }) =>
+      amount === 0 - line.amount &&
+      currency === line.currency &&
+      (alike(line.party, partyName) || numbers.some((number) => names(words, number))),
+  )
+  return fits.length === 1 ? fits[0] : undefined
+}
+
 const weights: Readonly<Record<Reason, number>> = { number: 8, amount: 4, sum: 3, party: 2 }
 
 /** What was paid, over documents in their order; the last takes no more than is left. */

@@ -11,12 +11,18 @@ export interface StatementDocument {
   readonly amount: number
   /** The operation that made it, where that settled other documents too: a payment that left something on account. */
   readonly by?: string
-  readonly settled: readonly { readonly on: string; readonly amount: number; readonly by: string }[]
+  readonly settled: readonly {
+    readonly on: string
+    readonly amount: number
+    readonly by: string
+    /** It takes a settlement back. */
+    readonly back?: true
+  }[]
 }
 
 export interface StatementLine {
   readonly on: string
-  readonly what: StatementDocument['kind'] | 'settlement'
+  readonly what: StatementDocument['kind'] | 'settlement' | 'taken-back'
   /** Of the document itself or, where documents were settled, of those. */
   readonly numbers: readonly string[]
   readonly document?: string
@@ -69,23 +75,23 @@ export function accountStatements(
 function stepsOf(documents: readonly StatementDocument[]): Step[] {
   const steps: Step[] = []
   const settlements = new Map<string, Step>()
-  const settle = (on: string, by: string, amount: number, number: string) => {
+  const settle = (on: string, by: string, amount: number, number: string, back?: true) => {
     const known = settlements.get(by)
     if (known) {
       known.amount += amount
       if (!known.numbers.includes(number)) known.numbers.push(number)
       return
     }
-    const step: Step = { on, what: 'settlement', numbers: [number], by, amount }
+    const step: Step = { on, what: back ? 'taken-back' : 'settlement', numbers: [number], by, amount }
     settlements.set(by, step)
     steps.push(step)
   }
   for (const { id, kind, number, on, amount, by, settled } of documents) {
     if (kind === 'payment' && by !== undefined) settle(on, by, amount, number)
     else steps.push({ on, what: kind, numbers: [number], document: id, amount })
-    for (const each of settled) settle(each.on, each.by, 0 - each.amount, number)
+    for (const each of settled) settle(each.on, each.by, 0 - each.amount, number, each.back)
   }
-  const order = (step: Step) => (step.what === 'settlement' ? 1 : 0)
+  const order = ({ what }: Step) => (what === 'taken-back' ? 2 : what === 'settlement' ? 1 : 0)
   return steps
     .filter(({ amount }) => amount !== 0)
     .toSorted((a, b) => (a.on === b.on ? order(a) - order(b) : a.on < b.on ? -1 : 1))

@@ -18,6 +18,11 @@ export function creditNote(
   return {
     lines: linesOf(turned),
     credit: { ...open, value: owed },
-    taxes: taxes.map((part) => ({ ...part, net: 0 - part.net, tax: 0 - part.tax })),
+    taxes: taxes.map(({ net, tax, own, ...part }) => ({
+      ...part,
+      net: 0 - net,
+      tax: 0 - tax,
+      ...(own && { own: { net: 0 - own.net, tax: 0 - own.tax } }),
+    })),
   }
 }

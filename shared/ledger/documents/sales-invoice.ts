@@ -4,8 +4,9 @@
 import type { Fraction } from '../../values/fraction.ts'
 import { largestRemainder } from '../../values/largest-remainder.ts'
 import { amountOf, money, sumOf } from '../../values/money.ts'
+import { type TaxedAt, taxKey } from '../../values/taxed-at.ts'
 import { accounts } from '../accounts.ts'
-import { percentOf, rateKey, taxOn, taxRateOf, taxWithin, type WrittenRate } from '../tax/rate.ts'
+import { taxedAtOf, taxOn, taxRateOf, taxWithin, type WrittenRate } from '../tax/rate.ts'
 import { type DocumentLine, inBase, linesOf, type OpenAmount } from './document.ts'
 import { type TaxedPart, taxesInBase } from './taxed-parts.ts'
 
@@ -92,31 +93,33 @@ function fromGross(invoice: SalesInvoice, priced: Priced): Totals {
 
 const none: Fraction = { numerator: 0n, denominator: 1n }
 
-function taxedBy(invoice: SalesInvoice, { prices, discounts }: Priced): readonly (readonly [Fraction, number])[] {
+function taxedBy(invoice: SalesInvoice, { prices, discounts }: Priced): readonly (readonly [WrittenRate, number])[] {
   const { amount, ...rate } = invoice.shipping ?? { amount: 0 }
   return [
-    ...invoice.lines.map((line, i) => [taxRateOf(line), (prices[i] ?? 0) - (discounts[i] ?? 0)] as const),
-    [taxRateOf(rate), amount] as const,
+    ...invoice.lines.map((line, i) => [line, (prices[i] ?? 0) - (discounts[i] ?? 0)] as const),
+    [rate, amount] as const,
   ]
 }
 
 /** The amounts and taxes by rate; the tax is rounded once a rate or once a line. */
 function partsOf(
-  taxed: readonly (readonly [Fraction, number])[],
+  taxed: readonly (readonly [WrittenRate, number])[],
   { taxRounding }: SalesInvoice,
   taxFor: (amount: number, rate: Fraction) => number,
 ): readonly TaxedPart[] {
-  const byRate = new Map<string, { readonly rate: Fraction; amount: number; tax: number }>()
-  for (const [rate, amount] of taxed) {
+  const byRate = new Map<string, { readonly at: TaxedAt; readonly rate: Fraction; amount: number; tax: number }>()
+  for (const [written, amount] of taxed) {
     if (amount === 0) continue
-    const key = rateKey(rate)
-    const known = byRate.get(key) ?? { rate, amount: 0, tax: 0 }
+    const at = taxedAtOf(written)
+    const rate = taxRateOf(written)
+    const key = taxKey(at)
+    const known = byRate.get(key) ?? { at, rate, amount: 0, tax: 0 }
     known.amount += amount
     known.tax += taxFor(amount, rate)
     byRate.set(key, known)
   }
-  return [...byRate.values()].map(({ rate, amount, tax }) => ({
-    percent: percentOf(rate),
+  return [...byRate.values()].map(({ at, rate, amount, tax }) => ({
+    ...at,
     net: amount,
     tax: taxRounding === 'line' ? tax : taxFor(amount, rate),
   }))

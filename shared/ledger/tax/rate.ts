@@ -1,11 +1,15 @@
 // Owns rates of tax as exact fractions, and the tax on a net amount or within a gross one. Does not know countries or dates.
 import { type Fraction, fractionOf, reduced, roundRatio, safeNumber } from '../../values/fraction.ts'
 import { type Money, money } from '../../values/money.ts'
+import type { TaxedAt, TaxTreatment } from '../../values/taxed-at.ts'
 
 /** A rate as a document writes it: whole basis points (2000 is 20 %), or a percentage that is finer ("6.875"). */
 export interface WrittenRate {
   readonly taxBasisPoints?: number
   readonly taxPercent?: string
+  /** Of the rate on record, and why it is that one: what a tax return tells apart. */
+  readonly code?: string
+  readonly treatment?: TaxTreatment
 }
 
 /** The rate as a part of one: 20 % is 1/5. Nothing written is no tax. */
@@ -15,9 +19,11 @@ export function taxRateOf({ taxBasisPoints = 0, taxPercent }: WrittenRate): Frac
   return reduced({ numerator, denominator: denominator * 100n })
 }
 
-/** Equal for equal rates, however they are written. */
-export function rateKey({ numerator, denominator }: Fraction): string {
-  return numerator === 0n ? '0' : `${numerator}/${denominator}`
+/** The rate by which a tax return sums, however it is written. */
+export function taxedAtOf(written: WrittenRate): TaxedAt {
+  const { code, treatment } = written
+  const percent = percentOf(taxRateOf(written))
+  return { percent, ...(code !== undefined && { code }), ...(treatment !== undefined && { treatment }) }
 }
 
 /** R(net × rate). */

@@ -98,6 +98,9 @@ const states: Readonly<Record<string, string>> = {
   WY: '4',
 }
 
+/** Codes of the member states, as ISO 3166-1 has them. */
+export const europeanUnion: ReadonlySet<string> = new Set(Object.keys(europe))
+
 const since = '2026-01-01' as BusinessDate
 
 export const startingSets = ['eu', 'uk', 'us', 'ru'] as const
@@ -121,9 +124,12 @@ export function startingTaxes(set: StartingSet): readonly StartingTax[] {
         { ...taxOf('GB', '0', 'reverse-charge'), code: 'GB-RC', name: 'GB reverse charge' },
       ]
     case 'us':
-      return Object.entries(states).map(([state, percent]) =>
-        taxOf(`US-${state}`, percent, percent === '0' ? 'zero' : 'standard'),
-      )
+      return Object.entries(states).flatMap(([state, percent]) => {
+        const own = taxOf(`US-${state}`, percent, percent === '0' ? 'zero' : 'standard')
+        // What is exempt differs from state to state: food, clothes, what is bought to be sold on.
+        const exempt = { ...taxOf(`US-${state}`, '0', 'exempt'), code: `US-${state}-EX`, name: `US-${state} exempt` }
+        return [{ ...own, category: '' }, exempt]
+      })
     default:
       // Federal law 425-FZ of 28 November 2025: 22 % from 1 January 2026.
       return [

@@ -18,6 +18,15 @@ export function bookBankLine(draft: Draft, id: string, operation: string): void 
   draft.put('bankLine', { ...line, booked: operation })
 }
 
+/** A bank line that was booked by an operation waits again. */
+export function freeBankLine(draft: Draft, id: string, operation: string): void {
+  const line = draft.get('bankLine', id)
+  if (line?.booked !== operation) return
+  const { booked: _booked, ...rest } = line
+  draft.put('bankLine', rest)
+  bookPayoutLines(draft, line.company, [id])
+}
+
 /** The one line that can be this payout: its amount to the cent, in the days after it. Undefined where none or several can. */
 export function lineOfPayout(draft: Draft, payout: Omit<PayoutRow, 'bankLine'>): BankLineRow | undefined {
   const fits = draft.find('unbookedBankLines', payout.company).filter((line) => isOf(draft, line, payout))

@@ -60,6 +60,40 @@ export function freeWithinLimit(draft: Draft, company: CompanyId, customer: stri
   }
 }
 
+/**
+ * Holds orders that nobody has begun, the newest first, until their customer is within the limit again: a payment was taken
+ * back. What somebody let go in spite of the limit stays.
+ */
+export function holdBeyondLimit(draft: Draft, company: CompanyId, customer: string): void {
+  const limit = draft.get('tradeTerms', partyKey(company, 'receivable', customer))?.creditLimit
+  if (limit === undefined) return
+  let exposure = exposureOf(draft, company, customer)
+  const waiting = draft.find('ordersOfCustomer', indexKey(company, customer)).flatMap((sale) => {
+    const order = draft.get('order', sale.id)
+    const unbilled = Math.max(0, (sale.net ?? 0) - (sale.invoicedNet ?? 0))
+    // What is held already is no reason to hold another.
+    if (order?.state === 'held') exposure -= unbilled
+    return order?.state === 'waiting' && !letGo(draft, sale.id) ? [{ order, unbilled }] : []
+  })
+  for (const { order, unbilled } of waiting.toSorted((a, b) => b.order.placedAt - a.order.placedAt)) {
+    if (exposure <= limit) return
+    draft.put('order', { ...order, state: 'held' })
+    draft.raise('over-credit-limit', `order:${order.id}`, {
+      order: order.number,
+      customer: draft.get('customer', customer)?.name ?? customer,
+      limit,
+      exposure,
+    })
+    exposure -= unbilled
+  }
+}
+
+function letGo(draft: Draft, order: OrderId): boolean {
+  return draft
+    .find('exceptionsOf', `order:${order}`)
+    .some(({ kind, resolution }) => kind === 'over-credit-limit' && resolution === 'release-anyway')
+}
+
 /** Why an order is held, where the limit is why: nobody has decided yet, or it was decided to wait for money. */
 function holdOf(draft: Draft, order: OrderId) {
   return draft

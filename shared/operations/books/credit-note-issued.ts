@@ -7,7 +7,7 @@ import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { currency, decimal, id, text } from '../schema.ts'
 import { freeWithinLimit } from './credit-limit.ts'
-import { documentSubjects, saleLineShape } from './document-lines.ts'
+import { documentSubjects, saleLineShape, withTax } from './document-lines.ts'
 import { offset } from './documents-offset.ts'
 import { baseCurrency, entryOf, postedOn, rateOf, takeNumber } from './posting.ts'
 
@@ -44,7 +44,7 @@ export const creditNoteIssued = defineOperation<'credit-note-issued', Body>({
     const base = baseCurrency(draft, company, currency)
     const rate = rateOf(draft, company, currency, at, body.rate)
     const { lines, credit, taxes } = creditNote(
-      { currency, lines: body.lines, ...(rate === undefined ? {} : { rate }) },
+      { currency, lines: withTax(draft, company, body.lines), ...(rate === undefined ? {} : { rate }) },
       base,
     )
     const document = {

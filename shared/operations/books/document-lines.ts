@@ -5,7 +5,8 @@ import { type Account, accounts } from '../../ledger/accounts.ts'
 import type { DocumentLine, OpenAmount } from '../../ledger/documents/document.ts'
 import type { DocumentRow } from '../../rows/books.ts'
 import type { Draft } from '../../rows/draft.ts'
-import type { ItemId } from '../../values/ids.ts'
+import type { CompanyId, ItemId } from '../../values/ids.ts'
+import type { TaxedAt } from '../../values/taxed-at.ts'
 import { amount, decimal, id, text, units } from '../schema.ts'
 import { leaveOpen, openOf } from './posting.ts'
 
@@ -35,6 +36,25 @@ export const saleLineShape = z.object({
   /** Code of the rate, for the tax return. */
   tax: z.exactOptional(text(20)),
 })
+
+/** Lines with the code and treatment of the rate that each names: what a tax return tells apart. */
+export function withTax<Line extends { readonly tax?: string }>(
+  draft: Draft,
+  company: CompanyId,
+  lines: readonly Line[],
+): readonly (Line & Pick<TaxedAt, 'code' | 'treatment'>)[] {
+  return lines.map((line) => {
+    if (line.tax === undefined) return line
+    const treatment = draft.get('tax', `${company}|${line.tax}`)?.treatment ?? treatmentOf(line.tax)
+    return { ...line, code: line.tax, ...(treatment && { treatment }) }
+  })
+}
+
+/** Codes that the rules make where the bookkeeper keeps none: "LV-EXP", "LV-RC". */
+function treatmentOf(code: string): TaxedAt['treatment'] {
+  if (code.endsWith('-EXP')) return 'export'
+  return code.endsWith('-RC') ? 'reverse-charge' : undefined
+}
 
 /** What of a payment settles which document, in minor units of the payment's currency. */
 export const allocationsShape = () =>

@@ -225,6 +225,24 @@ describe('what customers owe', () => {
   })
 })
 
+test('a month that is valued after its end counts what was open on its last day, whatever was paid since', () => {
+  const house = new House()
+  house.now = Date.UTC(2026, 9, 20, 12)
+  invoice(house, 'a', '100.00', { currency: 'USD', rate: '0.90' })
+  invoice(house, 'b', '50.00', { currency: 'USD', rate: '0.90' })
+  house.now = Date.UTC(2026, 10, 3, 12)
+  pay(house, 12100, { a: 12100 }, 'USD', '0.93')
+  pay(house, 2000, { b: 2000 }, 'USD', '0.93')
+  const { facts = [] } = house.attempt(
+    'exchange-revalued',
+    { company, currency: 'USD', rate: '0.95' },
+    { at: Date.UTC(2026, 9, 31, 12) },
+  )
+  const posted = facts.flatMap((fact) => (fact.fact === 'entry' && fact.on === undefined ? fact.lines : []))
+  // 181.50 dollars were open: at 0.90 they stood, at 0.95 they are worth 9.08 more (121.00 → 6.05, 60.50 → 3.03).
+  expect(posted.find(({ account }) => account === '6110')?.amount).toBe(-908)
+})
+
 describe('a credit limit', () => {
   function limited(): House {
     const house = new House()

@@ -7,7 +7,7 @@ import { money } from '../../values/money.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, date, id, key, text } from '../schema.ts'
-import { bookBankLine } from './bank-line.ts'
+import { bookBankLine, freeBankLine } from './bank-line.ts'
 import { entryOf } from './posting.ts'
 
 const follows: readonly string[] = [accounts.inventory, accounts.inTransit]
@@ -37,7 +37,11 @@ export const entryPosted = defineOperation<'entry-posted', Body>({
   right: 'books',
   touches: 'money',
   schema,
-  undo: 'mirror',
+  undo: {
+    rows(draft, { id, body }) {
+      if (body.bankLine) freeBankLine(draft, body.bankLine, id)
+    },
+  },
   applyStock: () => undefined,
   post(draft, { id, at, body }): readonly LedgerFact[] {
     if (body.bankLine) bookBankLine(draft, body.bankLine, id)

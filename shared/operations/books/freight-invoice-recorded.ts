@@ -53,6 +53,7 @@ export const freightInvoiceRecorded = defineOperation<'freight-invoice-recorded'
       openAmount: body.amount + (body.tax ?? 0),
       openValue: net + tax,
       postedOn: postedOn(draft, company, at),
+      taxes: [{ net, tax }],
     } as const
     draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
     return [{ fact: 'cost', company, input: { id, at, type: 'freight-invoice', landedCost, amount: net, tax } }]

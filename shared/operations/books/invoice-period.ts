@@ -5,14 +5,14 @@ import { inBase, linesOf } from '../../ledger/documents/document.ts'
 import type { UnbilledRow } from '../../rows/books.ts'
 import type { Draft } from '../../rows/draft.ts'
 import type { CompanyId, OperationId } from '../../values/ids.ts'
-import { basisPointsOf, sumOf } from '../../values/money.ts'
+import { sumOf } from '../../values/money.ts'
 import { refuse } from '../../values/result.ts'
 import { billedAlso } from '../invoice-shipment.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { currency, decimal, id, instantOf } from '../schema.ts'
 import { baseCurrency, entryOf, rateOf } from './posting.ts'
-import { putInvoice, type TaxedNet, taxesOf } from './put-invoice.ts'
+import { putInvoice, type TaxableNet, type TaxedNet, taxedAt, taxedNets, taxesOf } from './put-invoice.ts'
 
 const schema = z.object({
   company: id<CompanyId>(),
@@ -101,16 +101,19 @@ export function netOf({ lines, charges, returned }: UnbilledRow): number {
   )
 }
 
-/** The tax is rounded once a rate over all that the invoice gathers. */
+/** The tax is rounded once a rate over all that the invoice gathers, or once a line where the company wishes so. */
 function taxedBy(rows: readonly UnbilledRow[]): readonly TaxedNet[] {
-  const nets = new Map<number, number>()
-  for (const { lines, returned } of rows) {
-    for (const { taxBasisPoints, net } of lines) nets.set(taxBasisPoints, (nets.get(taxBasisPoints) ?? 0) + net)
-    for (const { taxBasisPoints, net } of returned) nets.set(taxBasisPoints, (nets.get(taxBasisPoints) ?? 0) - net)
-  }
-  return [...nets]
-    .map(([basisPoints, net]) => ({ basisPoints, net, tax: basisPointsOf(net, basisPoints) }))
-    .filter(({ net }) => net !== 0)
+  const parts = rows.flatMap(({ lines, returned, charges }): readonly TaxableNet[] => [
+    ...lines.map((line) => ({ at: taxedAt(line), net: line.net, taxAmount: line.taxAmount })),
+    ...returned.map(({ net, taxAmount, ...line }) => ({
+      at: taxedAt(line),
+      net: 0 - net,
+      taxAmount: taxAmount === undefined ? undefined : 0 - taxAmount,
+    })),
+    ...charges.flatMap(({ amount, tax, taxAmount }) => (tax ? [{ at: tax, net: amount, taxAmount }] : [])),
+  ])
+  const rounding = rows.some(({ taxRounding }) => taxRounding === 'line') ? 'line' : 'document'
+  return taxedNets(parts, rounding).filter(({ net, tax }) => net !== 0 || tax !== 0)
 }
 
 /** Each order knows what of it is invoiced, at which rates: its limit and its credits are weighed by that. */

@@ -5,7 +5,7 @@ import type { CompanyId, OrderId } from '../../values/ids.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf } from '../schema.ts'
-import { basisPoints, documentSubjects, percent, saleLineShape } from './document-lines.ts'
+import { basisPoints, documentSubjects, percent, saleLineShape, withTax } from './document-lines.ts'
 import { baseCurrency, entryOf, rateOf } from './posting.ts'
 import { putInvoice } from './put-invoice.ts'
 
@@ -50,7 +50,8 @@ export const salesInvoiceIssued = defineOperation<'sales-invoice-issued', Body>(
     }
     const base = baseCurrency(draft, company, currency)
     const rate = rateOf(draft, company, currency, at, body.rate)
-    const { lines, open, taxes } = salesInvoice({ ...body, ...(rate === undefined ? {} : { rate }) }, base)
+    const told = { ...body, lines: withTax(draft, company, body.lines) }
+    const { lines, open, taxes } = salesInvoice({ ...told, ...(rate === undefined ? {} : { rate }) }, base)
     putInvoice(draft, {
       id: body.document,
       company,

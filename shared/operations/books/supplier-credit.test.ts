@@ -109,3 +109,20 @@ describe('a credit', () => {
     expect(house.open()).toEqual(['document-again'])
   })
 })
+
+test('a bill whose tax the company owes itself owes and reclaims it, on both sides of the return', () => {
+  const { house } = bought(false)
+  house.record('supplier-invoice-recorded', {
+    company,
+    document: 'bill',
+    supplier: 'Bolt & Co',
+    number: 'S-2',
+    currency: 'EUR',
+    lines: [{ line: 'P-bolt', quantity: quantity(100), unitPrice: '2.00' }],
+    taxCode: 'LV-RC',
+    selfTaxed: '21',
+  })
+  expect([house.balance('1400'), house.balance('2100'), house.balance('2000')]).toEqual([4200, -4200, -20000])
+  const part = { percent: '21', code: 'LV-RC', treatment: 'reverse-charge', net: 20000, tax: 4200 }
+  expect(house.state.get('document', 'bill')?.taxes).toEqual([part, { ...part, side: 'receivable' }])
+})

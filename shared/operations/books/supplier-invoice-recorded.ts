@@ -4,13 +4,15 @@ import * as z from 'zod/mini'
 import { accounts } from '../../ledger/accounts.ts'
 import type { SupplierInvoice } from '../../ledger/cost-event.ts'
 import { inBase } from '../../ledger/documents/document.ts'
-import type { DocumentRow } from '../../rows/books.ts'
+import { taxedAtOf, taxOn, taxRateOf } from '../../ledger/tax/rate.ts'
+import type { DocumentRow, DocumentTax } from '../../rows/books.ts'
 import type { Draft } from '../../rows/draft.ts'
 import type { CompanyId, PurchaseId } from '../../values/ids.ts'
 import { amountOf, sumOf } from '../../values/money.ts'
 import type { LedgerFact } from '../ledger-facts.ts'
 import { defineOperation, type Operation } from '../operation.ts'
 import { amount, currency, decimal, id, instantOf, key, text, units } from '../schema.ts'
+import { percent } from './document-lines.ts'
 import { comparePrice, compareUnits, matchLine } from './match-invoice.ts'
 import { baseCurrency, dueOf, entryOf, postedOn, rateOf, transferLines } from './posting.ts'
 
@@ -37,6 +39,10 @@ const schema = z.object({
     .check(z.minLength(1), z.maxLength(2000)),
   /** Minor units of `currency`. */
   tax: z.exactOptional(amount()),
+  /** Code of the rate on record, for the tax return. */
+  taxCode: z.exactOptional(text(20)),
+  /** The company owes the tax itself at this rate, and reclaims it: a supplier of another country, a reverse charge. */
+  selfTaxed: z.exactOptional(percent()),
   /** What the paper asks for in all, where it is known: what the lines don't explain is rounding, or is named. */
   total: z.exactOptional(amount()),
   dueAt: z.exactOptional(instantOf()),
@@ -67,7 +73,7 @@ export const supplierInvoiceRecorded = defineOperation<'supplier-invoice-recorde
     const rate = rateOf(draft, company, currency, at, body.rate)
     const tax = inBase(body.tax ?? 0, currency, base, rate)
     const inputs = matched(draft, operation, { rate, tax })
-    const rounding = putDocument(draft, operation, inputs, { base, rate, tax })
+    const { rounding, selfTax } = putDocument(draft, operation, inputs, { base, rate, tax })
     return [
       ...inputs.map((input): LedgerFact => ({ fact: 'cost', company, input })),
       ...entryOf(
@@ -76,6 +82,7 @@ export const supplierInvoiceRecorded = defineOperation<'supplier-invoice-recorde
         at,
         transferLines(accounts.purchaseAdjustments, accounts.payables, rounding),
       ),
+      ...entryOf(`${id}#self-tax`, company, at, transferLines(accounts.inputTax, accounts.salesTax, selfTax)),
     ]
   },
   subjects: ({ body }) => [
@@ -126,13 +133,13 @@ function matched(
   return inputs
 }
 
-/** Keeps the document. @returns what the paper asks for beyond its lines, in the company's currency */
+/** Keeps the document. @returns what the paper asks for beyond its lines, and the tax that the company owes itself, in its currency */
 function putDocument(
   draft: Draft,
   { at, body }: Recorded,
   inputs: readonly SupplierInvoice[],
   { base, rate, tax }: { readonly base: string; readonly rate: string | undefined; readonly tax: number },
-): number {
+): { readonly rounding: number; readonly selfTax: number } {
   const { company, currency } = body
   const lines = sumOf(inputs.map((input) => amountOf(input.quantity, input.unitPrice, currency))) + (body.tax ?? 0)
   const beyond = body.total === undefined ? 0 : body.total - lines
@@ -142,6 +149,7 @@ function putDocument(
   }
   const rounding = inBase(beyond, currency, base, rate)
   const value = sumOf(inputs.map((input) => amountOf(input.quantity, input.unitPrice, base, rate))) + tax + rounding
+  const taxes = taxesOfBill(draft, body, value - tax, tax)
   const document = {
     id: body.document,
     company,
@@ -156,9 +164,26 @@ function putDocument(
     openAmount: lines + beyond,
     openValue: value,
     postedOn: postedOn(draft, company, at),
-    taxes: [{ net: value - tax, tax }],
+    taxes,
     ...(body.purchase && { purchase: body.purchase }),
   } as const satisfies Omit<DocumentRow, 'dueAt'>
   draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
-  return rounding
+  return { rounding, selfTax: body.selfTaxed === undefined ? 0 : (taxes[0]?.tax ?? 0) }
+}
+
+/** What of a bill is taxed at which rate; tax that the company owes itself is both owed and reclaimed. */
+function taxesOfBill(
+  draft: Draft,
+  { company, taxCode: code, selfTaxed }: Body,
+  net: number,
+  tax: number,
+): readonly DocumentTax[] {
+  if (selfTaxed !== undefined) {
+    const own = taxedAtOf({ taxPercent: selfTaxed, treatment: 'reverse-charge', ...(code !== undefined && { code }) })
+    const part = { ...own, net, tax: taxOn(net, taxRateOf({ taxPercent: selfTaxed })) }
+    return [part, { ...part, side: 'receivable' }]
+  }
+  const kept = code === undefined ? undefined : draft.get('tax', `${company}|${code}`)
+  if (code === undefined || !kept) return [{ net, tax }]
+  return [{ ...taxedAtOf({ taxPercent: kept.percent, treatment: kept.treatment, code }), net, tax }]
 }

@@ -16,7 +16,7 @@ const schema = z.object({
         country: text(10),
         /** The category of items that it applies to; '' for all that no other names. */
         category: text(40),
-        treatment: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge']),
+        treatment: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export']),
         from: date(),
         until: z.exactOptional(date()),
         percent: percent(),

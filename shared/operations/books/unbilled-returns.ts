@@ -35,7 +35,15 @@ export function takeUnbilled(
     const booked = inBooks(row, worth)
     net += worth
     value += booked
-    const returned = { ...came, quantity: quantity(part), net: worth, by: operation, value: booked }
+    const within = taxWithin(row, came.line, part)
+    const returned = {
+      ...came,
+      quantity: quantity(part),
+      net: worth,
+      by: operation,
+      value: booked,
+      ...(within !== undefined && { taxAmount: within }),
+    }
     draft.put('unbilled', { ...row, returned: [...row.returned, returned] })
   }
   const lines = transferLines(accounts.refunds, accounts.shippedNotInvoiced, value).map((each) =>
@@ -48,6 +56,16 @@ export function takeUnbilled(
 function leftOf({ lines, returned }: UnbilledRow, line: string): number {
   const units = (all: readonly UnbilledLine[]) => sumOf(all.filter((each) => each.line === line).map((r) => r.quantity))
   return units(lines) - units(returned)
+}
+
+/** The tax that the price of units of a line holds, pro rata by what is left of it in a parcel. */
+function taxWithin({ lines, returned }: UnbilledRow, line: string, units: number): number | undefined {
+  const own = lines.find((each) => each.line === line)
+  if (own?.taxAmount === undefined) return undefined
+  const back = returned.filter((each) => each.line === line)
+  const left = own.quantity - sumOf(back.map((each) => each.quantity))
+  const tax = own.taxAmount - sumOf(back.map((each) => each.taxAmount ?? 0))
+  return units === left ? tax : roundShare(tax, units, left)
 }
 
 /** A part of what a parcel earned, as the books have it. */

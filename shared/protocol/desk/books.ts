@@ -2,8 +2,11 @@
 import type {
   BankLineRow,
   BooksRow,
+  CompanyDetails,
+  CompanyDetailsRow,
   DocumentRow,
   HoldingRow,
+  PartyDetails,
   RateRow,
   TaxRow,
   TradeTermsRow,
@@ -55,6 +58,11 @@ export interface DocumentDetail {
   readonly order?: { readonly id: string; readonly number: string }
   readonly purchase?: { readonly id: string; readonly number: string }
   readonly lines: readonly DocumentLineTold[]
+  /** Prices of the lines hold their tax. */
+  readonly pricesHoldTax?: true
+  /** What stood of both on papers on its day. */
+  readonly seller?: CompanyDetails
+  readonly buyer?: PartyDetails
   readonly entries: readonly EntryRow[]
   readonly timeline: readonly OperationBrief[]
   readonly exceptions: readonly { readonly id: string; readonly kind: string; readonly open: boolean }[]
@@ -101,6 +109,8 @@ export interface BankSuggestion {
 export interface BankLineTold {
   readonly line: BankLineRow
   readonly suggestions: readonly BankSuggestion[]
+  /** The payment that the bank seems to have returned: the operation that told of it. */
+  readonly bounced?: { readonly operation: string; readonly partyName: string; readonly on: string }
 }
 
 export interface BankPage extends Page<BankLineTold, { readonly in: number; readonly out: number }> {
@@ -126,6 +136,8 @@ export interface BooksSettings {
   readonly rates: readonly RateRow[]
   readonly holdings: readonly (HoldingRow & { readonly customerName?: string })[]
   readonly terms: readonly (TradeTermsRow & { readonly partyName: string })[]
+  /** What stands of the company on its papers, and stood before. */
+  readonly details?: CompanyDetailsRow
   /** All companies of the house. */
   readonly companies: readonly CompanyRow[]
 }

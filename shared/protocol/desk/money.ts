@@ -1,6 +1,13 @@
 // Owns how payments, payouts of channels and the accounts of customers and suppliers are shown at the desk. Types only.
 import type { AccountStatement } from '../../ledger/documents/account-statement.ts'
-import type { DocumentRow, PaymentRow, PayoutRow, TradeTermsRow } from '../../rows/books.ts'
+import type {
+  CompanyDetails,
+  DocumentRow,
+  PartyDetails,
+  PaymentRow,
+  PayoutRow,
+  TradeTermsRow,
+} from '../../rows/books.ts'
 import type { Page } from './names.ts'
 import type { EntryRow, OperationBrief } from './operations.ts'
 
@@ -91,5 +98,8 @@ export interface PartyAccount {
     readonly kind: 'gift-card' | 'deposit'
     readonly balance: number
   }[]
+  /** What stands of them, and of the company, on papers of today. */
+  readonly details?: PartyDetails
+  readonly own?: CompanyDetails
   readonly terms?: Pick<TradeTermsRow, 'days' | 'creditLimit' | 'tolerance' | 'invoicing'>
 }

@@ -79,6 +79,10 @@ export interface OperationDetail {
   }[]
   /** Whether who asks may take it back: their own, recorded at the desk, not taken back yet. */
   readonly mine: boolean
+  /** Whether who asks may take a booking of money back, whoever made it; and whether a bank can have returned it. */
+  readonly booking?: { readonly bounces: boolean; readonly company: string; readonly currency: string }
+  /** The operation that took it back. */
+  readonly takenBack?: OperationBrief
   /** What was recorded, and what it posted: only for those who may see money. */
   readonly body?: unknown
   readonly entries?: readonly EntryRow[]

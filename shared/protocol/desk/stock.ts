@@ -48,6 +48,8 @@ export interface ItemDetail {
   readonly figures: StockFigures & { readonly coming: number }
   readonly value?: number
   readonly currency?: string
+  /** Under which category of tax its owner sells it; only for those who may see money. */
+  readonly taxCategory?: string
   readonly places: readonly Lying[]
   readonly arrivals: readonly {
     readonly purchase: string

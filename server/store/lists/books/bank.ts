@@ -1,9 +1,10 @@
 // Owns lines of bank statements at the desk, each with the open documents that it most likely settles.
 import { sql } from 'kysely'
-import { suggestionsFor } from '../../../../shared/ledger/bank/match.ts'
+import { bouncedBy, type PaidBefore, suggestionsFor } from '../../../../shared/ledger/bank/match.ts'
 import type { BankLineTold, BankPage } from '../../../../shared/protocol/desk/books.ts'
-import type { BankLineRow, DocumentRow } from '../../../../shared/rows/books.ts'
+import type { BankLineRow, DocumentRow, PaymentRow } from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
+import { day } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all } from '../asking.ts'
 import { partyNames } from '../reports/open-documents.ts'
@@ -34,10 +35,15 @@ export async function bankPage(store: StoreView, asked: BankAsked, asOf: number)
   const waiting = lines.some((line) => line.booked === undefined)
   const open = waiting ? await openToMatch(store, company.id) : []
   const byId = new Map(open.map((each) => [each.id, each]))
+  const paid = waiting ? await paidBefore(store, company.id, lines) : []
   const rows = lines.map((line): BankLineTold => {
     const suggestions = line.booked === undefined ? suggestionsFor(line, open) : []
+    const bounced = line.booked === undefined ? bouncedBy(line, paid) : undefined
     return {
       line,
+      ...(bounced && {
+        bounced: { operation: bounced.operation, partyName: bounced.partyName, on: bounced.postedOn },
+      }),
       suggestions: suggestions.map((each) => ({
         reasons: each.reasons,
         certain: each.certain,
@@ -59,6 +65,42 @@ export async function bankPage(store: StoreView, asked: BankAsked, asOf: number)
     offset: asked.offset,
     currency: company.currency,
   }
+}
+
+/** Banks return a payment within some weeks, a direct debit within thirteen months. */
+const returnedWithin = 400 * day
+
+/** Payments that the lines at hand may return: those of the same amounts, not taken back yet. */
+async function paidBefore(store: StoreView, company: string, lines: readonly BankLineRow[]) {
+  const waiting = lines.filter((line) => line.booked === undefined)
+  const amounts = [...new Set(waiting.map(({ amount }) => Math.abs(amount)))]
+  const first = waiting.map(({ bookedOn }): string => bookedOn).toSorted()[0] ?? ''
+  if (amounts.length === 0) return []
+  const { rows } = await sql<{ body: string }>`
+    select body from payment where tenant = ${tenant} and company = ${company} and gone = 0 and taken_back = 0
+      and at >= ${Date.parse(first) - returnedWithin} and amount in (${sql.join(amounts)})
+    order by at desc limit ${mostDocuments}`.execute(store.db)
+  const payments = rows.map((row) => JSON.parse(row.body) as PaymentRow)
+  const names = await partyNames(
+    store,
+    payments.map(({ party, what }) => ({ party, side: what === 'paid' ? 'payable' : 'receivable' })),
+  )
+  return payments.map(
+    ({ id, what, amount, currency, party, settles, operation, postedOn }): PaidBefore & PaidFacts => ({
+      id,
+      amount: what === 'received' ? amount : 0 - amount,
+      currency,
+      partyName: names.get(party) ?? party,
+      numbers: settles.map(({ number }) => number),
+      operation,
+      postedOn,
+    }),
+  )
+}
+
+interface PaidFacts {
+  readonly operation: string
+  readonly postedOn: string
 }
 
 async function openToMatch(store: StoreView, company: string) {

@@ -8,7 +8,7 @@ import type {
   DocumentPage,
   FoundPurchases,
 } from '../../../../shared/protocol/desk/books.ts'
-import type { DocumentRow, ReceivedRow, UnbilledRow } from '../../../../shared/rows/books.ts'
+import type { DocumentRow, PartyDetails, ReceivedRow, UnbilledRow } from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
 import { partyKey } from '../../../../shared/rows/tables.ts'
 import type {
@@ -27,6 +27,7 @@ import { briefsOf } from '../names/briefs.ts'
 import { Names } from '../names/names.ts'
 import { newestFirst, operationsOf } from '../names/timeline.ts'
 import { partyNames } from '../reports/open-documents.ts'
+import { paperDetails } from './details.ts'
 import { entriesOf } from './entries.ts'
 
 export const documentSorts = {
@@ -125,6 +126,8 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
     return read && (each === id || read.document === id) && read.lines ? [read] : []
   })
   const lines = made[0]?.lines ?? []
+  const { own: seller, party: known } = await paperDetails(store, document, document.issuedAt)
+  const buyer = known ?? (await shippedTo(store, document))
   const about = [`document:${id}`, ...lines.flatMap(({ line }) => (line ? [`purchaseLine:${line}`] : []))]
   const exceptions = (await store.rows.byIndex('exceptionsOf', about)).map(({ row }) => row as ExceptionRow)
   return {
@@ -136,11 +139,32 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
     ...(order && { order: { id: order.id, number: (order as OrderRow).number } }),
     ...(purchase && { purchase: { id: purchase.id, number: (purchase as PurchaseRow).number } }),
     lines: lines.length > 0 ? await linesOf(store, document, lines) : await gatheredLines(store, gathered),
+    ...((await holdTax(store, document, made[0])) && { pricesHoldTax: true as const }),
+    ...(seller && { seller }),
+    ...(buyer && { buyer }),
     entries: (await entriesOf(store, operations)).filter((entry) => entry.company === document.company),
     timeline: newestFirst(briefs.values()),
     exceptions: exceptions.map((each) => ({ id: each.id, kind: each.kind, open: each.state === 'open' })),
     others: others.filter((each) => each.id !== id && each.currency === document.currency),
   }
+}
+
+/** Where its goods went, where no address of the customer is kept. */
+async function shippedTo(store: StoreView, { side, order }: DocumentRow): Promise<PartyDetails | undefined> {
+  if (side !== 'receivable' || order === undefined) return undefined
+  const ids = await operationsOf(store, 'order', order)
+  const placed = [...(await store.operations.byIds(ids)).values()].find(({ type }) => type === 'order-placed')
+  if (!placed) return undefined
+  const { shipTo } = JSON.parse(placed.body) as { readonly shipTo: Pick<PartyDetails, 'lines' | 'country'> }
+  return { lines: shipTo.lines, country: shipTo.country }
+}
+
+/** Whether the prices of its lines hold their tax. */
+async function holdTax(store: StoreView, document: DocumentRow, made: MadeBody | undefined): Promise<boolean> {
+  if (made?.pricesIncludeTax) return true
+  const named = document.side === 'receivable' ? (made?.lines ?? []).flatMap(({ line }) => line ?? []) : []
+  const sold = (await store.rows.byIds('saleLine', named)).map(({ row }) => row as SaleLineRow)
+  return sold.some(({ taxAmount }) => taxAmount !== undefined)
 }
 
 interface MadeLine {
@@ -155,6 +179,7 @@ interface MadeLine {
 interface MadeBody {
   readonly document?: string
   readonly lines?: readonly MadeLine[]
+  readonly pricesIncludeTax?: boolean
 }
 
 async function linesOf(

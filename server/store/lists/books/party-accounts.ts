@@ -10,6 +10,7 @@ import { businessDate } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { type Asking, all, startsWith } from '../asking.ts'
 import { partyNames } from '../reports/open-documents.ts'
+import { paperDetails } from './details.ts'
 import { customersNamed } from './payments.ts'
 
 type Side = DocumentRow['side']
@@ -140,6 +141,7 @@ export async function partyAccount(store: StoreView, asked: AccountAsked, asOf: 
   const terms = (await store.rows.byIds('tradeTerms', [`${company.id}|${side}|${party}`]))[0]?.row as
     | TradeTermsRow
     | undefined
+  const { own, party: details } = await paperDetails(store, { company: company.id, side, party }, asOf)
   const holdings = side === 'receivable' ? await holdingsOf(store, company.id, party) : []
   return {
     asOf,
@@ -157,6 +159,8 @@ export async function partyAccount(store: StoreView, asked: AccountAsked, asOf: 
     ),
     open: rows.filter((row) => row.openAmount !== 0).toSorted((a, b) => a.dueAt - b.dueAt),
     holdings: holdings.map(({ id, kind, balance }) => ({ id, kind, balance })),
+    ...(own && { own }),
+    ...(details && { details }),
     ...(terms && {
       terms: {
         days: terms.days,
@@ -175,13 +179,14 @@ function statementDocument(row: DocumentRow, { zone }: CompanyRow, by: string | 
     kind,
     number,
     currency,
-    // What was taken back whole leaves nothing on the account but its number.
-    amount: row.cancelled ? 0 : amount,
+    // Of older documents that were taken back whole nothing is kept but the number.
+    amount,
     on: businessDate(issuedAt, zone),
     settled: settled.map((each, index) => ({
       on: each.on,
       amount: each.amount ?? each.value,
       by: each.by ?? `${id}|${index}`,
+      ...(each.back && { back: each.back }),
     })),
     ...(by !== undefined && { by }),
   }

@@ -32,8 +32,8 @@ export async function paymentPage(store: StoreView, asked: PaymentsAsked, asOf: 
     ${orderBy(asked.sort, paymentSorts, sql.ref('id'))} limit ${asked.limit} offset ${asked.offset}`.execute(store.db)
   const sums = await sql<{ n: number; came: number | null; went: number | null }>`
     select count(*) as n,
-      sum(case when currency = ${company.currency} and what = 'received' then amount else 0 end) as came,
-      sum(case when currency = ${company.currency} and what <> 'received' then amount else 0 end) as went
+      sum(case when currency = ${company.currency} and taken_back = 0 and what = 'received' then amount else 0 end) as came,
+      sum(case when currency = ${company.currency} and taken_back = 0 and what <> 'received' then amount else 0 end) as went
     from payment where ${where}`.execute(store.db)
   const payments = page.rows.map((row) => JSON.parse(row.body) as PaymentRow)
   const names = await partyNames(

@@ -20,6 +20,11 @@ export interface PayoutsAsked extends Asking {
   readonly search?: string | undefined
 }
 
+const summed = ['gross', 'refunds', 'fees', 'reserve', 'net'] as const
+
+/** The sum of what was not taken back. */
+const standing = (name: string) => sql`sum(case when taken_back_on is null then ${sql.ref(name)} else 0 end)`
+
 export async function payoutPage(store: StoreView, asked: PayoutsAsked, asOf: number): Promise<PayoutPage> {
   const { company, search } = asked
   const where = all([
@@ -32,8 +37,8 @@ export async function payoutPage(store: StoreView, asked: PayoutsAsked, asOf: nu
   `.execute(store.db)
   const [sums] = (
     await sql<Record<'n' | 'gross' | 'refunds' | 'fees' | 'reserve' | 'net', number | null>>`
-    select count(*) as n, sum(gross) as gross, sum(refunds) as refunds, sum(fees) as fees, sum(reserve) as reserve,
-      sum(net) as net from payout where ${where}`.execute(store.db)
+    select count(*) as n, ${sql.join(summed.map((name) => sql`${standing(name)} as ${sql.ref(name)}`))}
+    from payout where ${where}`.execute(store.db)
   ).rows
   const balances = await sql<{ account: string; balance: number }>`
     select account, sum(debit - credit) as balance from account_total

@@ -1,7 +1,14 @@
 // Owns what a bookkeeper sets at the desk: how far the books are closed, rates of tax and exchange, terms of trade, and what
 // customers have with us.
 import type { BooksSettings } from '../../../../shared/protocol/desk/books.ts'
-import type { BooksRow, HoldingRow, RateRow, TaxRow, TradeTermsRow } from '../../../../shared/rows/books.ts'
+import type {
+  BooksRow,
+  CompanyDetailsRow,
+  HoldingRow,
+  RateRow,
+  TaxRow,
+  TradeTermsRow,
+} from '../../../../shared/rows/books.ts'
 import type { CompanyRow } from '../../../../shared/rows/catalogue.ts'
 import type { Kind, Rows } from '../../../../shared/rows/tables.ts'
 import type { CustomerRow } from '../../../../shared/rows/work.ts'
@@ -28,7 +35,8 @@ export async function booksSettings(store: StoreView, company: CompanyRow, asOf:
     (await store.rows.byIds('customer', [...new Set(wanted)])).map(({ id, row }) => [id, (row as CustomerRow).name]),
   )
   const companies = (await store.rows.all('company', most)).map(({ row }) => row as CompanyRow)
-  const by = [...new Set((books?.history ?? []).map((each) => each.by))]
+  const details = (await store.rows.byIds('companyDetails', [company.id]))[0]?.row as CompanyDetailsRow | undefined
+  const by = [...new Set([...(books?.history ?? []), ...(details?.versions ?? [])].map((each) => each.by))]
   const names = await new Names(store).learn({ people: by })
   return {
     asOf,
@@ -36,6 +44,7 @@ export async function booksSettings(store: StoreView, company: CompanyRow, asOf:
     currency: company.currency,
     today: dayOf(asOf, company.zone).date,
     ...(books && { books }),
+    ...(details && { details }),
     people: by.map((id) => names.person(id)),
     taxes: ((await own('tax')) as TaxRow[]).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     rates: ((await own('rate')) as RateRow[]).toSorted((a, b) => (a.from < b.from ? 1 : -1)),

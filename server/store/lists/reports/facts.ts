@@ -5,7 +5,7 @@ import type { StoreView } from '../../store.ts'
 import { accountSums, comparedSums } from './accounts.ts'
 import { dimensionSums } from './dimensions.ts'
 import { documentSums } from './documents.ts'
-import { openDocuments, taxSums } from './open-documents.ts'
+import { openDocuments, taxDocuments, taxSums } from './open-documents.ts'
 import { payoutSums } from './payout-sums.ts'
 import { stockProofs } from './stock-proof.ts'
 import { stockValues } from './stock-values.ts'
@@ -30,6 +30,7 @@ export const factReaders: FactReaders = {
   documents: documentSums,
   openDocuments,
   taxes: taxSums,
+  taxDocuments,
   trail: trailOf,
   payouts: payoutSums,
   stockValue: stockValues,

@@ -1,7 +1,14 @@
 // Owns what was open of documents at the end of a day, and the tax on documents of a period. The day of every settlement is
 // kept with its document, so a day in the past costs what was open then.
 import { sql } from 'kysely'
-import type { OpenDocumentSum, OpenDocuments, TaxSum, TaxSums } from '../../../../shared/reports/facts.ts'
+import {
+  type OpenDocumentSum,
+  type OpenDocuments,
+  type TaxDocument,
+  type TaxSum,
+  type TaxSums,
+  taxLineKey,
+} from '../../../../shared/reports/facts.ts'
 import type { DocumentRow } from '../../../../shared/rows/books.ts'
 import type { CustomerRow } from '../../../../shared/rows/work.ts'
 import { businessDate } from '../../../../shared/values/time.ts'
@@ -70,7 +77,10 @@ async function knownThen(
   const end = knownUntil(asked)
   if (end === undefined) return () => true
   const learned = new Map<string, number>()
-  const settling = documents.flatMap(({ settled }) => (settled ?? []).flatMap(({ by }) => by ?? []))
+  const settling = documents.flatMap(({ settled, cancelledBy }) => [
+    ...(settled ?? []).flatMap(({ by }) => by ?? []),
+    ...(cancelledBy === undefined ? [] : [cancelledBy]),
+  ])
   // A parcel bills and a return credits by itself: the document bears the name of the operation.
   const own = await learnedAtOf(store, [...settling, ...documents.map(({ id }) => id)])
   for (const [id, at] of own) learned.set(id, at)
@@ -90,19 +100,11 @@ async function knownThen(
 }
 
 export async function taxSums(store: StoreView, asked: Asked): Promise<TaxSums> {
-  const { company, from, until } = asked
   const sums = new Map<string, TaxSum>()
-  const where = sql`company = ${company} and posted_on >= ${from} and posted_on <= ${until}`
-  for await (const some of pages(store, where)) {
-    const isKnown = await knownThen(store, asked, some)
-    for (const { id, side, taxes } of some) {
-      if (!isKnown(madeBy(id))) continue
-      for (const { percent = null, net, tax } of taxes ?? []) {
-        const key = `${side}|${percent}`
-        const known = sums.get(key) ?? { side, percent, documents: 0, net: 0, tax: 0 }
-        sums.set(key, { ...known, documents: known.documents + 1, net: known.net + net, tax: known.tax + tax })
-      }
-    }
+  for await (const { part } of taxedParts(store, asked)) {
+    const key = taxLineKey(part)
+    const known = sums.get(key) ?? { ...part, documents: 0, net: 0, tax: 0 }
+    sums.set(key, { ...known, documents: known.documents + 1, net: known.net + part.net, tax: known.tax + part.tax })
   }
   const moved = await accountSums(store, asked)
   const movement = (account: string) => {
@@ -110,6 +112,43 @@ export async function taxSums(store: StoreView, asked: Asked): Promise<TaxSums> 
     return sum ? sum.debit - sum.credit : 0
   }
   return { sums: [...sums.values()], owed: 0 - movement('2100'), reclaimed: movement('1400') }
+}
+
+/** The documents behind one line of the tax return, or behind all of it. */
+export async function taxDocuments(store: StoreView, asked: Asked): Promise<readonly TaxDocument[]> {
+  const found: (TaxDocument & { readonly row: DocumentRow })[] = []
+  for await (const { row, on, part } of taxedParts(store, asked)) {
+    if (asked.tax !== undefined && taxLineKey(part) !== asked.tax) continue
+    found.push({ ...part, row, id: row.id, on, number: row.number, party: row.party })
+  }
+  const names = await partyNames(
+    store,
+    found.map(({ row }) => row),
+  )
+  return found.map(({ row, ...each }) => ({ ...each, party: names.get(row.party) ?? row.party }))
+}
+
+/** What of each document of a period is taxed at which rate. */
+async function* taxedParts(store: StoreView, asked: Asked) {
+  const { company, from, until } = asked
+  const within = (day: string) => day >= from && day <= until
+  const where = sql`company = ${company} and ((posted_on >= ${from} and posted_on <= ${until})
+    or (cancelled_on >= ${from} and cancelled_on <= ${until}))`
+  for await (const some of pages(store, where)) {
+    const isKnown = await knownThen(store, asked, some)
+    for (const row of some) {
+      if (!isKnown(madeBy(row.id))) continue
+      const { postedOn = '', cancelledOn, cancelledBy, taxes = [] } = row
+      const came = within(postedOn)
+      const went = cancelledOn !== undefined && within(cancelledOn) && isKnown(cancelledBy ?? '')
+      if (came && went && cancelledOn === postedOn) continue
+      for (const { side = row.side, percent = null, code = '', treatment = '', net, tax } of taxes) {
+        const part = { side, percent, code, treatment }
+        if (came) yield { row, on: postedOn, part: { ...part, net, tax } }
+        if (went) yield { row, on: cancelledOn, part: { ...part, net: 0 - net, tax: 0 - tax } }
+      }
+    }
+  }
 }
 
 async function* pages(store: StoreView, where: ReturnType<typeof sql>): AsyncGenerator<DocumentRow[]> {

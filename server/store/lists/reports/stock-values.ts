@@ -1,10 +1,14 @@
 // Owns what each item is worth at the end of a day: the pool as it is now, less what was posted and moved after that day.
 import { sql } from 'kysely'
 import { accounts } from '../../../../shared/ledger/accounts.ts'
-import type { KeptPool } from '../../../../shared/ledger/recosting/needs.ts'
+import type { PoolState } from '../../../../shared/ledger/costing/pool-state.ts'
+import { poolsAsOf } from '../../../../shared/ledger/pools-as-of.ts'
+import { answeredLater, type KeptPool } from '../../../../shared/ledger/recosting/needs.ts'
 import type { StockValue } from '../../../../shared/reports/facts.ts'
 import { endOfMonth } from '../../../../shared/reports/period.ts'
-import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
+import type { CompanyRow, ItemRow } from '../../../../shared/rows/catalogue.ts'
+import type { ItemId } from '../../../../shared/values/ids.ts'
+import { businessDate, instant } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
 import { dayOf, middleOf } from '../house/day.ts'
 import type { Asked } from './facts.ts'
@@ -24,17 +28,37 @@ export async function stockValues(store: StoreView, asked: Asked): Promise<Stock
     store,
     pools.rows.map((row) => row.item),
   )
+  const then = now || known !== undefined ? undefined : await heldThen(store, asked, pools.rows)
   return pools.rows.map(({ item, units, value, body }) => {
-    const layers = now ? (JSON.parse(body) as KeptPool).state.layers : []
+    const layers = now ? (JSON.parse(body) as KeptPool).state.layers : then?.get(item as ItemId)?.layers
     return {
       item,
       sku: items.get(item)?.sku ?? item,
       name: items.get(item)?.name ?? item,
       units: Number(units) - (moved.get(item) ?? 0),
       value: Number(value) - (posted.get(item) ?? 0),
-      ...(now && { layers: layers.map((layer) => ({ of: layer.of, quantity: layer.units, value: layer.value })) }),
+      ...(layers && { layers: layers.map((layer) => ({ of: layer.of, quantity: layer.units, value: layer.value })) }),
     }
   })
+}
+
+/** What each pool held at the end of the day, layer by layer, as known now. */
+async function heldThen(
+  store: StoreView,
+  { company, until, zone }: Asked,
+  pools: readonly { readonly item: string }[],
+): Promise<ReadonlyMap<ItemId, PoolState>> {
+  const row = (await store.rows.byIds('company', [company]))[0]?.row as CompanyRow | undefined
+  if (!row) return new Map()
+  const books = {
+    method: row.costing,
+    currency: row.currency,
+    lock: 0,
+    dateOf: (time: number) => businessDate(instant(time), zone),
+  }
+  const items = pools.map(({ item }) => item as ItemId)
+  const end = dayOf(middleOf(until, zone), zone).until
+  return answeredLater(poolsAsOf(books, items, end), (need) => store.ledger.answer(company, need))
 }
 
 /** Value by item that was posted after a day: the rest of its month line by line, later months from their totals. */

@@ -1,5 +1,6 @@
 // Owns one item as the desk opens it: where each unit is, what is coming, and its last movements.
 import type { ItemDetail } from '../../../../shared/protocol/desk/stock.ts'
+import type { ItemTaxRow } from '../../../../shared/rows/books.ts'
 import type { ItemRow } from '../../../../shared/rows/catalogue.ts'
 import { isReal, locationOf } from '../../../../shared/rows/places.ts'
 import type { QuantRow } from '../../../../shared/rows/stock.ts'
@@ -40,6 +41,7 @@ export async function itemDetail(
       coming: sum(lines.map((line) => line.ordered - line.received)),
     },
     ...(pool && value !== undefined && { value, currency: pool.currency }),
+    ...(asked.money && { taxCategory: await taxCategoryOf(store, item) }),
     places: await namedQuants(
       store,
       quants.toSorted((a, b) => b.quantity - a.quantity),
@@ -47,6 +49,12 @@ export async function itemDetail(
     arrivals: await arrivalsOf(store, lines),
     movements: movements.rows,
   }
+}
+
+/** What the bookkeeper said of it, else what it is. */
+async function taxCategoryOf(store: StoreView, { id, owner, category = '' }: ItemRow): Promise<string> {
+  const said = (await store.rows.byIds('itemTax', [`${owner}|${id}`]))[0]?.row as ItemTaxRow | undefined
+  return said?.category ?? category
 }
 
 function freeOf(quant: QuantRow): number {
