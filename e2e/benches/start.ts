@@ -115,8 +115,8 @@ async function start(context: BrowserContext, url: string, rate: number): Promis
   const replica = (await at('replica.ready')) - (await at('replica.asked'))
   const hand = Hand.on(context, page)
   await hand.scan(codeOf(5_010), 1_500)
-  const answer = (await page.locator('body').textContent()) ?? ''
-  if (!answer.includes('BIG-5000')) throw new Error(`the scan found nothing: ${answer.slice(0, 300)}`)
+  const answer = (await page.locator('main').textContent()) ?? ''
+  if (!answer.includes('grade 5000')) throw new Error(`the scan found nothing: ${answer}`)
   await page.close()
   return { total, replica, whole }
 }

@@ -16,6 +16,8 @@ import type { Score } from './index.ts'
 import { failure, type RunArguments, UsageError } from './index-options.ts'
 import { percentile, printTable } from './planning-table.ts'
 
+export const takesFolder = true
+
 const formats: readonly CameraFormat[] = [
   'ean_13',
   'ean_8',
@@ -56,6 +58,8 @@ interface Tally {
   none: number
   readonly ms: number[]
 }
+
+const mostWrongOfLibrary = 0.03
 
 interface Line {
   readonly condition: string
@@ -182,6 +186,11 @@ function judge(lines: readonly Line[], accepted: readonly { each: PictureCase; t
   for (const { condition, decoder, total, byFormat } of lines) {
     const negatives = byFormat.get('none')?.ms.length ?? 0
     const positives = total.ms.length - negatives
+    // Our last resort where the compiled readers don't run; what it makes up is made up on a person's device.
+    if (decoder === '@zxing/library' && positives >= 100) {
+      const share = total.wrong / total.ms.length
+      say(share <= mostWrongOfLibrary, `${condition} ${decoder}`, 'at most 3 % wrong', `${(100 * share).toFixed(1)} %`)
+    }
     if (decoder !== 'ours' || positives === 0) continue
     const share = total.right / positives
     const goal = positives >= 100 ? (goals[condition] ?? 0) : 0

@@ -80,7 +80,8 @@ export function readByZbar(files: readonly string[]): ReadonlyMap<string, Texts>
 
 function zbar(files: readonly string[]): string {
   try {
-    return execFileSync('zbarimg', ['-q', '--xml', ...files], {
+    // Letters make up a Code 39 of one character, which scanners don't take either.
+    return execFileSync('zbarimg', ['-q', '--xml', '-Scode39.min-length=4', ...files], {
       encoding: 'utf8',
       maxBuffer: 1e8,
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,7 +1,7 @@
 // Owns running slotting instances (as in shared/data/slotting) against the product's re-slotting, move list and put-away,
 // beside the usual ways in the same run. Learns from some orders and judges by others: by `laterOrders` where the file has
 // them, else by each of --folds parts of `trainOrders` that was kept out. Tours are worked out here by the exact programme.
-// Options: --folds 2, --moves 100000 (of the full re-slot), --tries 20000 (of the list), --most 30, --seed 1.
+// Options: --folds 2 (parts kept out, each by itself), --part 4 (of which each is one), --moves 100000 (of the full re-slot), --tries 20000 (of the list), --most 30, --seed 1.
 import { readFileSync } from 'node:fs'
 import { suggestBin } from '../../shared/planning/put-away.ts'
 import { exactRoute } from '../../shared/planning/routing/exact-route.ts'
@@ -44,7 +44,7 @@ export async function run(path: string, args: RunArguments): Promise<Score> {
   let [passed, failed] = [0, 0]
   for (const [index, instance] of readInstances(path).entries()) {
     if (!args.wants(instance.id, index + 1)) continue
-    for (const [past, later] of partsOf(instance, option('folds', 2))) {
+    for (const [past, later] of partsOf(instance, option('folds', 2), option('part', 4))) {
       const problem = problemOf(instance, past)
       const now = meanTour(problem, problem.now, later)
       const note = (method: string, placeOf: readonly number[]) => {
@@ -100,10 +100,14 @@ export async function run(path: string, args: RunArguments): Promise<Score> {
   return { passed, failed }
 }
 
-function partsOf({ trainOrders, laterOrders }: Instance, folds: number): (readonly [past: Orders, later: Orders])[] {
+function partsOf(
+  { trainOrders, laterOrders }: Instance,
+  folds: number,
+  part: number,
+): (readonly [past: Orders, later: Orders])[] {
   if (laterOrders) return [[trainOrders, laterOrders]]
-  // Parts of a quarter each, spread over the time.
-  const size = Math.floor(trainOrders.length / 4)
+  // Spread over the time.
+  const size = Math.floor(trainOrders.length / part)
   return Array.from({ length: folds }, (_fold, index) => {
     const from = Math.round((index * (trainOrders.length - size)) / Math.max(1, folds - 1))
     const isLater = (at: number) => at >= from && at < from + size
