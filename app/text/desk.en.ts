@@ -212,6 +212,7 @@ export const deskEn = defineMessages({
   'op.freight-invoice-recorded': 'Freight invoice',
   'op.gift-card-sold': 'Gift card sold',
   'op.goods-sent-back': 'Sent back to supplier',
+  'op.holding-repaid': 'Card or deposit paid back',
   'op.holding-applied': 'Card or deposit applied',
   'op.invoice-period': 'Invoice of a period',
   'op.kit-assembled': 'Kit assembled',

@@ -209,6 +209,7 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'op.freight-invoice-recorded': 'Счёт за доставку',
   'op.gift-card-sold': 'Продана карта',
   'op.goods-sent-back': 'Возврат поставщику',
+  'op.holding-repaid': 'Карта или аванс возвращены',
   'op.holding-applied': 'Карта или аванс зачтены',
   'op.invoice-period': 'Счёт за период',
   'op.kit-assembled': 'Комплект собран',

@@ -122,7 +122,6 @@ export const moneyEn = defineMessages({
   'details.of-party': 'Address, VAT number',
   'details.of-company': ({ name }: { name: string }) => `${name} on its papers`,
   'details.history': 'What stood when',
-  'details.said': 'What stands',
   'details.empty': 'Nothing stands on papers yet.',
   'details.empty.text':
     'Invoices, credit notes, statements and purchase orders show what is written here. A paper keeps what stood on its day.',
@@ -160,6 +159,8 @@ export const moneyEn = defineMessages({
   'holding.card': 'Code of the card',
   'holding.card.text': 'It is owed until the card is used. A card that is known is topped up.',
   'holding.deposit.text': 'It is owed until it is used for an invoice.',
+  'holding.repay': 'Pay it back',
+  'holding.repay.most': ({ money }: { money: string }) => `${money} is left.`,
   'holding.done': 'Booked.',
   'holding.find-invoice': 'Number or customer',
   'holding.invoice': 'Invoice',

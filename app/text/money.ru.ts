@@ -128,7 +128,6 @@ export const moneyRu: TranslationOf<typeof moneyEn> = {
   'details.of-party': 'Адрес и реквизиты',
   'details.of-company': ({ name }) => `Реквизиты: ${name}`,
   'details.history': 'Что когда стояло',
-  'details.said': 'Что стоит',
   'details.empty': 'Реквизитов пока нет.',
   'details.empty.text':
     'Счета, кредит-ноты, акты сверки и заказы поставщикам показывают то, что написано здесь. Документ хранит реквизиты своего дня.',
@@ -164,6 +163,8 @@ export const moneyRu: TranslationOf<typeof moneyEn> = {
   'holding.card': 'Код карты',
   'holding.card.text': 'Это долг, пока карту не используют. Известная карта пополняется.',
   'holding.deposit.text': 'Это долг, пока его не зачтут в счёт.',
+  'holding.repay': 'Вернуть деньги',
+  'holding.repay.most': ({ money }) => `Осталось ${money}.`,
   'holding.done': 'Проведено.',
   'holding.find-invoice': 'Номер или покупатель',
   'holding.invoice': 'Счёт',

@@ -14,6 +14,7 @@ import { freightInvoiceRecorded } from './books/freight-invoice-recorded.ts'
 import { giftCardSold } from './books/gift-card-sold.ts'
 import { goodsSentBack } from './books/goods-sent-back.ts'
 import { holdingApplied } from './books/holding-applied.ts'
+import { holdingRepaid } from './books/holding-repaid.ts'
 import { invoicePeriod } from './books/invoice-period.ts'
 import { kitAssembled } from './books/kit-assembled.ts'
 import { kitBrokenDown } from './books/kit-broken-down.ts'
@@ -73,6 +74,7 @@ export const houseOperations = {
   'gift-card-sold': giftCardSold,
   'goods-sent-back': goodsSentBack,
   'holding-applied': holdingApplied,
+  'holding-repaid': holdingRepaid,
   'homes-learned': homesLearned,
   'invoice-period': invoicePeriod,
   'item-saved': itemSaved,

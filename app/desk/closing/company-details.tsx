@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { isCountry } from '../../../shared/ledger/tax/decide.ts'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import type { CompanyDetails, Since } from '../../../shared/rows/books.ts'
-import { Card, type Column, DataTable, DeskButton, EmptyState } from '../../ui/desk/index.ts'
+import { Card, DeskButton, EmptyState } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
 import { formWish } from '../data/typed.ts'
@@ -21,26 +21,26 @@ export function CompanyOnPapers({ books }: { books: BooksSettings }): ReactNode 
   const { people, details } = books
   const versions = details?.versions.toReversed() ?? []
   const nameOf = (id: string) => people.find((each) => each.id === id)?.name ?? id
-  const columns: Column<Version>[] = [
-    { id: 'from', head: d('closing.from'), width: 'minmax(max-content, 1fr)', cell: ({ from }) => when.at(from) },
-    { id: 'by', head: d('closing.who'), width: 'minmax(6rem, 1fr)', cell: ({ by }) => nameOf(by) },
-    { id: 'said', head: d('details.said'), width: 'minmax(12rem, 4fr)', cell: (version) => saidOf(text, version) },
-  ]
   return (
     <div className="closing-details">
       <Card title={d('details.of-company', { name: books.company.name })}>
         <Form key={details?.versions.length ?? 0} books={books} mayEdit={may('books')} />
       </Card>
-      <Card flush title={d('details.history')}>
-        <div className="list-body">
-          <DataTable
-            label={d('details.history')}
-            rows={versions}
-            rowId={({ from }) => String(from)}
-            columns={columns}
-            empty={<EmptyState icon="unknown" title={d('details.empty')} text={d('details.empty.text')} />}
-          />
-        </div>
+      <Card title={d('details.history')}>
+        {versions.length === 0 ? (
+          <EmptyState icon="unknown" title={d('details.empty')} text={d('details.empty.text')} />
+        ) : (
+          <ol className="closing-history">
+            {versions.map((version) => (
+              <li key={version.from}>
+                <strong>
+                  {when.at(version.from)} · {nameOf(version.by)}
+                </strong>
+                <p>{saidOf(text, version)}</p>
+              </li>
+            ))}
+          </ol>
+        )}
       </Card>
     </div>
   )

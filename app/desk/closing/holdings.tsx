@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import { Card, DataTable, DeskButton, EmptyState, Money } from '../../ui/desk/index.ts'
 import { useSession } from '../data/session.tsx'
-import { HoldingDialog, UseHoldingDialog } from '../money/holding-dialogs.tsx'
+import { HoldingDialog, RepayHoldingDialog, UseHoldingDialog } from '../money/holding-dialogs.tsx'
 import { useDeskText } from '../text.ts'
 
 type Holding = BooksSettings['holdings'][number]
@@ -11,7 +11,9 @@ type Holding = BooksSettings['holdings'][number]
 export function Holdings({ books: { currency, holdings } }: { books: BooksSettings }): ReactNode {
   const { d } = useDeskText()
   const { may } = useSession()
-  const [asking, setAsking] = useState<'gift-card' | 'deposit' | Holding>()
+  const [asking, setAsking] = useState<
+    'gift-card' | 'deposit' | { readonly way: 'use' | 'repay'; readonly of: Holding }
+  >()
   const [at, setAt] = useState<string>()
   const open = holdings.filter(({ balance }) => balance !== 0)
   const chosen = open.find(({ id }) => id === at)
@@ -24,7 +26,14 @@ export function Holdings({ books: { currency, holdings } }: { books: BooksSettin
         may('books') ? (
           <span className="row">
             {chosen && chosen.balance > 0 ? (
-              <DeskButton look="main" label={d('holding.use')} onPress={() => setAsking(chosen)} />
+              <>
+                <DeskButton
+                  look="main"
+                  label={d('holding.use')}
+                  onPress={() => setAsking({ way: 'use', of: chosen })}
+                />
+                <DeskButton label={d('holding.repay')} onPress={() => setAsking({ way: 'repay', of: chosen })} />
+              </>
             ) : null}
             <DeskButton icon="add" label={d('holding.sell-card')} onPress={() => setAsking('gift-card')} />
             <DeskButton icon="add" label={d('holding.take-deposit')} onPress={() => setAsking('deposit')} />
@@ -65,8 +74,11 @@ export function Holdings({ books: { currency, holdings } }: { books: BooksSettin
         />
       </div>
       {asking === 'gift-card' || asking === 'deposit' ? <HoldingDialog kind={asking} onClose={close} /> : null}
-      {typeof asking === 'object' ? (
-        <UseHoldingDialog holding={asking} customerName={asking.customerName} onClose={close} />
+      {typeof asking === 'object' && asking.way === 'use' ? (
+        <UseHoldingDialog holding={asking.of} customerName={asking.of.customerName} onClose={close} />
+      ) : null}
+      {typeof asking === 'object' && asking.way === 'repay' ? (
+        <RepayHoldingDialog holding={asking.of} onClose={close} />
       ) : null}
     </Card>
   )

@@ -16,7 +16,15 @@ const treatments = ['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', '
 const some = (value: string) => value.trim() !== ''
 const isPercent = (value: string) => /^\d{1,3}(\.\d{1,4})?$/.test(value)
 
-export function TaxRates({ books: { company, taxes, today } }: { books: BooksSettings }): ReactNode {
+/** Rates at home stand first. */
+function homeFirst({ taxes, details }: BooksSettings): BooksSettings['taxes'] {
+  const home = details?.versions.at(-1)?.country
+  return taxes.toSorted((a, b) => Number(b.country === home) - Number(a.country === home))
+}
+
+export function TaxRates({ books }: { books: BooksSettings }): ReactNode {
+  const { company, today } = books
+  const taxes = homeFirst(books)
   const { d } = useDeskText()
   const go = useGo()
   const { may } = useSession()

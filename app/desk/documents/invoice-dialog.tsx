@@ -122,16 +122,16 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
         disabled={lines.length >= most}
         onPress={() => setLines([...lines, empty])}
       />
+      <label className="row money-check">
+        <input type="checkbox" checked={gross} onChange={(event) => setGross(event.target.checked)} />
+        <span>{d('invoice.prices-hold-tax')}</span>
+      </label>
       <p>
         {d(gross ? 'invoice.gross' : 'invoice.net')}{' '}
         <b>
           <Money minor={sum} currency={currency} />
         </b>
       </p>
-      <label className="row">
-        <input type="checkbox" checked={gross} onChange={(event) => setGross(event.target.checked)} />
-        <span>{d('invoice.prices-hold-tax')}</span>
-      </label>
     </BookingDialog>
   )
 }

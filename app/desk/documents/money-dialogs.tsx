@@ -73,7 +73,11 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
   const { document } = found
   const { company, currency } = document
   const [typed, setTyped] = useState('')
-  const [percent, setPercent] = useState(document.taxes?.[0]?.percent ?? '0')
+  // At what the invoice was taxed; only a document without taxes asks for a percentage.
+  const rates = (document.taxes ?? []).filter(({ percent: each }) => each !== undefined)
+  const [chosen, setChosen] = useState(0)
+  const [typedPercent, setPercent] = useState('0')
+  const { percent = typedPercent, code } = rates[chosen] ?? {}
   const [reason, setReason] = useState('')
   const amount = typedAmount(typed, currency)
   const taxed = /^\d{1,3}(\.\d{1,4})?$/.test(percent.trim())
@@ -84,6 +88,7 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
       quantity: 1,
       unitPrice: decimalOf(amount, currency),
       taxPercent: percent.trim(),
+      ...(code !== undefined && { tax: code }),
     }
     const body = {
       company,
@@ -107,7 +112,17 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
       <AmountField currency={currency} value={typed} onChange={setTyped} />
       <label className="field">
         <span>{d('document.field.tax')}</span>
-        <input inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
+        {rates.length > 0 ? (
+          <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+            {rates.map((each, index) => (
+              <option key={`${each.percent} ${each.code}`} value={index}>
+                {[`${each.percent} %`, each.code].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
+        )}
       </label>
       <label className="field">
         <span>{d('document.field.reason')}</span>

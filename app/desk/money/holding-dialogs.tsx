@@ -1,4 +1,4 @@
-// Owns selling a gift card, taking a deposit, and using either for an open invoice.
+// Owns selling a gift card, taking a deposit, using either for an open invoice, and paying it back.
 import { type ReactNode, useState } from 'react'
 import type { DocumentPage } from '../../../shared/protocol/desk/books.ts'
 import { decimalOf } from '../../../shared/values/money.ts'
@@ -64,6 +64,38 @@ export function HoldingDialog({ kind, party: given, onClose }: HoldingDialogProp
         <PlaceField value={place} onChange={setPlace} />
       </div>
       <p className="quiet">{d(kind === 'deposit' ? 'holding.deposit.text' : 'holding.card.text')}</p>
+    </BookingDialog>
+  )
+}
+
+/** The money goes back to the customer, all of it or a part. */
+export function RepayHoldingDialog({ holding, onClose }: UseHoldingProps): ReactNode {
+  const { d, money } = useDeskText()
+  const { company } = useSession()
+  const { today } = useWhen()
+  const { submit, busy } = useOperations()
+  const [typed, setTyped] = useState(decimalOf(holding.balance, company.currency))
+  const [place, setPlace] = useState<Place>('bank')
+  const [on, setOn] = useState(today)
+  const amount = typedAmount(typed, company.currency)
+  const book = async () => {
+    if (amount === undefined) return
+    const body = { company: company.id, kind: holding.kind, holding: holding.id, amount, from: place }
+    if (await submit([onDay(formWish('holding-repaid', body), on, today)], d('holding.done'))) onClose()
+  }
+  return (
+    <BookingDialog
+      title={`${d('holding.repay')} · ${holding.id.slice(0, 13)}`}
+      disabled={busy || amount === undefined || amount > holding.balance || on === ''}
+      onBook={book}
+      onClose={onClose}
+    >
+      <AmountField currency={company.currency} value={typed} onChange={setTyped} />
+      <p className="quiet">{d('holding.repay.most', { money: money(holding.balance, company.currency) })}</p>
+      <div className="money-pair">
+        <DayField value={on} onChange={setOn} />
+        <PlaceField value={place} onChange={setPlace} />
+      </div>
     </BookingDialog>
   )
 }

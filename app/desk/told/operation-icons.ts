@@ -31,6 +31,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'goods-returned': 'return',
   'goods-sent-back': 'return',
   'holding-applied': 'money',
+  'holding-repaid': 'money',
   'invoice-period': 'money',
   'item-found': 'unknown',
   'item-identified': 'item',

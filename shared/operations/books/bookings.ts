@@ -13,6 +13,7 @@ import { documentsOffset } from './documents-offset.ts'
 import { entryPosted } from './entry-posted.ts'
 import { giftCardSold } from './gift-card-sold.ts'
 import { holdingApplied } from './holding-applied.ts'
+import { holdingRepaid } from './holding-repaid.ts'
 import { paymentReceived } from './payment-received.ts'
 import { refundPaid } from './refund-paid.ts'
 import { supplierPaid } from './supplier-paid.ts'
@@ -39,6 +40,7 @@ export const bookingTypes: Readonly<Record<string, { readonly bounces: boolean }
   'refund-paid': { bounces: true },
   'deposit-taken': { bounces: true },
   'gift-card-sold': { bounces: true },
+  'holding-repaid': { bounces: true },
   'channel-payout-received': { bounces: false },
   'holding-applied': { bounces: false },
   'documents-offset': { bounces: false },
@@ -75,6 +77,10 @@ function toldBy(state: State, recorded: RecordedOperation): Omit<Booking, 'bounc
     case 'gift-card-sold': {
       const { company, card: id, amount: change } = bodyOf(giftCardSold, recorded)
       return { company, documents: [], holding: { id, kind: 'gift-card', change } }
+    }
+    case 'holding-repaid': {
+      const { company, holding: id, kind, amount, bankLine } = bodyOf(holdingRepaid, recorded)
+      return { company, documents: [], holding: { id, kind, change: 0 - amount }, bankLine }
     }
     case 'holding-applied': {
       const { company, holding: id, kind, document, amount } = bodyOf(holdingApplied, recorded)

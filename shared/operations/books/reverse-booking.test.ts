@@ -230,6 +230,11 @@ describe('other bookings', () => {
       (house: House) => house.record('deposit-taken', { company, deposit: 'd2', customer: 'c1', amount: 700 }),
     ],
     [
+      'a gift card that was paid back',
+      (house: House) =>
+        house.record('holding-repaid', { company, kind: 'gift-card', holding: 'g1', amount: 400, from: 'cash' }),
+    ],
+    [
       'a gift card that paid an invoice in dollars',
       (house: House) =>
         house.record('holding-applied', { company, kind: 'gift-card', holding: 'g1', document: 'usd', amount: 333 }),
@@ -288,6 +293,17 @@ describe('other bookings', () => {
       ...before,
       open: before.open.filter(([, amount]) => amount !== 0),
     })
+  })
+
+  test('a deposit that is paid back is owed no more; more than there was is named', () => {
+    const house = new House()
+    house.record('deposit-taken', { company, deposit: 'd', customer: 'c1', amount: 1000, to: 'bank' })
+    house.record('holding-repaid', { company, kind: 'deposit', holding: 'd', amount: 600 })
+    expect([house.balance('2200'), house.balance('1000'), house.state.get('holding', 'd')?.balance]).toEqual([
+      -400, 400, 400,
+    ])
+    house.record('holding-repaid', { company, kind: 'deposit', holding: 'd', amount: 500 })
+    expect(house.open()).toEqual(['paid-beyond-open'])
   })
 
   test('a deposit that paid an invoice can’t be taken back before that', () => {
