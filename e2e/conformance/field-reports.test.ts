@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { answers, reportsFile, reportsOf, unanswered } from './field-reports.ts'
 
-describe.each(['floor', 'sync', 'books'] as const)('reports of the %s', (area) => {
+describe.each(['floor', 'stock', 'sync', 'books'] as const)('reports of the %s', (area) => {
   const reports = reportsOf(area)
 
   test.skipIf(!reports)(

@@ -18,14 +18,17 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   F01: ['shared/jobs/count/count.test.ts'],
   F02: ['shared/jobs/receive/receive.test.ts'],
   F03: ['shared/jobs/receive/receive.test.ts'],
+  F04: ['shared/jobs/receive/receive.test.ts'],
   F05: ['shared/jobs/pick/pick.test.ts'],
   F06: ['shared/jobs/pick/pick.test.ts'],
   F07: ['shared/jobs/move/move.test.ts'],
+  F08: ['shared/jobs/pick/cart.test.ts'],
   F09: ['shared/jobs/receive/receive.test.ts'],
   F10: ['shared/jobs/pick/pick-shelf.test.ts'],
   F11: ['server/apply/field-reports.test.ts'],
   F12: ['server/apply/field-reports.test.ts'],
   F13: ['server/apply/field-reports.test.ts'],
+  F14: ['shared/jobs/count/count.test.ts'],
   F15: ['server/apply/field-reports.test.ts'],
   F16: ['shared/jobs/receive/receive.test.ts'],
   F17: ['shared/jobs/move/move.test.ts', 'shared/operations/field-reports.test.ts', 'app/handheld/shift/shift.test.ts'],
@@ -45,7 +48,8 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
 const ofTheFloor = /^(scan-|scanner-input$|pack-barcode$|picking-|move$|partial-|put-away$|double-submit$|receiving-)/
 const ofSync = /^(sync-|storage-full$|multi-tab$|pwa-update$|connection-status$|concurrency$|live-reservation$)/
 const ofTheBooks = /^(accounting-|late-events$|concurrency$)/
-const areas = { floor: ofTheFloor, sync: ofSync, books: ofTheBooks }
+const ofStock = /^(count$|lot-|late-events$|live-reservation$)/
+const areas = { floor: ofTheFloor, stock: ofStock, sync: ofSync, books: ofTheBooks }
 
 /** Reports of these kinds; undefined where the reports are not here. */
 export function reportsOf(area: keyof typeof areas): readonly FieldReport[] | undefined {

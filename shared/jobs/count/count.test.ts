@@ -273,7 +273,7 @@ describe('given count tasks after short picks', () => {
 })
 
 describe('given 10 in a bin of which 5 are promised to an order', () => {
-  test('when 7 and later 3 are counted, then both are accepted and the promise stands (F14)', () => {
+  test('F14 a count is refused because stock is reserved: 7 and later 3 are accepted, and the promise stands', () => {
     const made = new Floor()
     made.item('mug', mug)
     made.stock('mug', 'A-01-11', 10)

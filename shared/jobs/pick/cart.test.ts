@@ -322,7 +322,7 @@ describe('given a bin that holds just what is asked', () => {
     expect(floor.recorded.map(({ type }) => type)).not.toContain('quant-counted')
   })
 
-  test('when it is not empty, then what is left is counted with one number', () => {
+  test('F08 what is still in the bin after a pick is not recorded: what is left is counted with one number', () => {
     const floor = lastOnes()
     floor.choose('not-empty')
     expect(floor.view()).toMatchObject({ where: { code: 'A-01-11' }, howMany: { keypad: true } })

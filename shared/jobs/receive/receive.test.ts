@@ -223,7 +223,7 @@ describe('given goods with lot and date', () => {
     expect(floor.units('wine', 'L:DOCK-1', 'L1')).toBe(6)
   })
 
-  test('when a known lot comes with another date, then the step asks before booking, and the date on file stays (F04)', () => {
+  test('F04 a known lot with another date is only warned of: the step asks before booking, and the date on file stays', () => {
     const floor = wine()
     floor.stock('wine', 'A-01-11', 1, { lot: 'L1', expiry: '2027-03-31' })
     expect(floor.scan(gs1('01195060001343591727043010L1'))).toMatchObject({
