@@ -110,9 +110,9 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
       onClose={onClose}
     >
       <AmountField currency={currency} value={typed} onChange={setTyped} />
-      <label className="field">
-        <span>{d('document.field.tax')}</span>
-        {rates.length > 0 ? (
+      {rates.length > 0 ? (
+        <label className="field">
+          <span>{d('document.field.tax')}</span>
           <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
             {rates.map((each, index) => (
               <option key={`${each.percent} ${each.code}`} value={index}>
@@ -120,10 +120,13 @@ export function CreditDialog({ found, onClose }: DialogProps): ReactNode {
               </option>
             ))}
           </select>
-        ) : (
+        </label>
+      ) : (
+        <label className="field">
+          <span>{d('document.field.tax')}</span>
           <input inputMode="decimal" value={percent} onChange={(event) => setPercent(event.target.value)} />
-        )}
-      </label>
+        </label>
+      )}
       <label className="field">
         <span>{d('document.field.reason')}</span>
         <textarea maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
