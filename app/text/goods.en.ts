@@ -125,7 +125,7 @@ export const goodsEn = defineMessages({
 
   'document.print': 'Print',
   'document.charges': 'Charges',
-  'document.taxed': ({ percent }: { percent: string }) => `Tax ${percent} %`,
+  'document.taxed': ({ percent, net }: { percent: string; net: string }) => `Tax ${percent} % on ${net}`,
   'document.to-pay': 'To pay',
 
   'standard-cost.set': 'Say what it costs while nobody knows',

@@ -140,7 +140,7 @@ export const goodsRu: TranslationOf<typeof goodsEn> = {
 
   'document.print': 'Печать',
   'document.charges': 'Сборы',
-  'document.taxed': ({ percent }) => `Налог ${percent} %`,
+  'document.taxed': ({ percent, net }) => `Налог ${percent} % с ${net}`,
   'document.to-pay': 'К оплате',
 
   'standard-cost.set': 'Назвать стоимость, пока она неизвестна',

@@ -9,7 +9,7 @@ import { labelText } from '../scan/labels.ts'
 import type { ItemId } from '../values/ids.ts'
 import { businessDate, type Instant } from '../values/time.ts'
 import type { DocumentContent } from './content.ts'
-import { type PaperLanguage, paperAmount, paperDate, paperWord } from './words.ts'
+import { type PaperLanguage, paperAmount, paperCountry, paperDate, paperWord } from './words.ts'
 
 interface House {
   readonly state: State
@@ -184,7 +184,7 @@ export function paperLines(details: PartyDetails, name: string, language: PaperL
   return [
     legalName,
     ...lines,
-    country,
+    paperCountry(language, country),
     ...numbered('vat-number', vatNumber),
     ...numbered('registration', registration),
     contact ?? '',

@@ -160,6 +160,14 @@ export function paperAmount(language: PaperLanguage, quantity: number, unit: str
   return `${grouped}\u00a0${language === 'ru' ? russian : english}`
 }
 
+/** A country by its code, as people of the language call it; of a federal one with the state: "NY, United States". */
+export function paperCountry(language: PaperLanguage, code: string): string {
+  if (!/^[A-Z]{2}(-[A-Z0-9]+)?$/.test(code)) return code
+  const [country = code, state] = code.split('-')
+  const name = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
+  return state === undefined ? name : `${state}, ${name}`
+}
+
 /** A day as people of the language write it on papers: 31.12.2026 or 31 Dec 2026, without doubt which is the month. */
 export function paperDate(language: PaperLanguage, date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')

@@ -4,6 +4,7 @@ import { type DeskText, deskTextIn } from '../text.ts'
 import { documentParties, paperRows } from './document-paper.ts'
 
 const text = {
+  lang: 'en',
   d: deskTextIn('en'),
   stamp: (at: number) => new Date(at).toISOString(),
   money: (minor: number, currency: string) => `${minor / 100} ${currency}`,
@@ -42,7 +43,7 @@ test('an invoice on paper says its lines, charges and tax, and what is to be pai
     ['Bolt', 600],
     ['Charges', 400],
     ['Without tax:', 1000],
-    ['Tax 20 %', 120],
+    ['Tax 20 % on 6 EUR', 120],
     ['To pay', 1120],
   ])
 })
@@ -58,7 +59,7 @@ test('in another currency it tells the tax in both', () => {
   const found = invoice('USD')
   const taxes = [{ percent: '20', net: 540, tax: 108, own: { net: 600, tax: 120 } }]
   const both = { ...found, document: { ...found.document, taxes } }
-  expect(said(both)).toContainEqual(['Tax 20 %', 120])
+  expect(said(both)).toContainEqual(['Tax 20 % on 6 USD', 120])
   expect(documentParties(text, both, 'Acme').notes).toEqual(['The tax is 1.08 EUR.'])
 })
 
@@ -81,11 +82,11 @@ test('it says who writes to whom with addresses and numbers, and why it charges 
     'SIA Acme',
     'Brivibas 1',
     'LV-1010 Riga',
-    'LV',
+    'Latvia',
     'VAT no. LV40001234567',
     'Reg. no. 40001234567',
   ])
-  expect(told.to).toEqual(['Oak Ltd', 'Weg 1', 'Berlin', 'DE', 'VAT no. DE123456789'])
+  expect(told.to).toEqual(['Oak Ltd', 'Weg 1', 'Berlin', 'Germany', 'VAT no. DE123456789'])
   expect(told.notes).toEqual([
     'Reverse charge: the customer accounts for the VAT (Directive 2006/112/EC, articles 138 and 196).',
   ])

@@ -38,7 +38,7 @@ export function paperRows(
       : [
           ...(charges === 0 ? [] : [sum(d('document.charges'), charges)]),
           sum(d('invoice.net'), net),
-          ...taxRows(text, taxes ?? []),
+          ...taxRows(text, taxes ?? [], document.currency),
         ]),
     sum(d('document.to-pay'), document.amount),
   ]
@@ -52,12 +52,16 @@ function taxesOnPaper({ currency, taxes = [] }: DocumentDetail['document'], base
 
 type Taxes = NonNullable<DocumentDetail['document']['taxes']>
 
-function taxRows({ d }: DeskText, taxes: Taxes): readonly ReportRow[] {
+/** Each rate with what it is on; what is charged none says so where there is a reason for it. */
+function taxRows({ d, money }: DeskText, taxes: Taxes, currency: string): readonly ReportRow[] {
   return taxes
-    .filter(({ tax }) => tax !== 0)
-    .map(({ percent, tax }) => ({
+    .filter(({ tax, treatment }) => tax !== 0 || treatment !== undefined)
+    .map(({ percent, net, tax }) => ({
       look: 'sum',
-      cells: { name: percent === undefined ? d('bill.tax') : d('document.taxed', { percent }), amount: tax },
+      cells: {
+        name: percent === undefined ? d('bill.tax') : d('document.taxed', { percent, net: money(net, currency) }),
+        amount: tax,
+      },
     }))
 }
 
@@ -72,7 +76,7 @@ export function documentParties(text: DeskText, found: DocumentDetail, company: 
     facts: [
       fact(text.d('documents.issued'), day(document.issuedAt)),
       ...(document.kind === 'invoice' ? [fact(text.d('documents.due'), day(document.dueAt))] : []),
-      ...(order ? [fact(text.d('op.order-placed'), order.number)] : []),
+      ...(order ? [fact(text.d('payout.order'), order.number)] : []),
     ],
     notes: [
       ...taxInBooks(text, found),
@@ -99,7 +103,11 @@ export async function printDocument(text: DeskText, found: DocumentDetail, compa
     company: document.company,
     currency: document.currency,
     question: { from: '0001-01-01', until: day },
-    table: { columns, rows: paperRows(text, found) },
+    // Only what gathers parcels names them line by line.
+    table: {
+      columns: columns.filter(({ key }) => key !== 'number' || found.lines.some(({ of }) => of)),
+      rows: paperRows(text, found),
+    },
   }
   const title = `${text.d(`documents.kind.${document.kind}`)} ${document.number}`
   const file = `${document.number.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.pdf`

@@ -31,7 +31,7 @@ export async function drawReport(
   const { table, question } = answer
   const { pdf, fonts } = await openPaper(title, typefaces)
   const paper = table.columns.length > 6 ? ([a4[1], a4[0]] as const) : a4
-  const tracks = tracksOf(text, answer, fonts, paper[0])
+  const tracks = tracksOf(text, answer, fonts, { width: paper[0], whole: parties !== undefined })
   const rows: readonly ReportRow[] = table.totals ? [...table.rows, totalRow(text, answer)] : table.rows
   const period = question.from > '0001-01-01' ? `${question.from} – ${question.until}` : question.until
   let page: PDFPage | undefined
@@ -118,8 +118,13 @@ function totalRow(text: DeskText, { table }: ReportAnswer): ReportRow {
   return { look: 'sum', cells: { ...table.totals, ...(words && { [words]: text.d('reports.total') }) } }
 }
 
-/** Numbers take the width of their widest; texts share what is left. */
-function tracksOf(text: DeskText, { table, currency }: ReportAnswer, fonts: Fonts, width: number): Track[] {
+/** Numbers take the width of their widest; texts share what is left, of a paper to customers all of it. */
+function tracksOf(
+  text: DeskText,
+  { table, currency }: ReportAnswer,
+  fonts: Fonts,
+  { width, whole }: { readonly width: number; readonly whole: boolean },
+): Track[] {
   const gap = 10
   const words = wordsColumn(table.columns)
   const says = table.columns.map(({ key, kind }) => ({
@@ -144,7 +149,8 @@ function tracksOf(text: DeskText, { table, currency }: ReportAnswer, fonts: Font
   const room = width - 2 * side - gap * (says.length - 1)
   const fixed = says.reduce((sum, each, index) => sum + (each.number ? (wanted[index] ?? 0) : 0), 0)
   const flexible = says.reduce((sum, each, index) => sum + (each.number ? 0 : (wanted[index] ?? 0)), 0)
-  const scale = flexible === 0 ? 1 : Math.min(2, Math.max(0.3, (room - fixed) / flexible))
+  const scale =
+    flexible === 0 ? 1 : Math.min(whole ? Number.POSITIVE_INFINITY : 2, Math.max(0.3, (room - fixed) / flexible))
   let x = side
   return says.map((each, index) => {
     const left = x

@@ -1,6 +1,7 @@
 // Owns what stands on papers to customers beside their table: who writes to whom, both with address and numbers, what the law
 // wants said of tax, and where to pay. Does not draw.
 import { europeanUnion } from '../../../shared/ledger/tax/starting-sets.ts'
+import { paperCountry } from '../../../shared/print/words.ts'
 import type { CompanyDetails, DocumentTax, PartyDetails } from '../../../shared/rows/books.ts'
 import type { DeskText } from '../text.ts'
 
@@ -16,13 +17,13 @@ export interface PaperParties {
 }
 
 /** Name, address and numbers, a line each. */
-export function partyLines({ d }: DeskText, details: PartyDetails | undefined, name: string): readonly string[] {
+export function partyLines({ d, lang }: DeskText, details: PartyDetails | undefined, name: string): readonly string[] {
   if (!details) return [name]
   const { legalName = '', lines, country, vatNumber = '', registration = '', contact = '' } = details
   return [
     legalName || name,
     ...lines,
-    country,
+    paperCountry(lang, country),
     vatNumber === '' ? '' : `${d('details.vat')} ${vatNumber}`,
     registration === '' ? '' : `${d('details.registration.short')} ${registration}`,
     contact,
