@@ -111,7 +111,7 @@ class Shapes {
 /** Texts behind each other as bytes, cut into chunks between two of them. */
 class Bytes {
   readonly #encoder = new TextEncoder()
-  #buffer = new Uint8Array(1 << 20)
+  #buffer = new Uint8Array(1 << 16)
   #size = 0
   readonly #starts: number[] = [0]
   readonly #chunks: { readonly row: number; readonly at: number }[] = [{ row: 0, at: 0 }]

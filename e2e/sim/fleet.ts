@@ -18,6 +18,8 @@ export interface Run {
   /** What happened, latest last. */
   readonly lines: readonly string[]
   readonly counts: Counts
+  /** How often what else happened. */
+  readonly tally: Readonly<Record<string, number>>
   readonly outcomes: Outcomes
 }
 
@@ -47,7 +49,8 @@ export async function run({ seed, templates, keepLines, instead }: RunOptions): 
   process.on('unhandledRejection', stray)
   try {
     const outcomes = await new Fleet(story).run()
-    return { seed, problems: story.problems, lines: world.lines, counts: story.counts, outcomes }
+    const { lines, tally } = world
+    return { seed, problems: story.problems, lines, counts: story.counts, tally, outcomes }
   } finally {
     process.off('unhandledRejection', stray)
     await story.server.close()
@@ -148,7 +151,7 @@ class Fleet {
       sometime(0.1, 0.5, () => void server.takeBackup())
       sometime(0.6, 0.95, () => {
         counts.restores++
-        void server.restore().then(() => this.#story.checkNothingLost())
+        void server.restore().then(() => this.#story.noteRestored())
       })
     }
     if (mood.evict) {
@@ -182,6 +185,7 @@ class Fleet {
     if (mood.blackout) {
       sometime(0.1, 0.8, () => {
         const length = own.int(20_000, 180_000)
+        world.count('met blackout')
         world.tell('', `nobody reaches the server for ${Math.round(length / 1000)} s`)
         for (const device of this.#devices) device.network.goDead(length)
       })
@@ -189,6 +193,7 @@ class Fleet {
     if (mood.update) {
       sometime(0, 0.8, () => {
         const length = own.int(30_000, 240_000)
+        world.count('met app too old')
         world.tell('', `apps are too old for ${Math.round(length / 1000)} s`)
         for (const device of this.#devices) device.network.goOld(own.int(0, length))
       })
@@ -198,6 +203,7 @@ class Fleet {
       sometime(0.4, 0.9, () => {
         const revoked = own.pick(this.#devices.filter(({ isThere }) => isThere))
         if (!revoked) return
+        world.count('met revoked')
         world.tell(revoked.name, 'is revoked')
         const id = (revoked.disk.counter?.device ?? revoked.name) as DeviceId
         void server.submit(revoked.warehouse, { type: 'device-revoked', body: { id } })

@@ -68,13 +68,22 @@ export class SimNetwork implements Transport {
       return serve(request)
     }
     if (this.isDead || dice.chance(drop)) {
+      world.count('met request lost')
       await world.sleep(dice.chance(0.5) ? 50 : patience)
       return undefined
     }
-    if (request.operations.length > bodyLimit) return { ok: false, kind: 'too-large' }
-    if (dice.chance(busy)) return { ok: false, kind: 'busy', retryAfter: dice.int(1, 20) * 1_000 }
+    if (request.operations.length > bodyLimit) {
+      world.count('met message too large')
+      return { ok: false, kind: 'too-large' }
+    }
+    if (dice.chance(busy)) {
+      world.count('met server busy')
+      return { ok: false, kind: 'busy', retryAfter: dice.int(1, 20) * 1_000 }
+    }
     const overtaken = dice.chance(late)
+    if (overtaken) world.count('met request overtaken')
     if (dice.chance(twice)) {
+      world.count('met request doubled')
       const again = dice.int(0, 3 * patience)
       world.after(again, () => {
         world.tell(who, `a copy of its request with ${request.operations.length} operations arrives`)
@@ -84,6 +93,7 @@ export class SimNetwork implements Transport {
     await world.sleep(overtaken ? patience + dice.int(1, patience) : dice.int(10, delay))
     const answer = await serve(request)
     if (dice.chance(cut) || this.isDead) {
+      world.count('met answer lost')
       world.tell(who, 'the answer is lost')
       await world.sleep(patience)
       return undefined

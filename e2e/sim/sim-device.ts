@@ -93,6 +93,7 @@ export class SimDevice implements Disk {
   async enrolAgain(): Promise<void> {
     if (!this.isThere || this.#joining) return
     this.#joining = true
+    this.story.world.count('met joined anew')
     this.story.world.tell(this.name, 'joins anew')
     for (const tab of [...this.#tabs]) tab.kill('is closed')
     await this.enrol(`${this.name}-${this.newId().slice(-4)}` as DeviceId)
@@ -124,11 +125,13 @@ export class SimDevice implements Disk {
     const { jumps, skew, dead } = this.story.temperament
     if (this.dice.chance(jumps)) {
       this.#skew = this.dice.int(-skew, skew)
+      this.story.world.count('met clock jumped')
       this.story.world.tell(this.name, 'its clock jumps')
     }
     if (this.dice.chance((dead * this.story.temperament.pace) / 60_000)) {
       const length = this.dice.int(10_000, 300_000)
       this.network.goDead(length)
+      this.story.world.count('met out of reach')
       this.story.world.tell(this.name, `is out of reach for ${Math.round(length / 1000)} s`)
     }
     if (this.dice.chance(this.story.temperament.moves)) this.dice.pick(this.#tabs)?.enter(this.#otherWarehouse())
@@ -172,6 +175,7 @@ export class SimDevice implements Disk {
     for (const tab of [...this.#tabs]) tab.kill('is killed by a bad block')
     const operation = this.dice.pick(this.unanswered)
     if (!operation) return
+    this.story.world.count('met block gone bad')
     this.story.world.tell(this.name, `has lost number ${operation.n}, ${operation.id.slice(-6)}`)
     this.disk.operationsOf(operation.incarnation).delete(operation.n)
     this.story.noteRotten(operation)

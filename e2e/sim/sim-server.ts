@@ -2,6 +2,7 @@
 // Knows which operations it holds, so that the story can be checked at every step.
 import { copyFileSync } from 'node:fs'
 import { sql } from 'kysely'
+import { answerText } from '../../server/apply/answer.ts'
 import { Applier } from '../../server/apply/applier.ts'
 import { forgetTombstones } from '../../server/jobs/upkeep.ts'
 import { Store, tenant } from '../../server/store/store.ts'
@@ -53,7 +54,7 @@ export class SimServer {
 
   static async open(options: Options): Promise<SimServer> {
     const { world, dice, file } = options
-    const store = await opened(file)
+    const store = await opened(file, options.temperament.real)
     const { groupSize } = options.temperament
     const applier = await Applier.open({ store, now: () => world.now, random: dice.bytes, groupSize })
     return new SimServer(options, store, applier)
@@ -97,15 +98,28 @@ export class SimServer {
     const of = `${request.operations.length} of ${request.stream.device}`
     if (dies === 'before') this.#undone = Number.POSITIVE_INFINITY
     else if (!this.#healed && this.#dice.chance(serverDies)) this.#undone = 1
-    const answer = await this.#applier.exchange(request).catch(expectFault)
+    const stored = await this.#applier.exchangeStored(request).catch(expectFault)
+    const answer = stored && (JSON.parse(answerText(stored)) as ExchangeAnswer)
     for (const id of await this.#answered(answer)) this.#known.add(id)
     if (dies) {
+      this.#world.count('met server died')
       this.#world.tell('server', `dies ${dies} committing ${of}`)
       await this.#restart()
       return undefined
     }
-    if (!answer) this.#world.tell('server', `can't commit ${of}`)
-    return answer && cut(JSON.parse(JSON.stringify(answer)) as ExchangeAnswer, request, page)
+    if (!answer) {
+      this.#world.count('met commit undone')
+      this.#world.tell('server', `can't commit ${of}`)
+    }
+    if (answer) this.#tally(answer)
+    return answer && cut(answer, request, page)
+  }
+
+  #tally({ fork, anew, wipe, pushOnly }: ExchangeAnswer): void {
+    if (fork) this.#world.count('met number used by copy')
+    if (anew) this.#world.count('met told to copy anew')
+    if (wipe) this.#world.count('met told to forget all')
+    if (pushOnly) this.#world.count('met work without rows')
   }
 
   /** What is answered is durable: a device may forget it once it is safe, and tells its person that it has arrived. */
@@ -135,6 +149,7 @@ export class SimServer {
   }
 
   async takeBackup(): Promise<void> {
+    this.#world.count('met backup')
     this.#world.tell('server', 'takes a backup')
     await this.#reopen(() => copyFileSync(this.#file, `${this.#file}.backup`))
     this.#backup = new Set(this.#known)
@@ -146,6 +161,7 @@ export class SimServer {
   /** Years of tombstones are dropped in one moment: whoever is not as of now copies anew. */
   async forgetTombstones(): Promise<void> {
     if (!this.#up) return
+    this.#world.count('met tombstones forgotten')
     this.#world.tell('server', 'forgets what is gone')
     const { now } = this.#world
     await new UpkeepStore(this.#store.db, tenant).noteRevisions(now)
@@ -209,16 +225,20 @@ export class SimServer {
     await this.#applier.drained()
     await this.#store.close()
     between()
-    this.#store = this.#fallible(await opened(this.#file))
+    this.#store = this.#fallible(await opened(this.#file, this.#temperament.real))
     await this.#open()
     this.#up = true
   }
 }
 
-/** It dies as a process does, never as a machine: what was written is in the file without waiting for a disk. */
-async function opened(file: string): Promise<Store> {
+/**
+ * It dies as a process does, never as a machine: what was written is in the file without waiting for a disk. Where the file lies
+ * in memory, so does what would undo a transaction.
+ */
+async function opened(file: string, real: boolean): Promise<Store> {
   const store = await Store.open(file)
-  await sql`PRAGMA synchronous = OFF`.execute(store.db)
+  const pragmas = ['synchronous = OFF', ...(real ? [] : ['journal_mode = MEMORY', 'locking_mode = EXCLUSIVE'])]
+  for (const pragma of pragmas) await sql.raw(`PRAGMA ${pragma}`).execute(store.db)
   return store
 }
 

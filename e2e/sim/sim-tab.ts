@@ -1,7 +1,7 @@
 // Owns one process of a device: the app in a browser tab, from opening to being killed, often in the middle of a write.
 import type { Environment } from '../../app/replica/environment.ts'
 import { type Call, type FakeDisk, FakeStorage, type Fate, type Faults } from '../../app/replica/fake-storage.ts'
-import type { Keeping, ReplicaStorage } from '../../app/replica/storage.ts'
+import type { Keeping, ReplicaStorage, Settlement } from '../../app/replica/storage.ts'
 import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
 import { whileLeading } from '../../app/sync/leader.ts'
@@ -11,24 +11,40 @@ import type { OperationId, WarehouseId } from '../../shared/values/ids.ts'
 import { Fault } from '../../shared/values/result.ts'
 import { PairedStorage } from './paired-storage.ts'
 import type { SimDevice } from './sim-device.ts'
+import type { Story } from './story.ts'
 import { nextWork } from './workload.ts'
 
-/** Notes what is to be kept, and finds early that rows lie about, so that they are packed in every story. */
+/** Notes what is to be kept, looks after each call that lets go of something, and finds early that rows lie about. */
 class WatchedStorage extends FakeStorage {
-  readonly #recorded: Set<string>
+  readonly #story: Story
 
-  constructor(disk: FakeDisk, faults: Faults, recorded: Set<string>) {
+  constructor(disk: FakeDisk, faults: Faults, story: Story) {
     super(disk, faults)
-    this.#recorded = recorded
+    this.#story = story
   }
 
   override keep(keeping: Keeping): Promise<readonly Operation[]> {
-    for (const { id } of keeping.operations) this.#recorded.add(id)
+    for (const { id } of keeping.operations) this.#story.recorded.add(id)
     return super.keep(keeping)
   }
 
+  override settle(settlement: Settlement) {
+    return this.#looked(super.settle(settlement))
+  }
+
+  override fork(lost: string, incarnation: string): Promise<void> {
+    return this.#looked(super.fork(lost, incarnation))
+  }
+
+  /** So that rows are packed in every story. */
   override async fresh(): Promise<number> {
     return 500 * (await super.fresh())
+  }
+
+  async #looked<T>(call: Promise<T>): Promise<T> {
+    const result = await call
+    this.#story.checkNothingLost()
+    return result
   }
 }
 
@@ -47,7 +63,7 @@ export class SimTab {
 
   constructor(device: SimDevice) {
     this.#device = device
-    this.#fake = new WatchedStorage(device.disk, (call) => this.#fate(call), device.story.recorded)
+    this.#fake = new WatchedStorage(device.disk, (call) => this.#fate(call), device.story)
     this.#storage = device.real ? new PairedStorage(this.#fake, device.real, () => this.#diesAfter) : this.#fake
     this.#environment = {
       now: () => device.clock(),
@@ -130,7 +146,10 @@ export class SimTab {
     const { ids, kept } = recorded.value
     this.#tell(wishes.map(({ type }, index) => `${type} ${ids[index]?.slice(-6)}`).join(', '))
     kept.then(
-      () => story.noteKept(ids, this.#device),
+      () => {
+        story.noteKept(ids, this.#device)
+        for (const { type } of wishes) story.world.count(`did ${type}`)
+      },
       (cause) => {
         story.counts.notKept++
         this.#failed('keep', cause)
@@ -140,6 +159,7 @@ export class SimTab {
 
   /** The person carries the device to another warehouse. */
   enter(warehouse: WarehouseId): void {
+    this.#device.story.world.count('met other warehouse')
     this.#tell(`goes to ${warehouse}`)
     this.#set?.enterWarehouse(warehouse).catch((cause) => this.#failed('enter', cause))
     this.#loop?.hint()
@@ -201,6 +221,12 @@ export class SimTab {
   }
 
   async #fate(call: Call): Promise<Fate> {
+    const fate = await this.#drawn(call)
+    if (fate !== 'done') this.#device.story.world.count(`met disk: ${fate}`)
+    return fate
+  }
+
+  async #drawn(call: Call): Promise<Fate> {
     const { dice, story, healed } = this.#device
     const { killed, full, failing, slow } = story.temperament
     if (healed) return 'done'

@@ -37,6 +37,8 @@ export class Story {
   readonly temperament: Temperament
   readonly server: SimServer
   readonly kept = new Map<string, Disk>()
+  /** Of them, those that the server did not hold when it was last looked. */
+  readonly #open = new Map<string, Disk>()
   /** Whatever any device has tried to keep. */
   readonly recorded = new Set<string>()
   /** Kept operations that no device and no server can hold any more, for a reason that is part of the story. */
@@ -65,7 +67,10 @@ export class Story {
   }
 
   noteKept(ids: readonly string[], disk: Disk): void {
-    for (const id of ids) this.kept.set(id, disk)
+    for (const id of ids) {
+      this.kept.set(id, disk)
+      this.#open.set(id, disk)
+    }
     this.counts.kept += ids.length
   }
 
@@ -83,19 +88,36 @@ export class Story {
     return this.counts.exchanges > mostExchanges
   }
 
-  /** At every step: what somebody was told is kept is on the device or at the server. Called `kept` too early shows here. */
+  /** The server may hold less than before. */
+  noteRestored(): void {
+    for (const [id, disk] of this.kept) if (!this.server.known.has(id)) this.#open.set(id, disk)
+    this.checkNothingLost()
+  }
+
+  /**
+   * At every step that may lose something: what somebody was told is kept is on the device or at the server. Called `kept` too
+   * early shows here.
+   */
   checkNothingLost(): void {
-    for (const [id, disk] of this.kept) {
-      if (this.server.known.has(id) || disk.holds(id)) continue
-      // With its disk goes what was never sent, and what a backup of the server did not hold.
-      const gone = disk.goneAt && (!disk.goneAt.has(id) || this.counts.restores > 0)
-      if (gone || this.rotten.some((each) => each.id === id)) {
-        this.lost.add(id)
-        this.counts.lost++
-      } else {
-        this.problem(`kept operation ${id} of ${disk.name} is neither there nor at the server`)
+    this.world.count('saw whether all is there')
+    for (const [id, disk] of this.#open) {
+      if (this.server.known.has(id)) this.#open.delete(id)
+      else if (!disk.holds(id)) {
+        this.#open.delete(id)
+        this.#isGone(id, disk)
       }
-      this.kept.delete(id)
     }
+  }
+
+  #isGone(id: string, disk: Disk): void {
+    // With its disk goes what was never sent, and what a backup of the server did not hold.
+    const gone = disk.goneAt && (!disk.goneAt.has(id) || this.counts.restores > 0)
+    if (gone || this.rotten.some((each) => each.id === id)) {
+      this.lost.add(id)
+      this.counts.lost++
+    } else {
+      this.problem(`kept operation ${id} of ${disk.name} is neither there nor at the server`)
+    }
+    this.kept.delete(id)
   }
 }

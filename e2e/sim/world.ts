@@ -1,4 +1,5 @@
 // Owns virtual time: what is due, in which order, and what happened when. No real clock runs in a simulation.
+import type { Counted } from './totals.ts'
 
 interface Due {
   readonly at: number
@@ -19,6 +20,7 @@ export class World {
   #order = 0
   readonly #heap: Due[] = []
   readonly #lines: string[] = []
+  readonly #tally: Record<string, number> = {}
   readonly #keepLines: number
   readonly #start: number
   #holds = 0
@@ -37,6 +39,15 @@ export class World {
   /** The story, oldest first. */
   get lines(): readonly string[] {
     return this.#lines
+  }
+
+  /** How often each thing happened. */
+  get tally(): Readonly<Record<string, number>> {
+    return this.#tally
+  }
+
+  count(what: Counted, times = 1): void {
+    this.#tally[what] = (this.#tally[what] ?? 0) + times
   }
 
   tell(who: string, what: string): void {

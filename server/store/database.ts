@@ -93,7 +93,7 @@ export async function openSqlite(file: string, use: 'work' | 'filling' = 'work')
       },
     }),
   })
-  await migrate(db, file)
+  if (!isUpToDate(raw)) await migrate(db, file)
   const dropped = use === 'work' ? [] : dropIndexes(raw)
   return {
     db,
@@ -191,6 +191,14 @@ export function storageFault(cause: unknown): unknown {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
   const meaning = meanings.find(([start]) => code.startsWith(start))
   return meaning ? new Fault('storage', meaning[1], cause) : cause
+}
+
+/** Whether every migration is in it and none besides, found without looking at the whole schema. */
+function isUpToDate(raw: Database.Database): boolean {
+  const table = raw.prepare("select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'").get()
+  if (!table) return false
+  const names = raw.prepare('select name from kysely_migration order by name').pluck().all()
+  return names.join() === Object.keys(migrations).join()
 }
 
 async function migrate(db: Db, file: string): Promise<void> {

@@ -108,12 +108,14 @@ export class RowStore {
 
   async revisions(scopes: readonly Scope[]): Promise<Map<Scope, number>> {
     if (scopes.length === 0) return new Map()
-    const rows = await this.#db
-      .selectFrom('scope_rev')
-      .select(['scope', 'rev'])
-      .where('tenant', '=', this.#tenant)
-      .where('scope', 'in', [...scopes])
-      .execute()
+    const rows = await this.#shapes.query(
+      this.#db,
+      `revisions of ${scopes.length} scopes`,
+      () =>
+        sql<{ scope: Scope; rev: number }>`select scope, rev from scope_rev
+          where tenant = ${0} and scope in (${sql.join(scopes)})`,
+      [this.#tenant, ...scopes],
+    )
     return new Map(rows.map((row) => [row.scope, Number(row.rev)]))
   }
 
@@ -191,21 +193,28 @@ export class RowStore {
 
   /** Rows of a scope with a revision above a cursor, oldest first, at most `limit`; tombstones unless it is a first copy. */
   async since(scope: Scope, cursor: number, limit: number): Promise<{ rows: StoredUpdate[]; more: boolean }> {
-    // One merge of all tables by revision: each is read only as far as its rows are wanted.
-    const parts = kindsIn(scope).map(
-      (kind) =>
-        sql`select ${sql.lit(kind)} as kind, id, rev, case when gone = 0 then body end as body
-          from ${sql.table(rowTables[kind].table)}
-          where tenant = ${this.#tenant} and scope = ${scope} and rev > ${cursor}${cursor === 0 ? sql` and gone = 0` : sql``}`,
+    const kinds = kindsIn(scope)
+    const isFirst = cursor === 0
+    const parts = isFirst ? kinds.length : kinds.length + 1
+    const rows = await this.#shapes.query(
+      this.#db,
+      `since ${isFirst ? 'the beginning' : 'a revision'} of ${kinds.join()}`,
+      () => this.#merged(kinds, isFirst),
+      [...Array.from({ length: parts }, () => [this.#tenant, scope, cursor]).flat(), limit + 1],
     )
-    if (cursor > 0) {
-      parts.push(sql`select kind, id, rev, null as body from departure
-        where tenant = ${this.#tenant} and scope = ${scope} and rev > ${cursor}`)
-    }
-    const all = sql.join(parts, sql` union all `)
-    const { rows } = await sql<Found>`${all} order by rev limit ${limit + 1}`.execute(this.#db)
     const found = rows.slice(0, limit).map(({ kind, id, rev, body }) => ({ scope, rev: Number(rev), kind, id, body }))
     return { rows: found, more: rows.length > limit }
+  }
+
+  /** One merge of all tables by revision: each is read only as far as its rows are wanted. */
+  #merged(kinds: readonly Kind[], isFirst: boolean) {
+    const beyond = sql`where tenant = ${0} and scope = ${''} and rev > ${0}`
+    const parts = kinds.map(
+      (kind) => sql`select ${sql.lit(kind)} as kind, id, rev, case when gone = 0 then body end as body
+        from ${sql.table(rowTables[kind].table)} ${beyond}${isFirst ? sql` and gone = 0` : sql``}`,
+    )
+    if (!isFirst) parts.push(sql`select kind, id, rev, null as body from departure ${beyond}`)
+    return sql<Found>`${sql.join(parts, sql` union all `)} order by rev limit ${0}`
   }
 
   /** Rows of a kind beyond a revision; whoever has none yet needs not hear what is gone. */

@@ -32,6 +32,9 @@ export class StoreView {
   }
 }
 
+/** Texts of statements of fixed shape, as this engine wants them: whoever opens another file needs not compile them again. */
+const texts = new Map<string, string>()
+
 export class Store extends StoreView {
   readonly #close: () => Promise<void>
   readonly #checkpoint: () => Promise<void>
@@ -40,7 +43,7 @@ export class Store extends StoreView {
   readonly #freshness: Freshness
 
   private constructor(opened: Opened) {
-    const shapes = new Shapes()
+    const shapes = new Shapes(texts)
     const freshness = { writes: 0, elsewhere: opened.writesElsewhere }
     super(opened.db, shapes, freshness)
     this.#shapes = shapes.within(opened.statements)
