@@ -3,6 +3,7 @@ import { type Bench, type BenchResult, printResult } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ingest: () => import('./ingest.ts'),
+  delta: () => import('./delta.ts'),
   'first-copy': () => import('./first-copy.ts'),
   ledger: () => import('./ledger.ts'),
   read: () => import('./read.ts'),
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   scan: () => import('./scan.ts'),
   start: () => import('./start.ts'),
   storm: () => import('./storm.ts'),
+  walk: () => import('./walk.ts'),
 }
 
 const [name, ...options] = process.argv.slice(2)
