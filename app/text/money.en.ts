@@ -121,7 +121,7 @@ export const moneyEn = defineMessages({
   'statement.days': 'From – to',
   'details.of-party': 'Address, VAT number',
   'details.of-company': ({ name }: { name: string }) => `${name} on its papers`,
-  'details.history': 'What stood when',
+  'details.history': 'Earlier versions',
   'details.empty': 'Nothing stands on papers yet.',
   'details.empty.text':
     'Invoices, credit notes, statements and purchase orders show what is written here. A paper keeps what stood on its day.',

@@ -127,7 +127,7 @@ export const moneyRu: TranslationOf<typeof moneyEn> = {
   'statement.days': 'С – по',
   'details.of-party': 'Адрес и реквизиты',
   'details.of-company': ({ name }) => `Реквизиты: ${name}`,
-  'details.history': 'Что когда стояло',
+  'details.history': 'История реквизитов',
   'details.empty': 'Реквизитов пока нет.',
   'details.empty.text':
     'Счета, кредит-ноты, акты сверки и заказы поставщикам показывают то, что написано здесь. Документ хранит реквизиты своего дня.',

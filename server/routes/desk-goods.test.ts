@@ -256,7 +256,7 @@ describe('a customer who is billed by period', () => {
 describe('what somebody recorded at the desk', () => {
   let entry = ''
 
-  test('opens with what it is about, and may be taken back by whoever recorded it', async () => {
+  test('opens with what it is about, and may be taken back by whoever recorded it; a booking by who keeps the books', async () => {
     const boris = await desk.signIn('boris')
     const lines = [
       { account: '6900', amount: 700 },
@@ -265,14 +265,18 @@ describe('what somebody recorded at the desk', () => {
     entry = await told('entry-posted', { company: 'acme', on: '2026-01-01', text: 'Stamps', lines }, boris)
     const { body: own } = await boris.get<OperationDetail>(`/operations/${entry}`)
     const { body: others } = await olga.get<OperationDetail>(`/operations/${entry}`)
-    expect([own.mine, others.mine]).toEqual([true, false])
+    expect([own.mine, others.mine, own.booking?.bounces, others.booking?.bounces]).toEqual([false, false, false, false])
+    const valued = await told('exchange-revalued', { company: 'acme', currency: 'USD', rate: '0.9' }, boris)
+    const mine = await Promise.all([boris, olga].map((each) => each.get<OperationDetail>(`/operations/${valued}`)))
+    expect(mine.map(({ body }) => body.mine)).toEqual([true, false])
     const [parcel] = await desk.store.rows.byIndex('billedOn', ['inv-1'])
     const { body: shipped } = await olga.get<OperationDetail>(`/operations/${parcel?.id}`)
     expect(shipped.about.map(({ kind, number }) => [kind, number])).toEqual([['order', 'SO-1']])
-    await told('operation-reversed', { of: entry }, boris)
+    await told('reverse-booking', { company: 'acme', of: entry, why: 'mistake', reason: 'Paid by the owner' })
     const { body: page } = await boris.get<{ sums: object }>(`/ledger/entries?company=acme&account=6900`)
     expect(page.sums).toEqual({ debit: 700, credit: 700 })
-    expect((await boris.get<OperationDetail>(`/operations/${entry}`)).body.mine).toBe(false)
+    const { body: after } = await boris.get<OperationDetail>(`/operations/${entry}`)
+    expect([after.booking, after.takenBack?.type]).toEqual([undefined, 'reverse-booking'])
   })
 
   test('in the books is not taken back by who may not keep them', async () => {

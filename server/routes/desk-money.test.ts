@@ -234,6 +234,11 @@ describe('a booking that is taken back', () => {
     await told('reverse-booking', body)
     const { rows } = (await boris.get<BankPage>(`/bank?${where}&show=all`)).body
     expect(rows.filter(({ line: { booked } }) => booked === undefined).map(({ line: { id } }) => id)).toEqual(['other'])
+    const bounced = (await paymentsOf()).rows.find(({ payment }) => payment.takenBack?.why === 'bounced')?.payment
+    const { body: reversal } = await boris.get<OperationDetail>(`/operations/${bounced?.takenBack?.operation}`)
+    // Turned back on the day of the bank, not of the payment; with what the bank charged.
+    expect(reversal.entries?.map(({ postedOn }) => postedOn)).toEqual([day(desk.clock.now), day(desk.clock.now)])
+    expect(bounced?.postedOn).not.toBe(day(desk.clock.now))
     const before = day(desk.clock.now - 24 * hour)
     expect([await owedOn(before), await owedOn(day(desk.clock.now))]).toEqual([0, 1690])
   })

@@ -1,6 +1,7 @@
 // Owns the proof that the database agrees with itself: everything that is kept for speed is worked out again from the
 // facts. Returns each disagreement in words; an empty list is what must come out after everything.
 import { sql } from 'kysely'
+import type { DocumentRow } from '../../shared/rows/books.ts'
 import type { CompanyRow } from '../../shared/rows/catalogue.ts'
 import { isReal } from '../../shared/rows/places.ts'
 import { type QuantRow, quantKey } from '../../shared/rows/stock.ts'
@@ -21,6 +22,7 @@ export async function verify(db: Db, tenant: number): Promise<string[]> {
     ...(await totals(db, tenant)),
     ...(await streams(db, tenant)),
     ...(await orders(db, tenant)),
+    ...(await documents(db, tenant)),
     ...(await wrongStockTotals(db, tenant)),
   ]
 }
@@ -40,6 +42,20 @@ async function quantities(db: Db, tenant: number): Promise<string[]> {
     sums.delete(quant.id)
   }
   for (const [key, sum] of sums) if (sum !== 0) wrong.push(`movements leave ${sum} at ${key}, but no quant is kept`)
+  return wrong
+}
+
+/** What is open of a document is its amount less all that settled it, what took that back among it. */
+async function documents(db: Db, tenant: number): Promise<string[]> {
+  const wrong: string[] = []
+  for await (const { id, number, settled = [], ...row } of bodies<DocumentRow>(db, 'document', tenant)) {
+    const value = row.value - settled.reduce((sum, each) => sum + each.value, 0)
+    if (value !== row.openValue) wrong.push(`document ${number || id} is open for ${row.openValue}, not ${value}`)
+    // Settlements of older documents say only the value.
+    if (settled.some(({ amount }) => amount === undefined)) continue
+    const amount = row.amount - settled.reduce((sum, each) => sum + (each.amount ?? 0), 0)
+    if (amount !== row.openAmount) wrong.push(`document ${number || id} has ${row.openAmount} open, not ${amount}`)
+  }
   return wrong
 }
 
