@@ -157,3 +157,40 @@ describe('what stands on papers', () => {
     expect((await invoiceOf('SO-6')).document.taxes?.map(({ code, tax }) => [code, tax])).toEqual([['LV-12', 120]])
   })
 })
+
+test('a return that is undone after its month was closed stays in that month, and is taken off the next', async () => {
+  const charged = async (month: string) => {
+    const { rows } = await report('tax-return', `company=acme&from=${month}-01&until=${month}-28`)
+    const line = rows.find(({ cells }) => cells['tax-code'] === 'LV-21')
+    return [line?.cells.documents, line?.cells.tax, rows.some(({ label }) => label === 'no-document')]
+  }
+  expect(await charged('2026-01')).toEqual([2, 630, false])
+  await desk.submit({
+    type: 'goods-returned',
+    id: 'back-SO-5',
+    body: {
+      order: 'SO-5',
+      line: 'SO-5-1',
+      shipEvent: 'ship-SO-5',
+      ...goods,
+      quantity: 1,
+      disposition: 'restock',
+      to: 'L:A-01-11',
+    },
+  })
+  expect(await charged('2026-01')).toEqual([3, 210, false])
+  desk.clock.now = Date.UTC(2026, 1, 3, 12)
+  // A month later another one looks.
+  boris = await desk.signIn('ada')
+  await desk.submit({ type: 'close-period', body: { company: 'acme', through: '2026-01-31' } })
+  await desk.submit({ type: 'operation-reversed', body: { of: 'back-SO-5' } })
+  expect(await charged('2026-01')).toEqual([3, 210, false])
+  expect(await charged('2026-02')).toEqual([1, 420, false])
+  const owed = async (until: string) => {
+    const { rows } = await report('customers-owe', `company=acme&until=${until}`)
+    return rows.find(({ cells, label }) => cells.number === 'CN-000001' || label === 'no-document')?.cells.amount
+  }
+  expect([await owed('2026-01-31'), await owed('2026-02-03')]).toEqual([undefined, undefined])
+  const [credit] = await desk.store.rows.byIds('document', ['back-SO-5'])
+  expect(credit?.row).toMatchObject({ number: 'CN-000001', cancelled: true, cancelledOn: '2026-02-01', openAmount: 0 })
+})

@@ -19,6 +19,7 @@ import * as itemMovements from './migrations/013-item-movements.ts'
 import * as payoutsBanked from './migrations/014-payouts-banked.ts'
 import * as kitsAndPeriods from './migrations/015-kits-and-periods.ts'
 import * as detailsAndBookings from './migrations/016-details-and-bookings.ts'
+import * as withdrawnDocuments from './migrations/017-withdrawn-documents.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '014-payouts-banked': payoutsBanked,
   '015-kits-and-periods': kitsAndPeriods,
   '016-details-and-bookings': detailsAndBookings,
+  '017-withdrawn-documents': withdrawnDocuments,
 }
 
 /**

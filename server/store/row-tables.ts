@@ -112,7 +112,6 @@ export const listColumns: { readonly [K in Kind]?: Readonly<Record<string, ListC
     open_value: int<'document'>((r) => r.openValue),
     posted_on: txt<'document'>((r) => r.postedOn ?? new Date(r.issuedAt).toISOString().slice(0, 10)),
     // The day on which nothing of it was open any more.
-    cancelled_on: txt<'document'>((r) => r.cancelledOn ?? null),
     settled_on: txt<'document'>((r) => (r.openValue === 0 ? lastDayOf(r) : null)),
   },
   bankLine: {

@@ -257,6 +257,8 @@ export const indexes = {
   openDocumentsIn: index('document', (r) => (r.openAmount === 0 ? undefined : pair(r.company, r.currency))),
   /** Of another currency than the books', by the last month in which any of it was settled: what was open on a past day. */
   settledIn: index('document', (r) => settledMonth(r)),
+  /** Taken back whole, by the month in which it was. */
+  withdrawnIn: index('document', (r) => r.cancelledOn && pair(r.company, r.cancelledOn.slice(0, 7))),
   documentByNumber: index('document', (r) => `${r.company}|${r.side}|${r.number}`),
   receivedOnLine: index('received', (r) => r.line),
   billsWaitingFor: index('waitingBill', (r) => r.line),

@@ -10,6 +10,7 @@ import {
   taxLineKey,
 } from '../../../../shared/reports/facts.ts'
 import type { DocumentRow } from '../../../../shared/rows/books.ts'
+import { indexKey } from '../../../../shared/rows/tables.ts'
 import type { CustomerRow } from '../../../../shared/rows/work.ts'
 import { businessDate } from '../../../../shared/values/time.ts'
 import { type StoreView, tenant } from '../../store.ts'
@@ -131,16 +132,22 @@ export async function taxDocuments(store: StoreView, asked: Asked): Promise<read
 /** What of each document of a period is taxed at which rate. */
 async function* taxedParts(store: StoreView, asked: Asked) {
   const { company, from, until } = asked
-  const within = (day: string) => day >= from && day <= until
-  const where = sql`company = ${company} and ((posted_on >= ${from} and posted_on <= ${until})
-    or (cancelled_on >= ${from} and cancelled_on <= ${until}))`
+  const posted = sql`company = ${company} and posted_on >= ${from} and posted_on <= ${until}`
+  const withdrawn = sql`ix_withdrawn_in >= ${indexKey(company, from.slice(0, 7))}
+    and ix_withdrawn_in <= ${indexKey(company, until.slice(0, 7))} and not (${posted})`
+  yield* taxedWithin(store, asked, posted, true)
+  yield* taxedWithin(store, asked, withdrawn, false)
+}
+
+async function* taxedWithin(store: StoreView, asked: Asked, where: ReturnType<typeof sql>, came: boolean) {
+  const { from, until, zone } = asked
   for await (const some of pages(store, where)) {
     const isKnown = await knownThen(store, asked, some)
     for (const row of some) {
       if (!isKnown(madeBy(row.id))) continue
-      const { postedOn = '', cancelledOn, cancelledBy, taxes = [] } = row
-      const came = within(postedOn)
-      const went = cancelledOn !== undefined && within(cancelledOn) && isKnown(cancelledBy ?? '')
+      const { postedOn = businessDate(row.issuedAt, zone), cancelledOn, cancelledBy = '', taxes = [] } = row
+      const within = cancelledOn !== undefined && cancelledOn >= from && cancelledOn <= until
+      const went = within && isKnown(cancelledBy)
       if (came && went && cancelledOn === postedOn) continue
       for (const { side = row.side, percent = null, code = '', treatment = '', net, tax } of taxes) {
         const part = { side, percent, code, treatment }
