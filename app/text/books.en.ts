@@ -82,6 +82,9 @@ export const booksEn = defineMessages({
   'bill.unknown': 'No purchase has this number.',
   'bill.number': "The supplier's number",
   'bill.tax': 'Tax in all',
+  'bill.expense': 'A bill for what is no goods',
+  'bill.expense.choose': 'Not for goods',
+  'bill.net': 'Without tax',
   'bill.rate': 'Rate of the bill',
   'bill.rate.none': 'not said',
   'bill.self-taxed': ({ percent }: { percent: string }) =>

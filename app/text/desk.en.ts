@@ -112,6 +112,8 @@ export const deskEn = defineMessages({
   'refusal.cannot-bounce': 'A bank can’t return this. Take it back as a mistake.',
   'refusal.on-account-used': ({ number }: { number: string }) =>
     `What it left on account (${number}) is set against an invoice by now. Take that back first.`,
+  'refusal.settled-already': ({ number }: { number: string }) =>
+    `${number} is settled in part or whole. Take that back first.`,
   'refusal.holding-used': 'It is used for an invoice by now. Take that back first.',
   'refusal.no-right': 'You may not do this. Ask somebody who has the right.',
   'refusal.other': ({ code }: { code: string }) => `Not done: ${code}.`,
@@ -209,6 +211,7 @@ export const deskEn = defineMessages({
   'op.documents-offset': 'Documents set off',
   'op.entry-posted': 'Entry by hand',
   'op.exchange-revalued': 'Currency revalued',
+  'op.expense-billed': 'Bill of a supplier',
   'op.freight-invoice-recorded': 'Freight invoice',
   'op.gift-card-sold': 'Gift card sold',
   'op.goods-sent-back': 'Sent back to supplier',

@@ -10,6 +10,7 @@ import { depositTaken } from './books/deposit-taken.ts'
 import { documentsOffset } from './books/documents-offset.ts'
 import { entryPosted } from './books/entry-posted.ts'
 import { exchangeRevalued } from './books/exchange-revalued.ts'
+import { expenseBilled } from './books/expense-billed.ts'
 import { freightInvoiceRecorded } from './books/freight-invoice-recorded.ts'
 import { giftCardSold } from './books/gift-card-sold.ts'
 import { goodsSentBack } from './books/goods-sent-back.ts'
@@ -70,6 +71,7 @@ export const houseOperations = {
   'documents-offset': documentsOffset,
   'entry-posted': entryPosted,
   'exchange-revalued': exchangeRevalued,
+  'expense-billed': expenseBilled,
   'freight-invoice-recorded': freightInvoiceRecorded,
   'gift-card-sold': giftCardSold,
   'goods-sent-back': goodsSentBack,

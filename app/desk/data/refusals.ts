@@ -32,6 +32,8 @@ export function refusalText(d: DeskTranslate, code: string, facts: Facts): strin
       return d('refusal.cannot-bounce')
     case 'on-account-used':
       return d('refusal.on-account-used', { number: fact('number') })
+    case 'settled-already':
+      return d('refusal.settled-already', { number: fact('number') })
     case 'holding-used':
       return d('refusal.holding-used')
     case 'no-right':

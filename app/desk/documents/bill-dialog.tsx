@@ -6,14 +6,19 @@ import type { BillablePurchase, BooksSettings } from '../../../shared/protocol/d
 import { amountOf, decimalOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
-import { newId, useOperations } from '../data/operations.ts'
+import { newId, onDay, useOperations } from '../data/operations.ts'
 import { formWish, typedAmount, typedDecimal } from '../data/typed.ts'
 import { useRead } from '../data/use-read.ts'
 import { Dialog } from '../frame/dialog.tsx'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
 import { BookingDialog } from '../told/booking-dialog.tsx'
+import { DayField } from '../told/money-fields.tsx'
+import { useWhen } from '../told/when.ts'
+import { ExpenseDialog } from './expense-dialog.tsx'
+import { billRates, isUsual } from './line-taxes.ts'
 import { PurchaseField, usePurchaseNamed } from './purchase-field.tsx'
+import '../money/money.css'
 import './documents.css'
 
 interface Typed {
@@ -26,6 +31,8 @@ export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { d } = useDeskText()
   const [number, setNumber] = useState('')
   const { found, billing } = usePurchaseNamed(number)
+  const [forGoods, setForGoods] = useState(true)
+  if (!forGoods) return <ExpenseDialog onClose={onClose} />
   if (billing) {
     return <BillForm key={billing.purchase.id} purchase={billing} onClose={onClose} />
   }
@@ -33,26 +40,17 @@ export function BillDialog({ onClose }: { onClose: () => void }): ReactNode {
     <Dialog
       title={d('bill.title')}
       onClose={onClose}
-      actions={<DeskButton label={d('document.cancel')} onPress={onClose} />}
+      actions={
+        <>
+          <DeskButton label={d('bill.expense.choose')} onPress={() => setForGoods(false)} />
+          <DeskButton label={d('document.cancel')} onPress={onClose} />
+        </>
+      }
     >
       <PurchaseField value={number} onChange={setNumber} found={found} />
       <p className="quiet">{found?.length === 0 ? d('bill.unknown') : d('bill.purchase.text')}</p>
     </Dialog>
   )
-}
-
-type Rate = BooksSettings['taxes'][number]
-
-const isUsual = ({ category, treatment }: Rate) => category === '' && treatment === 'standard'
-
-/** The rates at home of today, the usual one first. */
-function billRates(books: BooksSettings | undefined): readonly Rate[] {
-  const home = books?.details?.versions.at(-1)?.country
-  const today = books?.today ?? ''
-  const own = (books?.taxes ?? []).filter(
-    ({ country, from, until }) => country === home && from <= today && (until === undefined || until >= today),
-  )
-  return own.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)))
 }
 
 function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: () => void }): ReactNode {
@@ -61,6 +59,8 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
   const { submit, busy } = useOperations()
   const { currency } = purchase
   const [number, setNumber] = useState('')
+  const { today } = useWhen()
+  const [on, setOn] = useState(today)
   const [typedTax, setTax] = useState<string>()
   const [code, setCode] = useState('')
   const { data: books } = useRead<BooksSettings>(withQuery('/books', { company: purchase.company }))
@@ -98,21 +98,27 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
       ...(chosen && { taxCode: chosen.code }),
       ...(self !== undefined && { selfTaxed: self }),
     }
-    if (!(await submit([formWish('supplier-invoice-recorded', body)], d('document.done.billed')))) return
+    const wish = onDay(formWish('supplier-invoice-recorded', body), on, today)
+    if (!(await submit([wish], d('document.done.billed')))) return
     onClose()
     go(`/documents/${document}`)
   }
   return (
     <BookingDialog
       title={`${d('bill.title')} · ${purchase.purchase.number} · ${purchase.purchase.supplier}`}
-      disabled={busy || number.trim() === '' || billed.length === 0 || taxed === undefined || !lines.every(good)}
+      disabled={
+        busy || number.trim() === '' || on === '' || billed.length === 0 || taxed === undefined || !lines.every(good)
+      }
       onBook={book}
       onClose={onClose}
     >
-      <label className="field">
-        <span>{d('bill.number')}</span>
-        <input maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />
-      </label>
+      <div className="money-pair">
+        <label className="field">
+          <span>{d('bill.number')}</span>
+          <input maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />
+        </label>
+        <DayField value={on} onChange={setOn} />
+      </div>
       <table className="bill-lines">
         <thead>
           <tr>

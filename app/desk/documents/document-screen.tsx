@@ -205,7 +205,7 @@ function columnsOf(text: DeskText, found: DocumentDetail, go: (to: string) => vo
             {item.name}
           </GoLink>
         ) : account ? (
-          familyText(d, 'account', account)
+          [said, familyText(d, 'account', account)].filter(Boolean).join(' · ')
         ) : (
           (said ?? '')
         ),

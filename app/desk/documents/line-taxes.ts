@@ -1,5 +1,5 @@
-// Owns which rates a line of an invoice written by hand may have: first the one that is right for this customer, then the
-// others that the bookkeeper keeps for the countries concerned. Draws nothing.
+// Owns which rates a line of an invoice written by hand, or of a bill, may have: first the one that is right, then the others that
+// the bookkeeper keeps for the countries concerned. Draws nothing.
 import { decideTax } from '../../../shared/ledger/tax/decide.ts'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import type { PartyDetails } from '../../../shared/rows/books.ts'
@@ -29,4 +29,19 @@ export function taxChoices(books: BooksSettings | undefined, buyer: PartyDetails
   )
   const first = kept.find(({ code }) => code === right.code) ?? { ...right, code: right.code ?? '' }
   return [first, ...kept.filter(({ code }) => code !== right.code)]
+}
+
+export type KeptRate = BooksSettings['taxes'][number]
+
+/** The rate of what no other names. */
+export const isUsual = ({ category, treatment }: KeptRate) => category === '' && treatment === 'standard'
+
+/** The rates at home of today that a bill may have, the usual one first. */
+export function billRates(books: BooksSettings | undefined): readonly KeptRate[] {
+  const home = books?.details?.versions.at(-1)?.country
+  const today = books?.today ?? ''
+  const own = (books?.taxes ?? []).filter(
+    ({ country, from, until }) => country === home && from <= today && (until === undefined || until >= today),
+  )
+  return own.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)))
 }

@@ -24,6 +24,7 @@ const icons: Readonly<Record<OperationType, DeskIconName>> = {
   'exception-assigned': 'person',
   'exception-resolved': 'right',
   'exchange-revalued': 'money',
+  'expense-billed': 'money',
   'freight-invoice-recorded': 'money',
   'gift-card-sold': 'money',
   'goods-moved': 'move',

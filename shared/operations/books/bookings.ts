@@ -11,6 +11,7 @@ import { channelPayoutReceived } from './channel-payout-received.ts'
 import { depositTaken } from './deposit-taken.ts'
 import { documentsOffset } from './documents-offset.ts'
 import { entryPosted } from './entry-posted.ts'
+import { expenseBilled } from './expense-billed.ts'
 import { giftCardSold } from './gift-card-sold.ts'
 import { holdingApplied } from './holding-applied.ts'
 import { holdingRepaid } from './holding-repaid.ts'
@@ -28,6 +29,8 @@ export interface Booking {
   /** Under which a payment is kept; what it left on account is a document of the same id. */
   readonly payment?: string | undefined
   readonly payout?: string | undefined
+  /** The document that it is, where that is taken back whole. */
+  readonly made?: string | undefined
   /** What it put on a gift card or deposit; below zero what it took. Minor units of the company's currency. */
   readonly holding?: { readonly id: string; readonly kind: HoldingRow['kind']; readonly change: number } | undefined
   readonly bankLine?: string | undefined
@@ -45,6 +48,7 @@ export const bookingTypes: Readonly<Record<string, { readonly bounces: boolean }
   'holding-applied': { bounces: false },
   'documents-offset': { bounces: false },
   'entry-posted': { bounces: false },
+  'expense-billed': { bounces: false },
 }
 
 /** What an operation had done, or undefined where it is unknown or no booking. */
@@ -94,6 +98,10 @@ function toldBy(state: State, recorded: RecordedOperation): Omit<Booking, 'bounc
     case 'entry-posted': {
       const { company, bankLine } = bodyOf(entryPosted, recorded)
       return { company, documents: [], bankLine }
+    }
+    case 'expense-billed': {
+      const { company, document: made } = bodyOf(expenseBilled, recorded)
+      return { company, documents: [], made }
     }
     default:
       return undefined

@@ -19,7 +19,10 @@ export interface TakingBack {
 }
 
 /** What hangs on a booking by now and has to be taken back before it; undefined where nothing does. */
-export function standsOn(state: State, { payment, holding }: Booking): Refusal | undefined {
+export function standsOn(state: State, { payment, holding, made }: Booking): Refusal | undefined {
+  const own = made === undefined ? undefined : state.get('document', made)
+  if (made !== undefined && !own) return refuse('booking-unknown')
+  if (own && own.openAmount !== own.amount) return refuse('settled-already', { number: own.number })
   const left = payment === undefined ? undefined : state.get('document', payment)
   if (left && left.kind === 'payment' && left.openAmount !== left.amount) {
     return refuse('on-account-used', { number: left.number })
@@ -41,6 +44,8 @@ export function giveBack(draft: Draft, booking: Booking, taking: TakingBack): Bu
   const left = booking.payment === undefined ? undefined : draft.get('document', booking.payment)
   // What it left on account is owed to nobody any more; its number stays.
   if (left?.kind === 'payment') draft.put('document', withdrawn(draft, left, first))
+  const own = booking.made === undefined ? undefined : draft.get('document', booking.made)
+  if (own) draft.put('document', withdrawn(draft, own, first))
   if (booking.holding) {
     const { id, kind, change } = booking.holding
     changeHolding(draft, { company, id, kind }, 0 - change)

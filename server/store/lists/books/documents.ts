@@ -174,6 +174,9 @@ interface MadeLine {
   readonly receipt?: string
   readonly quantity?: number
   readonly unitPrice?: string
+  /** Of a bill for what is no goods. */
+  readonly account?: string
+  readonly net?: number
 }
 
 interface MadeBody {
@@ -202,11 +205,12 @@ async function linesOf(
     const purchase = bought.get(each.line ?? '')
     const item = each.item ?? purchase?.line.item
     const unitPrice = each.unitPrice ?? sold.get(each.line ?? '')?.unitPrice
-    const quantity = each.quantity ?? 0
+    const quantity = each.quantity ?? (each.net === undefined ? 0 : 1)
     return {
       id: String(index),
       quantity,
-      amount: unitPrice === undefined ? 0 : amountOf(quantity, unitPrice, document.currency),
+      amount: each.net ?? (unitPrice === undefined ? 0 : amountOf(quantity, unitPrice, document.currency)),
+      ...(each.account !== undefined && { account: each.account }),
       ...(item !== undefined && { item: names.item(item) }),
       ...(each.text !== undefined && { text: each.text }),
       ...(unitPrice !== undefined && { unitPrice }),
