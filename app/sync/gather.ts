@@ -43,6 +43,8 @@ export async function gather(options: Options): Promise<GatherEnd> {
     const sent: Sent | undefined = ahead ?? (await sendNext(options, coming))
     ahead = undefined
     if (!sent) return 'whole'
+    // Another tab may have stored something since its rows were read.
+    if (sent.asked.after !== rows.stored) rows = await Gathered.soFar(storage)
     const { asked } = sent
     const answered = await sent.answered
     if (!answered.ok) return answered
@@ -57,7 +59,7 @@ export async function gather(options: Options): Promise<GatherEnd> {
     }
     const changes = changesIn(learned.rows, (kind, id) => rows.get(kind, id))
     const outbox = await storage.settle({ after, rows: changes, mark, stream, acks: remembered(learned.acks), contact })
-    if (outbox && !begins) rows.take(changes)
+    if (outbox && !begins) rows.take(changes, mark.stored)
     else {
       // Another copy begins, or another tab has stored something.
       rows = await Gathered.soFar(storage)
@@ -107,12 +109,15 @@ function askAfter({ storage, scopes }: Options, { request, stream }: Asked, lear
 class Gathered {
   readonly #rows = new Map<Kind, Map<string, Row>>()
   count = 0
+  /** The last set that they hold. */
+  stored = 0
 
   static async soFar(storage: ReplicaStorage): Promise<Gathered> {
     const rows = new Gathered()
-    await storage.open((some, part) => {
-      if (part === 'staged') rows.take(some)
+    const { rows: mark } = await storage.open((some, part) => {
+      if (part === 'staged') rows.take(some, 0)
     })
+    rows.stored = mark.stored
     return rows
   }
 
@@ -120,7 +125,8 @@ class Gathered {
     return this.#rows.get(kind)?.get(id)
   }
 
-  take(changes: readonly Change[]): void {
+  take(changes: readonly Change[], stored: number): void {
+    this.stored = stored
     this.count += changes.length
     for (const { kind, id, row } of changes) {
       const known = this.#rows.get(kind) ?? new Map<string, Row>()
