@@ -70,10 +70,13 @@ export default defineConfig({
       ? []
       : [
           { find: './house-operations.ts', replacement: here('shared/operations/house-operations-of-app.ts') },
-          ...['./invoice-shipment.ts', './books/match-invoice.ts', './credit-return.ts'].map((find) => ({
-            find,
-            replacement: here('shared/operations/books-of-app.ts'),
-          })),
+          { find: './office-tables.ts', replacement: here('shared/rows/office-tables-of-app.ts') },
+          ...['./invoice-shipment.ts', './books/match-invoice.ts', './credit-return.ts', './ledger-arrivals.ts'].map(
+            (find) => ({
+              find,
+              replacement: here('shared/operations/books-of-app.ts'),
+            }),
+          ),
         ],
   },
   build: {

@@ -144,6 +144,23 @@ test('papers, rates, a payment taken back, one returned by the bank, and the tax
     await page.getByRole('button', { name: 'Issue it' }).press('Enter')
     await expect.poll(open).toEqual(expect.arrayContaining([1210, 1000, 1250]))
 
+    // A bill for what is no goods, with its tax.
+    await expect(page.locator('h1')).toContainText('INV-000003')
+    await goTo(page, 'i', 'Invoices')
+    await page.getByRole('button', { name: 'Enter a bill' }).press('Enter')
+    await page.getByRole('button', { name: 'Not for goods' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Supplier' }).fill('Landlord')
+    await page.getByLabel("The supplier's number").fill('R-7')
+    await page.getByLabel('What for 1').fill('Rent')
+    await page.getByLabel('Without tax 1').fill('1000')
+    await page.getByLabel('Rate of the bill 1').selectOption('LV-21')
+    await expect(page.getByRole('dialog')).toContainText('€1,210.00')
+    await measured(page, 'expense')
+    await page.getByRole('button', { name: 'Book it' }).press('Enter')
+    await expect(page.locator('h1')).toContainText('R-7')
+    await expect(page.locator('.order-main')).toContainText('Rent')
+    await measured(page, 'expense-document')
+
     // The tax of the month by rate; a figure opens to its documents.
     await goTo(page, 'r', 'Reports')
     await page

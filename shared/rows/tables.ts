@@ -21,6 +21,8 @@ import type {
   WaitingBillRow,
 } from './books.ts'
 import type { CompanyRow, DeviceRow, ItemRow, LocationRow, LotRow, PersonRow, WarehouseRow } from './catalogue.ts'
+import { index, indexKey } from './index-definition.ts'
+import { officeIndexes, officeScopes } from './office-tables.ts'
 import type { RecordedOperation } from './recorded.ts'
 import type { CountRow, PlateRow, QuantRow } from './stock.ts'
 import type {
@@ -40,6 +42,10 @@ import type {
   TaskRow,
   TransferRow,
 } from './work.ts'
+
+export { indexKey } from './index-definition.ts'
+export { officeScope } from './office-scope.ts'
+export { partyKey } from './party-key.ts'
 
 export interface Rows {
   company: CompanyRow
@@ -93,14 +99,12 @@ export type Row = Rows[Kind]
 export type Scope = string
 
 export const tenantScope: Scope = 'tenant'
-export const officeScope: Scope = 'office'
 export const warehouseScope = (warehouse: string): Scope => `w:${warehouse}`
 export const packScope = (warehouse: string): Scope => `p:${warehouse}`
 
 type InWarehouse = { readonly warehouse: string }
 const byWarehouse = (row: InWarehouse) => warehouseScope(row.warehouse)
 const byTenant = () => tenantScope
-const byOffice = () => officeScope
 
 export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   company: byTenant,
@@ -122,29 +126,8 @@ export const scopeOf: { readonly [K in Kind]: (row: Rows[K]) => Scope } = {
   shipment: byWarehouse,
   exception: byWarehouse,
   reversal: byWarehouse,
-  sale: byOffice,
-  saleLine: byOffice,
-  purchaseTerms: byOffice,
-  customer: byOffice,
-  itemCost: byOffice,
   transfer: byWarehouse,
-  books: byOffice,
-  document: byOffice,
-  series: byOffice,
-  received: byOffice,
-  waitingBill: byOffice,
-  rate: byOffice,
-  tax: byOffice,
-  holding: byOffice,
-  tradeTerms: byOffice,
-  bankLine: byOffice,
-  payment: byOffice,
-  payout: byOffice,
-  unbilled: byOffice,
-  kit: byOffice,
-  companyDetails: byOffice,
-  partyDetails: byOffice,
-  itemTax: byOffice,
+  ...officeScopes,
 }
 
 /** The kinds that a handheld may hold; the others never leave the server. */
@@ -171,22 +154,7 @@ export const handheldKinds = [
   'transfer',
 ] as const satisfies readonly Kind[]
 
-interface IndexDefinition<K extends Kind> {
-  readonly kind: K
-  /** The key under which a row is found; undefined where it is not in the index. */
-  readonly keyOf: (row: Rows[K]) => string | undefined
-}
-
-function index<K extends Kind>(kind: K, keyOf: (row: Rows[K]) => string | undefined): IndexDefinition<K> {
-  return { kind, keyOf }
-}
-
-const pair = (a: string, b: string) => `${a}|${b}`
-
-/** Key of an index by company, side and party. */
-export function partyKey(company: string, side: DocumentRow['side'], party: string): string {
-  return `${company}|${side}|${party}`
-}
+const pair = indexKey
 
 /** Side of a square of floor, in decimetres, by which free bins near a point are found. */
 export const cellSide = 100
@@ -204,15 +172,6 @@ function storageCell(location: LocationRow): string | undefined {
   if (location.blocked || (location.type !== 'pick-face' && location.type !== 'reserve')) return undefined
   const { column, row } = cellOf(location)
   return cellKey(location.warehouse, location.storageClass, column, row)
-}
-
-function settledMonth({ company, currency, amount, value, openAmount, settled = [] }: DocumentRow): string | undefined {
-  if (openAmount !== 0 || amount === value || settled.length === 0) return undefined
-  const last = settled
-    .map(({ on }) => on.slice(0, 7))
-    .toSorted()
-    .at(-1)
-  return `${company}|${currency}|${last}`
 }
 
 export const indexes = {
@@ -248,37 +207,12 @@ export const indexes = {
   exceptionsInState: index('exception', (r) => pair(r.warehouse, r.state)),
   exceptionsOf: index('exception', (r) => r.subject),
   exceptionsOfOperation: index('exception', (r) => r.operation),
-  saleLinesOfOrder: index('saleLine', (r) => r.order),
-  termsOfPurchase: index('purchaseTerms', (r) => r.purchase),
   openTransfersTo: index('transfer', (r) => (r.shipped !== r.received + r.lost ? r.warehouse : undefined)),
-  documentsOf: index('document', (r) => partyKey(r.company, r.side, r.party)),
-  documentsOfOrder: index('document', (r) => r.order),
-  openDocumentsOf: index('document', (r) => (r.openAmount === 0 ? undefined : partyKey(r.company, r.side, r.party))),
-  openDocumentsIn: index('document', (r) => (r.openAmount === 0 ? undefined : pair(r.company, r.currency))),
-  /** Of another currency than the books', by the last month in which any of it was settled: what was open on a past day. */
-  settledIn: index('document', (r) => settledMonth(r)),
-  /** Taken back whole, by the month in which it was. */
-  withdrawnIn: index('document', (r) => r.cancelledOn && pair(r.company, r.cancelledOn.slice(0, 7))),
-  documentByNumber: index('document', (r) => `${r.company}|${r.side}|${r.number}`),
-  receivedOnLine: index('received', (r) => r.line),
-  billsWaitingFor: index('waitingBill', (r) => r.line),
-  ratesOf: index('rate', (r) => pair(r.company, r.currency)),
-  taxesOf: index('tax', (r) => pair(r.company, r.country)),
-  unbookedBankLines: index('bankLine', (r) => (r.booked === undefined ? r.company : undefined)),
-  payoutsNotBanked: index('payout', (r) => (r.bankLine === undefined && !r.takenBack ? r.company : undefined)),
-  unbilledOf: index('unbilled', (r) =>
-    r.document === undefined ? partyKey(r.company, 'receivable', r.customer) : undefined,
-  ),
-  unbilledOfOrder: index('unbilled', (r) => r.order),
-  billedOn: index('unbilled', (r) => r.document),
-  ordersOfCustomer: index('sale', (r) => pair(r.company, r.customer)),
+  ...officeIndexes,
 } as const
 
 export type IndexName = keyof typeof indexes
 export type IndexedKind<I extends IndexName> = (typeof indexes)[I]['kind']
-
-/** Key of an index over two parts, such as (warehouse, code). */
-export const indexKey = pair
 
 const byKind = new Map<Kind, IndexName[]>()
 for (const name of Object.keys(indexes) as IndexName[]) {
