@@ -41,6 +41,13 @@ describe('given an order that Maria holds', () => {
     expect(claim('maria')).toBe('claimed-by-other')
   })
 
+  test('when she asks for it on another device, for hers is broken, then she goes on there', () => {
+    const body = { order: 'SO-1' as never, give: false }
+    expect(house.attempt('claim-work', body, { by: 'maria', device: 'hh-other' }).refused).toBeUndefined()
+    expect(house.state.get('order', 'SO-1')?.claim).toMatchObject({ person: 'maria', device: 'hh-other' })
+    expect(claim('ivan')).toBe('claimed-by-other')
+  })
+
   test('when she goes on herself, then it is hers again and no more aside', () => {
     claim('maria', { wants: 'park' })
     pick('maria', 1)

@@ -2,7 +2,7 @@
 // alone; when it has run out, or the work was put aside, another may take over what is left of it. Does not know what is held.
 import type { Draft } from '../rows/draft.ts'
 import type { Claim } from '../rows/work.ts'
-import type { OrderId } from '../values/ids.ts'
+import type { DeviceId, OrderId, PersonId } from '../values/ids.ts'
 import { type Refusal, refuse } from '../values/result.ts'
 import { type Instant, instant } from '../values/time.ts'
 import { mayAt } from './rights.ts'
@@ -37,10 +37,18 @@ export function isFree(claim: Claim, at: Instant): boolean {
   return claim.parked !== undefined || claim.until === undefined || claim.until <= at
 }
 
+/** Whether nobody else holds it: it is free, or this device has it, or this person, whose other device may be broken. */
+export function isOwn(
+  claim: Claim | undefined,
+  who: { readonly device: DeviceId; readonly person: PersonId },
+): boolean {
+  return !claim || claim.device === who.device || claim.person === who.person
+}
+
 /** A lead takes over whatever they say; anybody what is free. */
 function mayTake(draft: Draft, claim: Claim, wanted: Wanted): boolean {
-  const { by, at } = draft.cause
-  if (claim.parked !== undefined && wanted === 'hold') return true
+  const { by, at, device } = draft.cause
+  if (wanted === 'hold' && (claim.parked !== undefined || isOwn(claim, { device, person: by }))) return true
   if (wanted !== 'take-over') return false
   const person = draft.get('person', by)
   return isFree(claim, at) || (person !== undefined && mayAt(person, 'order', at))

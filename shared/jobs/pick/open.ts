@@ -1,5 +1,6 @@
 // Owns how picking begins: the most urgent order that nobody has, with all of its cart where a wave planned one, or the one that
 // was scanned; and going on with one that was left. Does not know bins.
+import { isOwn } from '../../operations/claims.ts'
 import type { State } from '../../rows/tables.ts'
 import type { OrderRow } from '../../rows/work.ts'
 import { ok, type Refusal, refuse, type Success } from '../../values/result.ts'
@@ -15,7 +16,8 @@ export function open(state: State, start: PickStart, context: JobContext): Succe
   const { warehouse } = context
   const order = start.order ? state.get('order', start.order) : bestOrder(state, context)
   if (!order) return start.order ? refuse('order-unknown', { order: start.order }) : refuse('no-orders')
-  if (order.claim && order.claim.device !== context.device) {
+  // What another has put aside is anybody's who asks for it.
+  if (order.claim && order.claim.parked === undefined && !isOwn(order.claim, context)) {
     const person = state.get('person', order.claim.person)?.name ?? ''
     return refuse('claimed-by-other', { order: order.number, person })
   }
@@ -35,7 +37,7 @@ export function open(state: State, start: PickStart, context: JobContext): Succe
     later: [],
   }
   // A claim that this device has already needs no second one.
-  const claims = order.claim === undefined && !toDrop
+  const claims = order.claim?.device !== context.device && !toDrop
   return ok({ job, wishes: claims ? [{ type: 'claim-work', body: { order: order.id, give: false } }] : [] })
 }
 
@@ -48,7 +50,7 @@ function wholeCart(state: State, orders: readonly OrderRow[], context: JobContex
   return {
     job: { job: 'pick', warehouse: context.warehouse, cart, gathering: true, route: [], later: [] },
     wishes: orders
-      .filter((order) => order.claim === undefined)
+      .filter((order) => order.claim?.device !== context.device)
       .map((order) => ({ type: 'claim-work', body: { order: order.id, give: false } })),
   }
 }
