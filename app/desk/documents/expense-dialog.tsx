@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { accounts, chartOfAccounts, natureOf } from '../../../shared/ledger/accounts.ts'
 import { taxOn, taxRateOf } from '../../../shared/ledger/tax/rate.ts'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
+import { decimalOf } from '../../../shared/values/money.ts'
 import { DeskButton, Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { newId, onDay, useOperations } from '../data/operations.ts'
@@ -52,7 +53,15 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
     ? rates.find(isUsual)?.percent
     : undefined
   const net = told.reduce((sum, line) => sum + (line?.net ?? 0), 0)
-  const tax = self === undefined ? taxOf(told) : 0
+  const usual = self === undefined ? taxOf(told) : 0
+  // What the rates come to, until the person types what the paper says.
+  const [typedTax, setTax] = useState<string>()
+  const credit = typedTax !== undefined && /^[-−]/.test(typedTax.trim())
+  const said =
+    typedTax === undefined || typedTax.trim() === ''
+      ? usual
+      : typedAmount(typedTax.trim().replace(/^[-−]/, ''), currency)
+  const tax = self !== undefined || said === undefined ? 0 : credit ? 0 - said : said
   const change = (index: number, part: Partial<Typed>) =>
     setLines(lines.map((line, at) => (at === index ? { ...line, ...part } : line)))
   const book = async () => {
@@ -65,7 +74,7 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
       number: number.trim(),
       currency,
       lines: told,
-      ...(self !== undefined && { selfTaxed: self }),
+      ...(self !== undefined ? { selfTaxed: self } : tax === usual ? {} : { tax }),
     }
     if (!(await submit([onDay(formWish('expense-billed', body), on, today)], d('document.done.billed')))) return
     onClose()
@@ -74,7 +83,15 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <BookingDialog
       title={d('bill.expense')}
-      disabled={busy || !party || number.trim() === '' || on === '' || net === 0 || told.includes(undefined)}
+      disabled={
+        busy ||
+        !party ||
+        number.trim() === '' ||
+        on === '' ||
+        net === 0 ||
+        said === undefined ||
+        told.includes(undefined)
+      }
       onBook={book}
       onClose={onClose}
     >
@@ -166,7 +183,19 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
         disabled={lines.length >= most}
         onPress={() => setLines([...lines, empty])}
       />
-      {self === undefined ? null : <p className="quiet">{d('bill.self-taxed', { percent: self })}</p>}
+      {self === undefined ? (
+        <label className="field">
+          <span>{d('bill.tax')}</span>
+          <input
+            inputMode="decimal"
+            maxLength={16}
+            value={typedTax ?? (usual === 0 ? '' : decimalOf(usual, currency))}
+            onChange={(event) => setTax(event.target.value)}
+          />
+        </label>
+      ) : (
+        <p className="quiet">{d('bill.self-taxed', { percent: self })}</p>
+      )}
       <p>
         {d('bill.total')}:{' '}
         <b>
