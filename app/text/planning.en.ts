@@ -98,6 +98,16 @@ export const planningEn = {
           one: '# week without stock was not counted.',
           other: '# weeks without stock were not counted.',
         }),
+  'planning.reason.promotion': ({ n, period }: { n: number; period: 'day' | 'week' }) =>
+    period === 'day'
+      ? plural('en', n, {
+          one: '# day of a promotion was not counted.',
+          other: '# days of a promotion were not counted.',
+        })
+      : plural('en', n, {
+          one: '# week of a promotion was not counted.',
+          other: '# weeks of a promotion were not counted.',
+        }),
   'planning.reason.guess': ({ supplier }: { supplier: string }) =>
     `Not bought before, as far as is known; ${supplier} delivers goods of this kind.`,
   'planning.reason.price': 'Its price is what a unit costs now on average. Check it in the draft.',
@@ -115,6 +125,7 @@ export const planningEn = {
   'planning.chart': ({ item }: { item: string }) => `Units sold of ${item}`,
   'planning.chart.expected': ({ rate }: { rate: string }) => `expected ${rate}`,
   'planning.chart.no-stock': 'no stock',
+  'planning.chart.promotion': ({ units }: { units: string }) => `${units}, promotion`,
   'planning.sellers': 'Best sellers',
   'planning.dead': 'Never wanted, in stock',
   'planning.units-sold': 'Sold',

@@ -93,6 +93,7 @@ export const planningRu: TranslationOf<typeof planningEn> = {
   'planning.reason.level': ({ days: n, point, upTo, safety }) =>
     `Поставка идёт ${days(n)}: заказывать ниже ${point}, до ${upTo}, из них ${safety} на всякий случай.`,
   'planning.reason.no-stock': ({ n, period }) => `${period === 'day' ? days(n) : weeks(n)} без товара не считали.`,
+  'planning.reason.promotion': ({ n, period }) => `${period === 'day' ? days(n) : weeks(n)} с акцией не считали.`,
   'planning.reason.guess': ({ supplier }) => `Раньше не закупался, насколько известно; ${supplier} возит такие товары.`,
   'planning.reason.price': 'Цена — средняя нынешняя себестоимость. Проверьте её в черновике.',
   'planning.quantity.missing': 'Заказано столько, сколько не хватает.',
@@ -109,6 +110,7 @@ export const planningRu: TranslationOf<typeof planningEn> = {
   'planning.chart': ({ item }) => `Продано единиц: ${item}`,
   'planning.chart.expected': ({ rate }) => `ожидается ${rate}`,
   'planning.chart.no-stock': 'не было товара',
+  'planning.chart.promotion': ({ units }) => `${units}, акция`,
   'planning.sellers': 'Лучше всего продаётся',
   'planning.dead': 'Лежит и не нужен никому',
   'planning.units-sold': 'Продано',

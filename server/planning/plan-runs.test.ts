@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDemo } from '../demo/load-demo.ts'
 import { closeServices, openServices, type Services } from '../services.ts'
+import { wantedSince } from '../store/lists/planning/facts.ts'
 import { PlanRuns } from './plan-runs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'planning-'))
@@ -51,6 +52,12 @@ describe('a planning run', () => {
     made.cancel('slotting', riga)
     expect(made.latest('slotting', riga)).toMatchObject({ run: { id: first.id, state: 'cancelled' } })
     expect(made.latest('slotting', riga).plan).toBeUndefined()
+  })
+
+  test('learns of demand at which price it was', async () => {
+    const wanted = await wantedSince(services.store, riga, 0)
+    expect(wanted.length).toBeGreaterThan(100)
+    expect(wanted.filter(({ price }) => price === undefined || price <= 0)).toEqual([])
   })
 
   test('to order names items, their suppliers and why', { timeout: 120_000 }, async () => {

@@ -1,5 +1,6 @@
 // Owns making a reorder plan of a warehouse from what the store tells: periods, lead times learned from deliveries, packs and
 // prices as bought last. Decides nothing itself: shared/planning does.
+import { promotedPeriods, type Sold } from '../../shared/planning/forecast/promotions.ts'
 import { proposeOrders, type ReorderItem } from '../../shared/planning/reorder/propose.ts'
 import { abcOf, xyzOf } from '../../shared/planning/slotting/abc-xyz.ts'
 import type { PlanOptions, ReorderPlanTold, SellerTold, SupplierTold } from '../../shared/protocol/desk/planning.ts'
@@ -44,6 +45,7 @@ export async function planReorder(
   const { period, length, periods } = periodsOf(wanted, now)
   const grown = await grownSince(store, warehouse, { now, length, periods })
   const demand = seriesOf(wanted, now, length, periods)
+  const promoted = promotedOf(wanted, now, length, periods)
   const stock = new Map<string, { onHand: number; promised: number }>()
   for (const quant of quants) {
     if (quant.status !== 'available') continue
@@ -64,12 +66,14 @@ export async function planReorder(
     const supply = suppliers.get(supplier) ?? unknownSupplier
     const price = last?.unitPrice ?? costPrice(pools.get(id), supply.currency)
     const { onHand = 0, promised = 0 } = stock.get(id) ?? {}
+    const shelf = onTheShelf(series, onHand, grown.get(id))
     return [
       {
         id,
         supplier,
         series,
-        ...onTheShelf(series, onHand, grown.get(id)),
+        ...shelf,
+        ignored: new Set([...shelf.ignored, ...(promoted.get(id) ?? [])]),
         onHand,
         promised,
         onOrder: onOrder.get(id) ?? 0,
@@ -136,9 +140,8 @@ export async function planReorder(
             demandClass: forecast.demandClass,
             method: forecast.method,
             series: own.series.slice(-shownPeriods),
-            ignored: [...(own.ignored ?? [])]
-              .map((index) => index - Math.max(0, own.series.length - shownPeriods))
-              .filter((index) => index >= 0),
+            ignored: shownOf(own.series, own.ignored ?? [], (index) => !promoted.get(item)?.has(index)),
+            promoted: shownOf(own.series, promoted.get(item) ?? []),
           },
         ]
       }),
@@ -185,6 +188,29 @@ function seriesOf(wanted: readonly Wanted[], now: number, length: number, period
     demand.set(item, series)
   }
   return demand
+}
+
+/** Periods in which an item was on promotion, by item. */
+function promotedOf(wanted: readonly Wanted[], now: number, length: number, periods: number) {
+  const sales = new Map<string, Sold[]>()
+  for (const { item, at, units, price } of wanted) {
+    const period = periods - 1 - Math.floor((now - at) / length)
+    if (period < 0 || units <= 0 || price === undefined) continue
+    const own = sales.get(item)
+    if (own) own.push({ period, price, units })
+    else sales.set(item, [{ period, price, units }])
+  }
+  return new Map([...sales].map(([item, own]) => [item, promotedPeriods(own)]))
+}
+
+/** Those of some periods that are among the latest, which are shown. */
+function shownOf(
+  series: readonly number[],
+  some: Iterable<number>,
+  wanted: (index: number) => boolean = () => true,
+): readonly number[] {
+  const first = Math.max(0, series.length - shownPeriods)
+  return [...some].filter((index) => index >= first && wanted(index)).map((index) => index - first)
 }
 
 /**

@@ -1,5 +1,5 @@
 // Owns the picture of what was sold of an item, period by period, beside what is expected of the next. Bars for the past, a
-// line for the expectation; periods without stock are hatched, since they say nothing.
+// line for the expectation; periods without stock are hatched and those of a promotion hollow, since they say nothing.
 import { type ReactNode, useId } from 'react'
 import type { ReorderLineTold } from '../../../shared/protocol/desk/planning.ts'
 import { useDeskText } from '../text.ts'
@@ -9,7 +9,7 @@ const [width, height, foot, side] = [360, 120, 18, 4]
 export function DemandChart({ line }: { line: ReorderLineTold }): ReactNode {
   const { d, number } = useDeskText()
   const hatch = useId()
-  const { series, ignored, perPeriod, item } = line
+  const { series, ignored, promoted, perPeriod, item } = line
   const most = Math.max(1, perPeriod, ...series)
   const step = (width - 2 * side) / Math.max(1, series.length)
   const y = (units: number) => height - foot - (units / most) * (height - foot - 16)
@@ -38,13 +38,15 @@ export function DemandChart({ line }: { line: ReorderLineTold }): ReactNode {
           <rect
             // biome-ignore lint/suspicious/noArrayIndexKey: a period is its place in the series
             key={index}
-            className="chart-bar"
+            className={promoted.includes(index) ? 'chart-bar chart-bar-hollow' : 'chart-bar'}
             x={x + step * 0.12}
             y={y(units)}
             width={step * 0.76}
             height={height - foot - y(units)}
           >
-            <title>{number(units)}</title>
+            <title>
+              {promoted.includes(index) ? d('planning.chart.promotion', { units: number(units) }) : number(units)}
+            </title>
           </rect>
         )
       })}

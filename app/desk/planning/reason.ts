@@ -27,5 +27,6 @@ export function reasonsOf(
     d('planning.reason.level', figures),
     familyText(d, 'planning.quantity', line.quantityBecause),
     ...(line.ignored.length > 0 ? [d('planning.reason.no-stock', { n: line.ignored.length, period })] : []),
+    ...(line.promoted.length > 0 ? [d('planning.reason.promotion', { n: line.promoted.length, period })] : []),
   ]
 }

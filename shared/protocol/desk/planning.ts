@@ -69,9 +69,10 @@ export interface ReorderLineTold {
   readonly perPeriod: number
   readonly demandClass: DemandClass
   readonly method: MethodName
-  /** The latest periods, oldest first; those that tell nothing of demand by index. */
+  /** The latest periods, oldest first; by index those without stock, and those of a promotion: they tell nothing of demand. */
   readonly series: readonly number[]
   readonly ignored: readonly number[]
+  readonly promoted: readonly number[]
 }
 
 export interface SupplierTold {

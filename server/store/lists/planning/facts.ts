@@ -9,6 +9,7 @@ import type {
   PurchaseLineRow,
   PurchaseRow,
   PurchaseTermsRow,
+  SaleLineRow,
   TaskRow,
 } from '../../../../shared/rows/work.ts'
 import { type StoreView, tenant } from '../../store.ts'
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly item: string
   readonly at: number
   readonly units: number
+  /** Minor units for one unit, as agreed; absent where no price is known. */
+  readonly price?: number
 }
 
 async function bodies<Row>(store: StoreView, statement: RawBuilder<unknown>): Promise<Row[]> {
@@ -28,14 +31,17 @@ async function bodies<Row>(store: StoreView, statement: RawBuilder<unknown>): Pr
 
 /** Lines of orders placed since a time, oldest first. */
 export async function wantedSince(store: StoreView, warehouse: string, since: number): Promise<readonly Wanted[]> {
-  const found = await sql<{ body: string; placed_at: number }>`
-    select l.body, o.placed_at from "order" o
+  const found = await sql<{ body: string; sale: string | null; placed_at: number }>`
+    select l.body, o.placed_at, s.body as sale from "order" o
     join order_line l on l.tenant = o.tenant and l.ix_lines_of_order = o.id and l.gone = 0
+    left join sale_line s on s.tenant = l.tenant and s.id = l.id and s.gone = 0
     where o.tenant = ${tenant} and o.warehouse = ${warehouse} and o.gone = 0 and o.placed_at >= ${since}
     order by o.placed_at, l.id`.execute(store.db)
-  return found.rows.map(({ body, placed_at }) => {
-    const line = JSON.parse(body) as OrderLineRow
-    return { order: line.order, item: line.item, at: Number(placed_at), units: line.ordered - line.cancelled }
+  return found.rows.map(({ body, sale, placed_at }) => {
+    const { order, item, ordered, cancelled } = JSON.parse(body) as OrderLineRow
+    const net = sale === null ? 0 : (JSON.parse(sale) as SaleLineRow).net
+    const price = ordered > 0 && net > 0 ? net / ordered : undefined
+    return { order, item, at: Number(placed_at), units: ordered - cancelled, ...(price !== undefined && { price }) }
   })
 }
 
