@@ -114,6 +114,8 @@ export const deskEn = defineMessages({
     `What it left on account (${number}) is set against an invoice by now. Take that back first.`,
   'refusal.settled-already': ({ number }: { number: string }) =>
     `${number} is settled in part or whole. Take that back first.`,
+  'refusal.enter-credit': ({ number }: { number: string }) =>
+    `Goods that ${number} billed in advance have come since. Enter the supplier’s credit instead.`,
   'refusal.holding-used': 'It is used for an invoice by now. Take that back first.',
   'refusal.no-right': 'You may not do this. Ask somebody who has the right.',
   'refusal.other': ({ code }: { code: string }) => `Not done: ${code}.`,

@@ -108,6 +108,8 @@ export const deskRu: TranslationOf<typeof deskEn> = {
   'refusal.cannot-bounce': 'Банк не может это вернуть. Отмените как ошибку.',
   'refusal.on-account-used': ({ number }) => `Аванс ${number} уже зачтён в оплату счёта. Сначала отмените этот зачёт.`,
   'refusal.settled-already': ({ number }) => `${number} уже погашен частью или целиком. Сначала отмените это.`,
+  'refusal.enter-credit': ({ number }) =>
+    `Товар, заранее включённый в ${number}, уже пришёл. Внесите кредит-ноту поставщика.`,
   'refusal.holding-used': 'Деньги уже зачтены в оплату счёта. Сначала отмените этот зачёт.',
   'refusal.no-right': 'У вас нет на это права. Обратитесь к тому, у кого оно есть.',
   'refusal.other': ({ code }) => `Не выполнено: ${code}.`,

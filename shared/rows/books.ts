@@ -53,6 +53,11 @@ export interface DocumentRow {
   readonly settled?: readonly Settlement[]
   /** What a credit note settled when it was issued, so that taking it back opens those again. */
   readonly settles?: readonly { readonly document: string; readonly amount: number; readonly value: number }[]
+  /** Of a supplier's bill for goods: which receipts it billed, and the costing events that wait for theirs. */
+  readonly bills?: {
+    readonly receipts: readonly { readonly receipt: string; readonly quantity: number }[]
+    readonly waits: readonly { readonly event: string; readonly quantity: number }[]
+  }
   /** What goods that came back were credited at: minor units of the document's currency. */
   readonly credits?: LineTax & { readonly net: number; readonly tax: number }
   /** It was taken back whole; its number stays. On which day of the books, and by which operation. */

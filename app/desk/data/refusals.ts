@@ -34,6 +34,8 @@ export function refusalText(d: DeskTranslate, code: string, facts: Facts): strin
       return d('refusal.on-account-used', { number: fact('number') })
     case 'settled-already':
       return d('refusal.settled-already', { number: fact('number') })
+    case 'enter-credit':
+      return d('refusal.enter-credit', { number: fact('number') })
     case 'holding-used':
       return d('refusal.holding-used')
     case 'no-right':

@@ -17,6 +17,7 @@ import { holdingApplied } from './holding-applied.ts'
 import { holdingRepaid } from './holding-repaid.ts'
 import { paymentReceived } from './payment-received.ts'
 import { refundPaid } from './refund-paid.ts'
+import { supplierInvoiceRecorded } from './supplier-invoice-recorded.ts'
 import { supplierPaid } from './supplier-paid.ts'
 
 /** What a booking had done beside its entries. */
@@ -31,6 +32,8 @@ export interface Booking {
   readonly payout?: string | undefined
   /** The document that it is, where that is taken back whole. */
   readonly made?: string | undefined
+  /** It is a supplier's bill for goods. */
+  readonly ofGoods?: true
   /** What it put on a gift card or deposit; below zero what it took. Minor units of the company's currency. */
   readonly holding?: { readonly id: string; readonly kind: HoldingRow['kind']; readonly change: number } | undefined
   readonly bankLine?: string | undefined
@@ -40,6 +43,7 @@ export interface Booking {
 export const bookingTypes: Readonly<Record<string, { readonly bounces: boolean }>> = {
   'payment-received': { bounces: true },
   'supplier-paid': { bounces: true },
+  'supplier-invoice-recorded': { bounces: false },
   'refund-paid': { bounces: true },
   'deposit-taken': { bounces: true },
   'gift-card-sold': { bounces: true },
@@ -98,6 +102,10 @@ function toldBy(state: State, recorded: RecordedOperation): Omit<Booking, 'bounc
     case 'entry-posted': {
       const { company, bankLine } = bodyOf(entryPosted, recorded)
       return { company, documents: [], bankLine }
+    }
+    case 'supplier-invoice-recorded': {
+      const { company, document: made } = bodyOf(supplierInvoiceRecorded, recorded)
+      return { company, documents: [], made, ofGoods: true }
     }
     case 'expense-billed': {
       const { company, document: made } = bodyOf(expenseBilled, recorded)

@@ -1,6 +1,7 @@
 // Owns how the rows of a booking that is taken back become what they were: documents are open again, what lay on account is
 // gone, cards and deposits hold what they held, a wrongly matched bank line waits to be booked anew. Nothing is rewritten: each
 // document keeps both, what settled it and what took that back. Does not post.
+import type { DocumentRow } from '../../rows/books.ts'
 import type { Draft } from '../../rows/draft.ts'
 import type { State } from '../../rows/tables.ts'
 import type { OperationId } from '../../values/ids.ts'
@@ -19,10 +20,11 @@ export interface TakingBack {
 }
 
 /** What hangs on a booking by now and has to be taken back before it; undefined where nothing does. */
-export function standsOn(state: State, { payment, holding, made }: Booking): Refusal | undefined {
+export function standsOn(state: State, { payment, holding, made, ofGoods }: Booking): Refusal | undefined {
   const own = made === undefined ? undefined : state.get('document', made)
   if (made !== undefined && !own) return refuse('booking-unknown')
   if (own && own.openAmount !== own.amount) return refuse('settled-already', { number: own.number })
+  if (own && ofGoods && !billStands(state, own)) return refuse('enter-credit', { number: own.number })
   const left = payment === undefined ? undefined : state.get('document', payment)
   if (left && left.kind === 'payment' && left.openAmount !== left.amount) {
     return refuse('on-account-used', { number: left.number })
@@ -45,7 +47,10 @@ export function giveBack(draft: Draft, booking: Booking, taking: TakingBack): Bu
   // What it left on account is owed to nobody any more; its number stays.
   if (left?.kind === 'payment') draft.put('document', withdrawn(draft, left, first))
   const own = booking.made === undefined ? undefined : draft.get('document', booking.made)
-  if (own) draft.put('document', withdrawn(draft, own, first))
+  if (own) {
+    unbill(draft, own)
+    draft.put('document', withdrawn(draft, own, first))
+  }
   if (booking.holding) {
     const { id, kind, change } = booking.holding
     changeHolding(draft, { company, id, kind }, 0 - change)
@@ -59,7 +64,31 @@ export function giveBack(draft: Draft, booking: Booking, taking: TakingBack): Bu
 }
 
 /** What a booking itself may have contradicted, and contradicts no more. */
-const ofBookings: ReadonlySet<string> = new Set(['paid-beyond-open', 'payout-unmatched', 'document-again'])
+const ofBookings: ReadonlySet<string> = new Set([
+  'paid-beyond-open',
+  'payout-unmatched',
+  'document-again',
+  'price-differs',
+  'billed-not-received',
+  'invoice-total-differs',
+])
+
+/**
+ * Whether a bill for goods is as it was booked. Where goods that it billed in advance have come since, they and later bills
+ * stand on it; of an older one too little is kept.
+ */
+function billStands(state: State, { bills }: DocumentRow): boolean {
+  return bills?.waits.every(({ event, quantity }) => state.get('waitingBill', event)?.quantity === quantity) ?? false
+}
+
+/** The receipts that it billed wait for a bill again. */
+function unbill(draft: Draft, { bills }: DocumentRow): void {
+  for (const { receipt, quantity } of bills?.receipts ?? []) {
+    const received = draft.get('received', receipt)
+    if (received) draft.put('received', { ...received, billed: received.billed - quantity })
+  }
+  for (const { event } of bills?.waits ?? []) draft.remove('waitingBill', event)
+}
 
 function markTaken(draft: Draft, { payment, payout }: Booking, { why }: TakingBack, first: BusinessDate): void {
   const { id: operation, at } = draft.cause

@@ -165,10 +165,21 @@ function putDocument(
     openValue: value,
     postedOn: postedOn(draft, company, at),
     taxes,
+    bills: billsOf(draft, inputs),
     ...(body.purchase && { purchase: body.purchase }),
   } as const satisfies Omit<DocumentRow, 'dueAt'>
   draft.put('document', { ...document, dueAt: body.dueAt ?? dueOf(draft, document) })
   return { rounding, selfTax: body.selfTaxed === undefined ? 0 : (taxes[0]?.tax ?? 0) }
+}
+
+/** What it billed: enough to give it back whole. */
+function billsOf(draft: Draft, inputs: readonly SupplierInvoice[]): NonNullable<DocumentRow['bills']> {
+  return {
+    receipts: inputs.flatMap(({ receipt, quantity }) =>
+      draft.get('received', receipt) ? [{ receipt, quantity }] : [],
+    ),
+    waits: inputs.flatMap(({ id: event, quantity }) => (draft.get('waitingBill', event) ? [{ event, quantity }] : [])),
+  }
 }
 
 /** What of a bill is taxed at which rate; tax that the company owes itself is both owed and reclaimed. */
