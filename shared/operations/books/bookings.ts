@@ -12,11 +12,13 @@ import { depositTaken } from './deposit-taken.ts'
 import { documentsOffset } from './documents-offset.ts'
 import { entryPosted } from './entry-posted.ts'
 import { expenseBilled } from './expense-billed.ts'
+import { freightInvoiceRecorded } from './freight-invoice-recorded.ts'
 import { giftCardSold } from './gift-card-sold.ts'
 import { holdingApplied } from './holding-applied.ts'
 import { holdingRepaid } from './holding-repaid.ts'
 import { paymentReceived } from './payment-received.ts'
 import { refundPaid } from './refund-paid.ts'
+import { supplierCreditRecorded } from './supplier-credit-recorded.ts'
 import { supplierInvoiceRecorded } from './supplier-invoice-recorded.ts'
 import { supplierPaid } from './supplier-paid.ts'
 
@@ -44,6 +46,8 @@ export const bookingTypes: Readonly<Record<string, { readonly bounces: boolean }
   'payment-received': { bounces: true },
   'supplier-paid': { bounces: true },
   'supplier-invoice-recorded': { bounces: false },
+  'supplier-credit-recorded': { bounces: false },
+  'freight-invoice-recorded': { bounces: false },
   'refund-paid': { bounces: true },
   'deposit-taken': { bounces: true },
   'gift-card-sold': { bounces: true },
@@ -106,6 +110,14 @@ function toldBy(state: State, recorded: RecordedOperation): Omit<Booking, 'bounc
     case 'supplier-invoice-recorded': {
       const { company, document: made } = bodyOf(supplierInvoiceRecorded, recorded)
       return { company, documents: [], made, ofGoods: true }
+    }
+    case 'supplier-credit-recorded': {
+      const { company, document: made, invoice } = bodyOf(supplierCreditRecorded, recorded)
+      return { company, documents: invoice === undefined ? [] : [invoice], made }
+    }
+    case 'freight-invoice-recorded': {
+      const { company, document: made } = bodyOf(freightInvoiceRecorded, recorded)
+      return { company, documents: [], made }
     }
     case 'expense-billed': {
       const { company, document: made } = bodyOf(expenseBilled, recorded)

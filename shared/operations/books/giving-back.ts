@@ -20,10 +20,14 @@ export interface TakingBack {
 }
 
 /** What hangs on a booking by now and has to be taken back before it; undefined where nothing does. */
-export function standsOn(state: State, { payment, holding, made, ofGoods }: Booking): Refusal | undefined {
+export function standsOn(
+  state: State,
+  { payment, holding, made, ofGoods }: Booking,
+  of: OperationId,
+): Refusal | undefined {
   const own = made === undefined ? undefined : state.get('document', made)
   if (made !== undefined && !own) return refuse('booking-unknown')
-  if (own && own.openAmount !== own.amount) return refuse('settled-already', { number: own.number })
+  if (own && openBut(own, of) !== own.amount) return refuse('settled-already', { number: own.number })
   if (own && ofGoods && !billStands(state, own)) return refuse('enter-credit', { number: own.number })
   const left = payment === undefined ? undefined : state.get('document', payment)
   if (left && left.kind === 'payment' && left.openAmount !== left.amount) {
@@ -49,7 +53,9 @@ export function giveBack(draft: Draft, booking: Booking, taking: TakingBack): Bu
   const own = booking.made === undefined ? undefined : draft.get('document', booking.made)
   if (own) {
     unbill(draft, own)
-    draft.put('document', withdrawn(draft, own, first))
+    // What it settled itself, as a credit does, is given back first.
+    openAgain(draft, own, taking.of, first)
+    draft.put('document', withdrawn(draft, draft.get('document', own.id) ?? own, first))
   }
   if (booking.holding) {
     const { id, kind, change } = booking.holding
@@ -72,6 +78,11 @@ const ofBookings: ReadonlySet<string> = new Set([
   'billed-not-received',
   'invoice-total-differs',
 ])
+
+/** What would be open of a document without what an operation settled of it. */
+function openBut({ openAmount, settled = [] }: DocumentRow, of: string): number {
+  return settled.reduce((sum, { by, value, amount = value }) => (by === of ? sum + amount : sum), openAmount)
+}
 
 /**
  * Whether a bill for goods is as it was booked. Where goods that it billed in advance have come since, they and later bills

@@ -42,7 +42,7 @@ export const reverseBooking = defineOperation<'reverse-booking', Body>({
     if (!booking || booking.company !== company) return refuse('booking-unknown')
     if (draft.get('reversal', of)) return refuse('taken-back-already')
     if (why === 'bounced' && !booking.bounces) return refuse('cannot-bounce')
-    const standing = standsOn(draft, booking)
+    const standing = standsOn(draft, booking, of)
     if (standing) return standing
     draft.put('reversal', { id: of, warehouse, operation, by, at })
     return undefined

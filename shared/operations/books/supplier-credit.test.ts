@@ -238,3 +238,50 @@ describe('a bill for goods that was a mistake', () => {
     fc.assert(property, { numRuns: 40 })
   })
 })
+
+describe('other papers of suppliers that were mistakes', () => {
+  const back = (of: OperationId) => ({ company, of, why: 'mistake', reason: 'Twice' }) as const
+  const state = (house: House) => ({
+    balances: Object.fromEntries([...house.accounts].filter(([, amount]) => amount !== 0).toSorted()),
+    open: [...house.state.all('document')].flatMap(({ id, openAmount }) =>
+      openAmount === 0 ? [] : [[id, openAmount]],
+    ),
+  })
+
+  test('a credit that had settled a part of its bill leaves the bill open as before', () => {
+    const { house } = bought(true)
+    const before = state(house)
+    const told = house.record('supplier-credit-recorded', {
+      company,
+      document: 'credit',
+      supplier: 'Bolt & Co',
+      number: 'C-1',
+      currency: 'EUR',
+      net: 5000,
+      tax: 1000,
+      invoice: 'bill',
+    })
+    expect(house.state.get('document', 'bill')?.openAmount).toBe(18_000)
+    house.record('reverse-booking', back(told))
+    expect(state(house)).toEqual(before)
+  })
+
+  test('a bill for freight leaves its cost accrued, and the goods as dear as they were', () => {
+    const { house, receipt } = bought(false)
+    const landed = house.record('landed-cost-recorded', { company, receipts: [receipt], amount: 1000, basis: 'value' })
+    const before = state(house)
+    const told = house.record('freight-invoice-recorded', {
+      company,
+      document: 'freight',
+      supplier: 'Carrier',
+      number: 'F-1',
+      landedCost: landed,
+      currency: 'EUR',
+      amount: 1300,
+      tax: 273,
+    })
+    expect([house.balance('2060'), house.balance('2000')]).toEqual([0, -1573])
+    house.record('reverse-booking', back(told))
+    expect(state(house)).toEqual(before)
+  })
+})
