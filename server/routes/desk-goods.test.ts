@@ -98,7 +98,7 @@ describe('goods sent back to a supplier', () => {
   })
 
   test('are closed by the credit of the supplier, which stands as a document', async () => {
-    await told('supplier-credit-recorded', {
+    const credit = {
       company: 'acme',
       document: 'credit',
       supplier: 'Bolt & Co',
@@ -108,7 +108,11 @@ describe('goods sent back to a supplier', () => {
       tax: 160,
       returns: [left],
       expected: 800,
-    })
+    }
+    const wrong = await told('supplier-credit-recorded', { ...credit, document: 'wrong', number: 'C-0' })
+    await told('reverse-booking', { company: 'acme', of: wrong, why: 'mistake', reason: 'Number misread' })
+    expect((await olga.get<SentBackPage>('/sent-back?warehouse=north&show=open')).body.total).toBe(1)
+    await told('supplier-credit-recorded', credit)
     expect((await olga.get<SentBackPage>('/sent-back?warehouse=north&show=open')).body.total).toBe(0)
     const { body } = await olga.get<SentBackPage>('/sent-back?warehouse=north')
     expect(body.rows[0]?.credit).toEqual({ id: 'credit', number: 'C-1', amount: 960, currency: 'EUR' })
@@ -145,7 +149,7 @@ describe('a cost of goods that was accrued', () => {
     const goodsAre = async () => (await olga.get<{ goods: number }>('/ledger/balance?company=acme')).body.goods
     const before = await goodsAre()
     desk.clock.now += 60_000
-    await told('freight-invoice-recorded', {
+    const bill = await told('freight-invoice-recorded', {
       company: 'acme',
       document: 'freight',
       supplier: 'Sea Lines',
@@ -156,6 +160,9 @@ describe('a cost of goods that was accrued', () => {
     })
     expect(await open()).toEqual([])
     expect((await goodsAre()) - before).toBe(80)
+    await told('reverse-booking', { company: 'acme', of: bill, why: 'mistake', reason: 'Of another purchase' })
+    expect((await open()).map(({ id }) => id)).toEqual([cost])
+    expect(await goodsAre()).toBe(before)
     expect((await lena.get('/accrued?company=acme')).status).toBe(403)
   })
 })

@@ -13,12 +13,13 @@ interface Body {
   readonly note?: string
 }
 
-/** Newest first. Only a freight invoice refers to a landed cost, so one that nothing refers to waits for its bill. */
+/** Newest first. Only a freight invoice refers to a landed cost, so one to which none that stands refers waits for its bill. */
 export async function accruedCosts(store: StoreView, company: string, asOf: number): Promise<AccruedCosts> {
   const { rows } = await sql<{ id: string; at: number; body: string }>`
     select o.id, o.at, o.body from audit a join operation o on o.tenant = a.tenant and o.id = a.operation
     where a.tenant = ${tenant} and a.kind = 'company' and a.subject = ${company} and o.type = 'landed-cost-recorded'
-      and not exists (select 1 from cost_source s where s.tenant = a.tenant and s.company = ${company} and s.source = o.id)
+      and not exists (select 1 from cost_source s where s.tenant = a.tenant and s.company = ${company} and s.source = o.id
+        and not exists (select 1 from reversal b where b.tenant = a.tenant and b.id = s.event and b.gone = 0))
       and not exists (select 1 from reversal r where r.tenant = a.tenant and r.id = o.id and r.gone = 0)
     order by o.at desc, o.id desc limit ${most}`.execute(store.db)
   const read = rows.map(({ id, at, body }) => ({ id, at: Number(at), body: JSON.parse(body) as Body }))

@@ -35,6 +35,11 @@ interface Body {
   readonly reason?: string
 }
 
+/** Of what names goods that went back: a credit that was not taken back. */
+const standing = sql`exists (select 1 from operation c where c.tenant = a.tenant and c.id = a.operation
+    and c.type = 'supplier-credit-recorded')
+  and not exists (select 1 from reversal t where t.tenant = a.tenant and t.id = a.operation and t.gone = 0)`
+
 export async function sentBackPage(store: StoreView, asked: SentBackAsked, asOf: number): Promise<SentBackPage> {
   const where = all([
     sql`m.tenant = ${tenant} and m.to_place = 'supplier' and m.warehouse = ${asked.warehouse}`,
@@ -42,7 +47,8 @@ export async function sentBackPage(store: StoreView, asked: SentBackAsked, asOf:
     asked.from === undefined ? undefined : sql`m.at >= ${asked.from}`,
     asked.show === 'all'
       ? undefined
-      : sql`not exists (select 1 from audit a where a.tenant = m.tenant and a.kind = 'sent-back' and a.subject = o.id)
+      : sql`not exists (select 1 from audit a where a.tenant = m.tenant and a.kind = 'sent-back' and a.subject = o.id
+            and ${standing})
           and not exists (select 1 from reversal r where r.tenant = m.tenant and r.id = o.id and r.gone = 0)`,
   ])
   const source = sql`from movement m join operation o on o.tenant = m.tenant and o.id = m.operation where ${where}`
@@ -149,8 +155,10 @@ async function creditsOf(
   if (ids.length === 0) return new Map()
   const named = (
     await sql<{ subject: string; operation: string }>`
-    select subject, operation from audit
-    where tenant = ${tenant} and kind = 'sent-back' and subject in (${sql.join(ids)})`.execute(store.db)
+    select a.subject, a.operation from audit a
+    where a.tenant = ${tenant} and a.kind = 'sent-back' and a.subject in (${sql.join(ids)}) and ${standing}`.execute(
+      store.db,
+    )
   ).rows
   const operations = await store.operations.byIds([...new Set(named.map(({ operation }) => operation))])
   const documentOf = new Map(
