@@ -5,6 +5,7 @@ import { assert } from '../../shared/values/result.ts'
 import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
 import type { Speech } from '../device/speech.ts'
+import type { RoomWatch } from '../replica/room-watch.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { LabelAsked, LabelPrinted } from '../sync/print-label.ts'
 import type { Connection, ConnectionState } from './connection.ts'
@@ -20,6 +21,8 @@ export interface Floor {
   readonly set: WorkingSet
   readonly shift: Shift
   readonly connection: Connection
+  /** Whether the device is nearly full. */
+  readonly room: Pick<RoomWatch, 'subscribe' | 'isShort'>
   readonly wishes: WishesStore
   readonly loudness: LoudnessStore
   readonly scanner: ScannerStore

@@ -65,6 +65,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       set,
       shift,
       connection,
+      room: replica.room,
       wishes: house.wishes,
       loudness: house.loudness,
       scanner: house.learned,

@@ -87,8 +87,7 @@ export const handheldEn = defineMessages({
   'refused.title': 'Not now',
   'refused.go-on': 'Go on',
 
-  'storage.low': ({ size }: { size: string }) =>
-    `Only ${size} left on this device. Delete pictures or apps before it is full.`,
+  'storage.low': 'This device is nearly full. Delete pictures or apps before work has to stop.',
   'storage.may-be-cleared': 'The device may clear what is not sent when it runs low. Go where there is a network.',
   'storage.see': 'What waits',
   'sync.title': 'Sending',

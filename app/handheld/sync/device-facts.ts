@@ -20,9 +20,14 @@ export async function deviceFacts(device: WithBattery = navigator): Promise<Devi
   const { quota, usage } = estimate ?? {}
   return {
     ...(battery && { battery: battery.level }),
-    ...(quota !== undefined && { freeBytes: Math.max(0, quota - (usage ?? 0)) }),
+    ...(quota !== undefined && freeIn(quota - (usage ?? 0))),
     ...(persisted !== undefined && { persisted }),
   }
+}
+
+/** So as not to tell devices apart, browsers may name whole gigabytes that are not those of the disk. */
+function freeIn(bytes: number): { readonly freeBytes?: number } {
+  return bytes % 2 ** 30 === 0 ? {} : { freeBytes: Math.max(0, bytes) }
 }
 
 /** A number of bytes as a person says it. */

@@ -1,26 +1,23 @@
-// Owns when the device's storage is a danger to the work on it, said while there is still time: little room is left, or what
+// Owns when the device's storage is a danger to the work on it, said while there is still time: it is nearly full, or what
 // waits may be cleared. Does not know how it is said.
 import type { DeviceFacts } from './device-facts.ts'
 
-/** A new copy of a large warehouse, laid beside the old one, takes about so much. */
-const roomWanted = 60e6
-/** Browsers clear what they were not asked to keep when the device runs low, which may come within a day of pictures. */
-const roomAtEase = 1e9
-
-interface Waiting {
+interface Standing extends Pick<DeviceFacts, 'persisted'> {
+  /** Less than some days of work has room. */
+  readonly isShort: boolean
+  /** What is not sent. */
   readonly count: number
-  /** Of the oldest, milliseconds. */
+  /** Of the oldest of it, milliseconds. */
   readonly age: number
 }
 
+/** A while without a network is nothing; after this the work may be on the device for long. */
 const longWait = 30 * 60_000
 
-export type StorageWarning = { readonly kind: 'low'; readonly freeBytes: number } | { readonly kind: 'may-be-cleared' }
+export type StorageWarning = 'low' | 'may-be-cleared'
 
 /** Undefined where there is nothing to fear, or the browser does not say. */
-export function storageWarning({ freeBytes, persisted }: DeviceFacts, waiting: Waiting): StorageWarning | undefined {
-  if (freeBytes !== undefined && freeBytes < roomWanted) return { kind: 'low', freeBytes }
-  if (persisted !== false || waiting.count === 0) return undefined
-  const isLow = freeBytes !== undefined && freeBytes < roomAtEase
-  return isLow || waiting.age > longWait ? { kind: 'may-be-cleared' } : undefined
+export function storageWarning({ isShort, persisted, count, age }: Standing): StorageWarning | undefined {
+  if (isShort) return 'low'
+  return persisted === false && count > 0 && age > longWait ? 'may-be-cleared' : undefined
 }

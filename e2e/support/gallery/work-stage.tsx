@@ -83,6 +83,7 @@ function appFloor({ floor, screen = 'my-work', late, update, refused, parked }: 
     speech: { say: nothing, hush: nothing },
     shelf: undefined,
     answers: async () => acks,
+    room: { subscribe: () => () => undefined, isShort: () => false },
     updates: {
       subscribe: () => nothing,
       state: () => (update === true ? newVersion : noNews),
