@@ -62,7 +62,7 @@ export function invoiceShipment(
   const value = 0 - sumOf(credits.map(({ amount }) => amount))
   const amount = sumOf(billed.map((each) => each.amount))
   const taxes = taxesOf(taxed, (part) => inBase(part, sale.currency, base, rate))
-  if (amount !== 0) {
+  if (amount !== 0 || taxes.some(({ tax }) => tax !== 0)) {
     const { company, customer: party, currency, id: order } = sale
     putInvoice(draft, { id: operation, company, party, currency, order, issuedAt: at, amount, value, taxes })
   }
@@ -109,14 +109,13 @@ function billedBy(
   const billed: Billed[] = []
   for (const [item, amount] of revenue) if (amount !== 0) billed.push({ account: accounts.sales, amount, item })
   for (const charge of sale.chargesPosted ? [] : sale.charges) {
-    if (charge.amount === 0) continue
-    billed.push({ account: charge.account as Account, amount: charge.amount })
+    if (charge.amount !== 0) billed.push({ account: charge.account as Account, amount: charge.amount })
     if (charge.tax) taxable.push({ at: charge.tax, net: charge.amount, taxAmount: charge.taxAmount })
   }
   const parts = taxedNets(taxable, sale.taxRounding ?? 'document')
   const tax = sumOf(parts.map((part) => part.tax))
   if (tax !== 0) billed.push({ account: accounts.salesTax, amount: tax })
-  return { billed, taxed: parts.filter(({ net }) => net !== 0) }
+  return { billed, taxed: parts.filter(({ net, tax: own }) => net !== 0 || own !== 0) }
 }
 
 /** Units beyond what was ordered are worth nothing until somebody decides: an exception is open about them. */
@@ -160,7 +159,9 @@ function keepForPeriod(
     const line = invoiceLine(draft, each)
     return line ? [{ ...line, line: each.line }] : []
   })
-  const charges = sale.chargesPosted ? [] : sale.charges.filter(({ amount }) => amount !== 0)
+  const charges = sale.chargesPosted
+    ? []
+    : sale.charges.filter(({ amount, taxAmount = 0 }) => amount !== 0 || taxAmount !== 0)
   if (!sale.chargesPosted) draft.put('sale', { ...sale, chargesPosted: true })
   const earned = [
     ...lines.map(({ item, net }): Billed => ({ account: accounts.sales, amount: net, item })),
