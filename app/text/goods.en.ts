@@ -127,6 +127,7 @@ export const goodsEn = defineMessages({
   'document.charges': 'Charges',
   'document.taxed': ({ percent, net }: { percent: string; net: string }) => `Tax ${percent} % on ${net}`,
   'document.to-pay': 'To pay',
+  'document.credited': 'Credited',
 
   'standard-cost.set': 'Say what it costs while nobody knows',
   'standard-cost.text':

@@ -142,6 +142,7 @@ export const goodsRu: TranslationOf<typeof goodsEn> = {
   'document.charges': 'Сборы',
   'document.taxed': ({ percent, net }) => `Налог ${percent} % с ${net}`,
   'document.to-pay': 'К оплате',
+  'document.credited': 'Зачтено',
 
   'standard-cost.set': 'Назвать стоимость, пока она неизвестна',
   'standard-cost.text':

@@ -273,8 +273,10 @@ describe('what somebody recorded at the desk', () => {
     const { body: own } = await boris.get<OperationDetail>(`/operations/${entry}`)
     const { body: others } = await olga.get<OperationDetail>(`/operations/${entry}`)
     expect([own.mine, others.mine, own.booking?.bounces, others.booking?.bounces]).toEqual([false, false, false, false])
-    const valued = await told('exchange-revalued', { company: 'acme', currency: 'USD', rate: '0.9' }, boris)
-    const mine = await Promise.all([boris, olga].map((each) => each.get<OperationDetail>(`/operations/${valued}`)))
+    const receipts = (await desk.store.rows.all('received', 10)).map(({ id }) => id)
+    const cost = { company: 'acme', receipts, amount: 100, basis: 'quantity' }
+    const spread = await told('landed-cost-recorded', cost, boris)
+    const mine = await Promise.all([boris, olga].map((each) => each.get<OperationDetail>(`/operations/${spread}`)))
     expect(mine.map(({ body }) => body.mine)).toEqual([true, false])
     const [parcel] = await desk.store.rows.byIndex('billedOn', ['inv-1'])
     const { body: shipped } = await olga.get<OperationDetail>(`/operations/${parcel?.id}`)

@@ -92,3 +92,15 @@ test('it says who writes to whom with addresses and numbers, and why it charges 
   ])
   expect(told.foot).toEqual(['To be paid to: Bank · LV80BANK0000435195001 · BANKLV22'])
 })
+
+test('a credit note is written above zero, as what is credited', () => {
+  const found = invoice('EUR')
+  const taxes = [{ percent: '20', net: -600, tax: -120 }]
+  const credit = { ...found, document: { ...found.document, kind: 'credit-note' as const, amount: -720, taxes } }
+  expect(said(credit)).toEqual([
+    ['Bolt', 600],
+    ['Without tax:', 600],
+    ['Tax 20 % on 6 EUR', 120],
+    ['Credited', 720],
+  ])
+})

@@ -19,7 +19,9 @@ export function paperRows(
   { document, lines, currency, pricesHoldTax }: DocumentDetail,
 ): readonly ReportRow[] {
   const { d } = text
-  const sum = (name: string, amount: number): ReportRow => ({ look: 'sum', cells: { name, amount } })
+  // A credit is written as what is credited; only the books have it below zero.
+  const sign = document.amount < 0 ? -1 : 1
+  const sum = (name: string, amount: number): ReportRow => ({ look: 'sum', cells: { name, amount: sign * amount } })
   const told = lines.map(({ item, text: words, account, of, quantity, unitPrice, amount }): ReportRow => {
     const name = item?.name ?? (account ? familyText(d, 'account', account) : (words ?? ''))
     return { cells: { name, number: of?.number ?? '', units: quantity, price: unitPrice ?? null, amount } }
@@ -28,8 +30,6 @@ export function paperRows(
   const tax = taxes?.reduce((all, each) => all + each.tax, 0)
   const net = document.amount - (tax ?? 0)
   const written = lines.reduce((all, each) => all + each.amount, 0)
-  // Of a credit the lines say what is credited, the document is below zero.
-  const sign = Math.sign(document.amount) || 1
   const charges = (pricesHoldTax ? document.amount : net) - sign * written
   return [
     ...told,
@@ -38,9 +38,9 @@ export function paperRows(
       : [
           ...(charges === 0 ? [] : [sum(d('document.charges'), charges)]),
           sum(d('invoice.net'), net),
-          ...taxRows(text, taxes ?? [], document.currency),
+          ...taxRows(text, taxes ?? [], document.currency, sign),
         ]),
-    sum(d('document.to-pay'), document.amount),
+    sum(d(document.kind === 'credit-note' ? 'document.credited' : 'document.to-pay'), document.amount),
   ]
 }
 
@@ -53,14 +53,15 @@ function taxesOnPaper({ currency, taxes = [] }: DocumentDetail['document'], base
 type Taxes = NonNullable<DocumentDetail['document']['taxes']>
 
 /** Each rate with what it is on; what is charged none says so where there is a reason for it. */
-function taxRows({ d, money }: DeskText, taxes: Taxes, currency: string): readonly ReportRow[] {
+function taxRows({ d, money }: DeskText, taxes: Taxes, currency: string, sign: 1 | -1): readonly ReportRow[] {
   return taxes
     .filter(({ tax, treatment }) => tax !== 0 || treatment !== undefined)
     .map(({ percent, net, tax }) => ({
       look: 'sum',
       cells: {
-        name: percent === undefined ? d('bill.tax') : d('document.taxed', { percent, net: money(net, currency) }),
-        amount: tax,
+        name:
+          percent === undefined ? d('bill.tax') : d('document.taxed', { percent, net: money(sign * net, currency) }),
+        amount: sign * tax,
       },
     }))
 }

@@ -11,6 +11,7 @@ import { channelPayoutReceived } from './channel-payout-received.ts'
 import { depositTaken } from './deposit-taken.ts'
 import { documentsOffset } from './documents-offset.ts'
 import { entryPosted } from './entry-posted.ts'
+import { exchangeRevalued } from './exchange-revalued.ts'
 import { expenseBilled } from './expense-billed.ts'
 import { freightInvoiceRecorded } from './freight-invoice-recorded.ts'
 import { giftCardSold } from './gift-card-sold.ts'
@@ -18,6 +19,7 @@ import { holdingApplied } from './holding-applied.ts'
 import { holdingRepaid } from './holding-repaid.ts'
 import { paymentReceived } from './payment-received.ts'
 import { refundPaid } from './refund-paid.ts'
+import { stockRevalued } from './stock-revalued.ts'
 import { supplierCreditRecorded } from './supplier-credit-recorded.ts'
 import { supplierInvoiceRecorded } from './supplier-invoice-recorded.ts'
 import { supplierPaid } from './supplier-paid.ts'
@@ -56,6 +58,8 @@ export const bookingTypes: Readonly<Record<string, { readonly bounces: boolean }
   'holding-applied': { bounces: false },
   'documents-offset': { bounces: false },
   'entry-posted': { bounces: false },
+  'exchange-revalued': { bounces: false },
+  'stock-revalued': { bounces: false },
   'expense-billed': { bounces: false },
 }
 
@@ -111,6 +115,10 @@ function toldBy(state: State, recorded: RecordedOperation): Omit<Booking, 'bounc
       const { company, document: made } = bodyOf(supplierInvoiceRecorded, recorded)
       return { company, documents: [], made, ofGoods: true }
     }
+    case 'exchange-revalued':
+      return { company: bodyOf(exchangeRevalued, recorded).company, documents: [] }
+    case 'stock-revalued':
+      return { company: bodyOf(stockRevalued, recorded).company, documents: [] }
     case 'supplier-credit-recorded': {
       const { company, document: made, invoice } = bodyOf(supplierCreditRecorded, recorded)
       return { company, documents: invoice === undefined ? [] : [invoice], made }

@@ -295,6 +295,16 @@ describe('other bookings', () => {
     })
   })
 
+  test('a worth of stock that was wrong, whoever wrote it', () => {
+    const house = new House()
+    house.stock('bolt', 'L:A-01', 10)
+    const before = balances(house)
+    const worth = house.record('stock-revalued', { company, item: 'bolt' as never, unitCost: '0.40' })
+    expect(house.balance('5200')).toBe(600)
+    house.record('reverse-booking', back(worth), { by: 'olga' })
+    expect(balances(house)).toEqual(before)
+  })
+
   test('a deposit that is paid back is owed no more; more than there was is named', () => {
     const house = new House()
     house.record('deposit-taken', { company, deposit: 'd', customer: 'c1', amount: 1000, to: 'bank' })

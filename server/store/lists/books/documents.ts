@@ -138,7 +138,12 @@ export async function documentDetail(store: StoreView, id: string, asOf: number)
     currency: company.currency,
     ...(order && { order: { id: order.id, number: (order as OrderRow).number } }),
     ...(purchase && { purchase: { id: purchase.id, number: (purchase as PurchaseRow).number } }),
-    lines: lines.length > 0 ? await linesOf(store, document, lines) : await gatheredLines(store, gathered),
+    lines:
+      lines.length > 0
+        ? await linesOf(store, document, lines)
+        : gathered.length > 0
+          ? await gatheredLines(store, gathered)
+          : await returnedLines(store, document, stored.get(id)?.body),
     ...((await holdTax(store, document, made[0])) && { pricesHoldTax: true as const }),
     ...(seller && { seller }),
     ...(buyer && { buyer }),
@@ -224,6 +229,19 @@ async function linesOf(
       }),
     }
   })
+}
+
+/** What came back, of a credit that a return made by itself. */
+async function returnedLines(
+  store: StoreView,
+  { credits }: DocumentRow,
+  body: string | undefined,
+): Promise<DocumentLineTold[]> {
+  const told = body === undefined ? {} : (JSON.parse(body) as { readonly item?: string; readonly quantity?: number })
+  const { item, quantity } = told
+  if (!credits || item === undefined || quantity === undefined) return []
+  const names = await new Names(store).learn({ items: [item] })
+  return [{ id: '0', item: names.item(item), quantity, amount: credits.net }]
 }
 
 /** What an invoice of a period gathered, parcel by parcel; what came back before it stands below its parcel. */
