@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCamt053 } from './camt053.ts'
-import { type OpenDocument, suggestionsFor } from './match.ts'
+import { bouncedBy, type OpenDocument, suggestionsFor } from './match.ts'
 import { withIds } from './statement.ts'
 import { readXml, textBelow } from './xml.ts'
 
@@ -105,5 +105,27 @@ describe('what a bank line most likely settles', () => {
   test('nothing speaks for anything: no suggestion', () => {
     expect(suggestionsFor(line(333, 'hello', 'Nobody'), open)).toEqual([])
     expect(suggestionsFor(line(-5000, 'INV-000007'), open)).toEqual([])
+  })
+})
+
+describe('a line that takes a payment back', () => {
+  const payment = { id: 'p', amount: 1210, currency: 'EUR', partyName: 'Oak & Sons Ltd', numbers: ['INV-000007'] }
+  const line = { currency: 'EUR', amount: -1210, party: 'OAK & SONS', text: 'Returned', reference: '' }
+  test.each([
+    ['the same amount the other way, of its party', line, [payment], 'p'],
+    ['a supplier who sends money back', { ...line, amount: 1210 }, [{ ...payment, amount: -1210 }], 'p'],
+    [
+      'another name, but the number of what it had settled',
+      { ...line, party: 'Bank', text: 'RET INV 000007' },
+      [payment],
+      'p',
+    ],
+    ['neither name nor number', { ...line, party: 'Bank', text: 'Fee' }, [payment], undefined],
+    ['another amount', { ...line, amount: -1200 }, [payment], undefined],
+    ['another currency', { ...line, currency: 'USD' }, [payment], undefined],
+    ['the same way as the payment', { ...line, amount: 1210 }, [payment], undefined],
+    ['two payments that can be it', line, [payment, { ...payment, id: 'q' }], undefined],
+  ])('%s', (_name, said, payments, found) => {
+    expect(bouncedBy(said, payments)?.id).toBe(found)
   })
 })
