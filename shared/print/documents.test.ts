@@ -101,6 +101,28 @@ describe('the other papers', () => {
     expect(priced.columns).toHaveLength(5)
   })
 
+  test('a purchase order says who orders of whom, each with address and numbers; the last that is known', () => {
+    const state = house()
+    const put = (kind: string, row: { id: string }) => state.set(kind as 'item', row.id, row as never)
+    const details = { lines: ['Ganību 24A', 'Rīga'], country: 'LV', vatNumber: 'LV40000000010', registration: '77' }
+    const versions = [{ ...details, lines: ['Old 1'] }, details]
+    put('companyDetails', { id: 'c', versions } as never)
+    const supplier = { legalName: 'Screws Ltd', lines: ['Dock 7'], country: 'GB', contact: 'mail@screws.example' }
+    put('partyDetails', { id: 'c|payable|Screws', versions: [supplier] } as never)
+    const purchase = { id: 'p', number: 'PO-1', company: 'c', warehouse: 'w', supplier: 'Screws', units: 3 }
+    const paper = purchaseOrder({ state, language: 'en' }, { ...purchase, expectedAt: 0 } as unknown as PurchaseRow)
+    expect(paper.from?.lines).toEqual([
+      'Baltic Outdoor',
+      'Ganību 24A',
+      'Rīga',
+      'Latvia',
+      'VAT no. LV40000000010',
+      'Reg. no. 77',
+    ])
+    expect(paper.address?.lines).toEqual(['Screws Ltd', 'Dock 7', 'United Kingdom', 'mail@screws.example'])
+    for (const page of layDocument(paper, letters)) expect(faultsOf(page)).toEqual([])
+  })
+
   test('each lies within its pages, nothing on its barcode', () => {
     const slip = returnSlip({ state: house(), language: 'ru' }, shipment(40))
     for (const page of layDocument(slip, letters)) expect(faultsOf(page)).toEqual([])
