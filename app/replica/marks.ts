@@ -70,6 +70,11 @@ export function isUnanswered(counter: Counter | undefined, heard: Heard | undefi
   return counter !== undefined && heard !== undefined && counter.next - 1 > heard.acked
 }
 
+/** Whether all rows are to be copied: none are here, or those that are will be replaced. */
+export function isCopyDue(mark: RowsMark): boolean {
+  return mark.stored === 0 || mark.replaces !== undefined
+}
+
 /** True where an exchange ends a new copy: the rows before it go. */
 export function endsCopy(before: RowsMark, after: RowsMark): boolean {
   return before.replaces !== undefined && after.replaces === undefined

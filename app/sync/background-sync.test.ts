@@ -6,6 +6,7 @@ import { noTabs } from '../replica/tab-channel.ts'
 import { WorkingSet } from '../replica/working-set.ts'
 import { askToBeWoken, outboxTag, pushWaiting } from './background-sync.ts'
 import { device, FakeServer } from './fake-server.ts'
+import { gather } from './gather.ts'
 import { SyncLoop } from './sync-loop.ts'
 
 /** A device with a whole copy, closed with work that is not sent. */
@@ -22,6 +23,7 @@ async function closed(...wishes: Parameters<WorkingSet['record']>[0]) {
     const set = await WorkingSet.open({ storage: own, environment, tabs: noTabs })
     if (!set) throw new Error('not enrolled')
     const loop = new SyncLoop({
+      gather,
       set,
       storage: own,
       transport: server,

@@ -44,7 +44,7 @@ export function connect({ name, set, storage, keys, environment, tabs, signIn, o
     storage,
     environment,
     transport: httpTransport({ device: set.identity.device, key: keys.sign.privateKey }),
-    gatherApart: (gathering) => gatherApart(name, gathering),
+    gather: (gathering) => gatherApart(name, gathering),
     incarnation: () => makeId<string>({ now: () => environment.now(), random: () => environment.randomBytes() }),
     onWipe,
   })

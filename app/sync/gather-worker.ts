@@ -21,6 +21,8 @@ export type GatherWord =
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
 
+// Whoever started this worker ends it.
+const { signal } = new AbortController()
 const environment = browserEnvironment
 const incarnation = () => makeId<string>({ now: () => environment.now(), random: () => environment.randomBytes() })
 
@@ -34,7 +36,7 @@ worker.onmessage = async ({ data: { name, scopes } }: MessageEvent<GatherRequest
     if (!identity || !keys) throw new Fault('storage', 'the device is not enrolled')
     const transport = httpTransport({ device: identity.device, key: keys.sign.privateKey })
     const told = (progress: CopyProgress) => say({ progress })
-    say({ end: await gather({ storage, transport, now: () => environment.now(), scopes, told, incarnation }) })
+    say({ end: await gather({ storage, transport, now: () => environment.now(), scopes, signal, told, incarnation }) })
   } catch (cause) {
     // Nobody hears of what an asynchronous listener throws.
     const { kind, message } = cause instanceof Fault ? cause : new Fault('storage', String(cause))

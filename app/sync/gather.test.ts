@@ -18,6 +18,7 @@ async function joined() {
   const server = new FakeServer()
   server.page = 7
   const told: CopyProgress[] = []
+  const stopping = new AbortController()
   let incarnations = 1
   const run = (over = storage) =>
     gather({
@@ -26,9 +27,10 @@ async function joined() {
       now: () => start,
       incarnation: () => `i${++incarnations}`,
       scopes,
+      signal: stopping.signal,
       told: (progress) => told.push(progress),
     })
-  return { disk, storage, server, told, run }
+  return { disk, storage, server, told, stopping, run }
 }
 
 /** Something happens between two pages: right before the server answers the given request, counted from 1. */
@@ -142,6 +144,13 @@ describe('between two pages', () => {
     beforeAnswer(server, 3, () => run(new FakeStorage(disk)))
     expect(await run()).toBe('whole')
     expect(await shown(disk)).toBe(server.size)
+  })
+
+  test('it is called off: nothing more is asked', async () => {
+    const { server, stopping, run } = await joined()
+    beforeAnswer(server, 2, () => stopping.abort())
+    expect(await run()).toBe('stopped')
+    expect(server.requests.length).toBe(2)
   })
 
   test('the network goes: the next try goes on from there', async () => {

@@ -4,18 +4,21 @@ import { maxOperations } from '../../shared/protocol/exchange.ts'
 import type { Change, Kind, Row, Scope } from '../../shared/rows/tables.ts'
 import type { DeviceId } from '../../shared/values/ids.ts'
 import { changesIn, type Learned, remembered } from '../replica/learned.ts'
-import type { KnownRows, OutboxMark, ReplicaStorage, RowsMark } from '../replica/storage.ts'
+import { isCopyDue } from '../replica/marks.ts'
+import type { KnownRows, OutboxMark, ReplicaStorage } from '../replica/storage.ts'
 import type { CopyProgress } from '../replica/working-set.ts'
 import type { Transport, TransportAnswer, TransportFailure } from './transport.ts'
 import { type Asked, ask, contactOf, teach } from './turn.ts'
 
 export interface Gathering {
   readonly scopes: readonly Scope[]
+  /** Ends it before the next question: another tab speaks for the device from then on. */
+  readonly signal: AbortSignal
   /** Told after each page. */
   told(progress: CopyProgress): void
 }
 
-interface Options extends Gathering {
+export interface GatherOptions extends Gathering {
   readonly storage: ReplicaStorage
   readonly transport: Transport
   /** The device's clock. */
@@ -25,21 +28,17 @@ interface Options extends Gathering {
 }
 
 /** `push-only` and `wipe` as in an answer: no rows will come. All that could be sent is. */
-export type GatherEnd = 'whole' | 'push-only' | 'wipe' | TransportFailure
-
-/** Whether all rows are to be copied: none are here, or those that are will be replaced. */
-export function isCopyDue(mark: RowsMark): boolean {
-  return mark.stored === 0 || mark.replaces !== undefined
-}
+export type GatherEnd = 'whole' | 'push-only' | 'wipe' | 'stopped' | TransportFailure
 
 /** @throws Fault where the store can't be read or written; what was stored before stays, and the next try goes on from it */
-export async function gather(options: Options): Promise<GatherEnd> {
+export async function gather(options: GatherOptions): Promise<GatherEnd> {
   const { storage, now, told } = options
   let rows = await Gathered.soFar(storage)
   if (rows.count > 0) told({ arrived: rows.count, coming: undefined })
   let coming: number | undefined
   let ahead: Sent | undefined
   for (;;) {
+    if (options.signal.aborted) return 'stopped'
     const sent: Sent | undefined = ahead ?? (await sendNext(options, coming))
     ahead = undefined
     if (!sent) return 'whole'
@@ -47,6 +46,7 @@ export async function gather(options: Options): Promise<GatherEnd> {
     if (sent.asked.after !== rows.stored) rows = await Gathered.soFar(storage)
     const { asked } = sent
     const answered = await sent.answered
+    if (options.signal.aborted) return 'stopped'
     if (!answered.ok) return answered
     const { answer } = answered
     const learned = teach(asked, answer, contactOf(answer, sent.sentAt, now()))
@@ -85,12 +85,12 @@ interface Sent {
   readonly answered: Promise<TransportAnswer>
 }
 
-function send({ transport, now }: Options, asked: Asked): Sent {
+function send({ transport, now }: GatherOptions, asked: Asked): Sent {
   return { asked, sentAt: now(), answered: transport.exchange(asked.request) }
 }
 
 /** Undefined where nothing is left to copy. */
-async function sendNext(options: Options, coming: number | undefined): Promise<Sent | undefined> {
+async function sendNext(options: GatherOptions, coming: number | undefined): Promise<Sent | undefined> {
   const { storage, scopes } = options
   const { rows: mark, outbox } = await storage.marks()
   if (!outbox || !isCopyDue(mark)) return undefined
@@ -98,7 +98,7 @@ async function sendNext(options: Options, coming: number | undefined): Promise<S
 }
 
 /** As sendNext will ask once the answer is stored. */
-function askAfter({ storage, scopes }: Options, { request, stream }: Asked, learned: Learned): Promise<Asked> {
+function askAfter({ storage, scopes }: GatherOptions, { request, stream }: Asked, learned: Learned): Promise<Asked> {
   const { mark, coming } = learned
   const device = request.stream.device as DeviceId
   const outbox: OutboxMark = { device, stream: { ...learned.stream, next: stream.next }, lastAt: 0 }

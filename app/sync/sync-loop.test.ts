@@ -8,6 +8,7 @@ import { ann, bin, count, goods, move, start, warehouse } from '../replica/fixtu
 import { noTabs } from '../replica/tab-channel.ts'
 import { WorkingSet } from '../replica/working-set.ts'
 import { device, FakeServer, type Mishap } from './fake-server.ts'
+import { gather } from './gather.ts'
 import { SyncLoop } from './sync-loop.ts'
 
 const now = start + 1_000_000
@@ -19,6 +20,7 @@ async function open(disk: FakeDisk, environment: FakeEnvironment, server: FakeSe
   let incarnations = 1
   const wiped = { value: false }
   const loop = new SyncLoop({
+    gather,
     set,
     storage,
     transport: server,

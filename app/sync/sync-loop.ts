@@ -3,9 +3,10 @@
 import { maxOperations } from '../../shared/protocol/exchange.ts'
 import { Fault } from '../../shared/values/result.ts'
 import type { Environment } from '../replica/environment.ts'
+import { isCopyDue } from '../replica/marks.ts'
 import type { ReplicaStorage } from '../replica/storage.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
-import { type GatherEnd, type Gathering, gather, isCopyDue } from './gather.ts'
+import type { GatherEnd, GatherOptions } from './gather.ts'
 import type { Transport, TransportFailure } from './transport.ts'
 import { ask, contactOf, isRestored, isTooOld, teach } from './turn.ts'
 
@@ -14,8 +15,8 @@ export interface SyncOptions {
   readonly storage: ReplicaStorage
   readonly transport: Transport
   readonly environment: Environment
-  /** Does what gather does, away from the screen. */
-  readonly gatherApart?: (gathering: Gathering) => Promise<GatherEnd>
+  /** `gather` of gather.ts, or what does it away from the screen. */
+  readonly gather: (options: GatherOptions) => Promise<GatherEnd>
   /** A new incarnation for the stream, after a copy of the device has used its numbers. */
   incarnation(): string
   /** The device was revoked and its work taken: forget everything. */
@@ -47,6 +48,7 @@ export class SyncLoop {
   #again = false
   #cancel: (() => void) | undefined
   #stopKept: (() => void) | undefined
+  #gathering: AbortController | undefined
   #most = maxOperations
   /** Device clock at which the next exchange is planned. A clock that jumps costs one poll at most. */
   #due = Number.POSITIVE_INFINITY
@@ -75,6 +77,7 @@ export class SyncLoop {
 
   stop(): void {
     this.#running = false
+    this.#gathering?.abort()
     this.#stopKept?.()
     this.#cancel?.()
     this.#cancel = undefined
@@ -139,7 +142,7 @@ export class SyncLoop {
       this.#tell({ phase: this.#status.failures > 0 ? 'unreachable' : set.unsent > 0 ? 'sending' : 'idle' })
       if (isCopyDue(set.mark)) {
         const end = await this.#gather()
-        if (end === 'whole') continue
+        if (end === 'whole' || end === 'stopped') continue
         if (end === 'wipe') return this.#wiped()
         if (end !== 'push-only') return this.#notAnswered(end, 0)
         this.#tell({ failures: 0, refused: undefined, pushOnly: true })
@@ -182,17 +185,22 @@ export class SyncLoop {
 
   /** A copy of all rows, made by what is another tab to the working set. */
   async #gather(): Promise<GatherEnd> {
-    const { set, storage, transport, environment, gatherApart, incarnation } = this.#options
-    const gathering: Gathering = {
-      scopes: set.scopes(),
-      told: (progress) => {
-        set.noteCopying(progress)
-        if (this.#running) this.#tell({ failures: 0, refused: undefined })
-      },
-    }
+    const { set, storage, transport, environment, gather, incarnation } = this.#options
+    const stopping = new AbortController()
+    this.#gathering = stopping
     try {
-      if (gatherApart) return await gatherApart(gathering)
-      return await gather({ ...gathering, storage, transport, now: () => environment.now(), incarnation })
+      return await gather({
+        storage,
+        transport,
+        now: () => environment.now(),
+        incarnation,
+        scopes: set.scopes(),
+        signal: stopping.signal,
+        told: (progress) => {
+          set.noteCopying(progress)
+          if (this.#running) this.#tell({ failures: 0, refused: undefined })
+        },
+      })
     } finally {
       await set.noteCopied()
     }

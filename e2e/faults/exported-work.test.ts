@@ -6,6 +6,7 @@ import { noTabs } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
 import { makeKeys } from '../../app/sync/enrolment.ts'
 import { exportWork } from '../../app/sync/export-work.ts'
+import { gather } from '../../app/sync/gather.ts'
 import { SyncLoop } from '../../app/sync/sync-loop.ts'
 import { makeEnrolment } from '../../server/auth/devices.ts'
 import { type Desk, goods, noon, openDesk, stockOf } from '../../server/routes/desk-fixture.ts'
@@ -41,6 +42,7 @@ async function handheld() {
   if (!set) throw new Error('not enrolled')
   const sync = async () => {
     const loop = new SyncLoop({
+      gather,
       set,
       storage,
       environment,

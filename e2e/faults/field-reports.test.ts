@@ -4,6 +4,7 @@ import { FakeEnvironment } from '../../app/replica/fake-environment.ts'
 import { FakeDisk, FakeStorage } from '../../app/replica/fake-storage.ts'
 import { noTabs } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
+import { gather } from '../../app/sync/gather.ts'
 import { SyncLoop } from '../../app/sync/sync-loop.ts'
 import { goods, noon, openFirm } from '../../server/apply/fixture.ts'
 import { exchangeRequest } from '../../shared/protocol/exchange.ts'
@@ -25,6 +26,7 @@ async function floor() {
     const set = await WorkingSet.open({ storage, environment, tabs: noTabs })
     if (!set) throw new Error('not enrolled')
     const loop = new SyncLoop({
+      gather,
       set,
       storage,
       environment,

@@ -4,6 +4,7 @@ import { type Call, type FakeDisk, FakeStorage, type Fate, type Faults } from '.
 import type { Keeping, ReplicaStorage, Settlement } from '../../app/replica/storage.ts'
 import type { TabChannel, TabMessage } from '../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../app/replica/working-set.ts'
+import { gather } from '../../app/sync/gather.ts'
 import { whileLeading } from '../../app/sync/leader.ts'
 import { SyncLoop } from '../../app/sync/sync-loop.ts'
 import type { Operation } from '../../shared/operations/operation.ts'
@@ -100,6 +101,7 @@ export class SimTab {
   #lead(set: WorkingSet): () => void {
     if (!this.#alive) return () => undefined
     const loop = new SyncLoop({
+      gather,
       set,
       storage: this.#storage,
       transport: { exchange: (request) => this.#device.exchange(this, request) },

@@ -78,8 +78,11 @@ test(
 const calm = { devices: 3, length: 180_000, pace: 10_000, killed: 0, serverDies: 0, restore: false, page: 4_000 }
 
 test('a server that does work twice under other names is found out', async () => {
-  const exchange = Applier.prototype.exchange
-  vi.spyOn(Applier.prototype, 'exchange').mockImplementation(async function (this: Applier, request: ExchangeRequest) {
+  const exchange = Applier.prototype.exchangeStored
+  vi.spyOn(Applier.prototype, 'exchangeStored').mockImplementation(async function (
+    this: Applier,
+    request: ExchangeRequest,
+  ) {
     const stream = { ...request.stream, incarnation: `${request.stream.incarnation}-again` }
     const operations = request.operations.map((each) => ('id' in each ? { ...each, id: `${each.id}-again` } : each))
     await exchange.call(this, { ...request, stream, operations, acked: 0 })
@@ -90,8 +93,11 @@ test('a server that does work twice under other names is found out', async () =>
 })
 
 test('a server that says "applied" and keeps nothing is found out', async () => {
-  const exchange = Applier.prototype.exchange
-  vi.spyOn(Applier.prototype, 'exchange').mockImplementation(async function (this: Applier, request: ExchangeRequest) {
+  const exchange = Applier.prototype.exchangeStored
+  vi.spyOn(Applier.prototype, 'exchangeStored').mockImplementation(async function (
+    this: Applier,
+    request: ExchangeRequest,
+  ) {
     const answer = await exchange.call(this, { ...request, operations: [], acked: 0 })
     const told = request.operations.map(({ n }) => ({ n, id: `${n}`, outcome: 'applied' as const }))
     const last = told[told.length - 1]?.n ?? request.acked

@@ -6,6 +6,7 @@ import { noTabs } from '../../../app/replica/tab-channel.ts'
 import { tidyApart } from '../../../app/replica/tidy-apart.ts'
 import { WorkingSet } from '../../../app/replica/working-set.ts'
 import { enrolDevice } from '../../../app/sync/enrolment.ts'
+import { gather } from '../../../app/sync/gather.ts'
 import { httpTransport } from '../../../app/sync/signed-fetch.ts'
 import { SyncLoop } from '../../../app/sync/sync-loop.ts'
 
@@ -74,6 +75,7 @@ async function startLoop(opened: WorkingSet): Promise<void> {
   const kept = await storage?.note('keys')
   if (!storage || !kept) throw new Error('no keys')
   loop = new SyncLoop({
+    gather,
     set: opened,
     storage,
     environment: browserEnvironment,

@@ -7,6 +7,7 @@ import { DexieStorage } from '../../../app/replica/dexie-storage.ts'
 import type { Environment } from '../../../app/replica/environment.ts'
 import { noTabs } from '../../../app/replica/tab-channel.ts'
 import { WorkingSet } from '../../../app/replica/working-set.ts'
+import { gather } from '../../../app/sync/gather.ts'
 import { SyncLoop } from '../../../app/sync/sync-loop.ts'
 import type { StepView } from '../../../shared/jobs/view.ts'
 import { type DeviceId, makeId, type PersonId } from '../../../shared/values/ids.ts'
@@ -170,6 +171,7 @@ export class ScriptedHands implements Hands {
     this.#storage = storage
     this.#set = set
     this.#loop = new SyncLoop({
+      gather,
       set,
       storage,
       environment,
