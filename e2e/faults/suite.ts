@@ -3,13 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seeded } from '../../shared/planning/seeded.ts'
+import { clearedHandheld } from './cleared-handheld.ts'
 import { cutAnswer } from './cut-answer.ts'
+import { cutHandheld } from './cut-handheld.ts'
 import { damagedFile } from './damaged-file.ts'
 import type { Fault } from './fault.ts'
 import { fullDisk, readOnly } from './full-disk.ts'
+import { fullHandheld } from './full-handheld.ts'
+import { killedBrowser } from './killed-browser.ts'
 import { killedServer } from './killed-server.ts'
 
-const faults: readonly Fault[] = [killedServer, cutAnswer, fullDisk, readOnly, damagedFile]
+export const serverFaults: readonly Fault[] = [killedServer, cutAnswer, fullDisk, readOnly, damagedFile]
+/** They need a browser, and the app as built. */
+export const handheldFaults: readonly Fault[] = [fullHandheld, killedBrowser, cutHandheld, clearedHandheld]
 
 export interface FaultResult extends Pick<Fault, 'what' | 'promise'> {
   readonly seen?: string
@@ -18,7 +24,7 @@ export interface FaultResult extends Pick<Fault, 'what' | 'promise'> {
 }
 
 /** @param size 1 in full; each fault says what a part of that is */
-export async function runFaults(size: number, seed: number): Promise<readonly FaultResult[]> {
+export async function runFaults(faults: readonly Fault[], size: number, seed: number): Promise<readonly FaultResult[]> {
   const results: FaultResult[] = []
   for (const [index, fault] of faults.entries()) {
     const folder = mkdtempSync(join(tmpdir(), 'stockhand-fault-'))

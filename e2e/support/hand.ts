@@ -13,6 +13,8 @@ export class Hand {
   }
 
   static async take(context: BrowserContext): Promise<Hand> {
+    // The compiler names functions by a helper that a page does not have.
+    await context.addInitScript('globalThis.__name ??= (named) => named')
     return new Hand(context, await context.newPage())
   }
 

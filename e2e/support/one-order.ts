@@ -1,5 +1,5 @@
-// Owns a real server with the smallest floor that shows how a device behaves: one item, one order of ten of it, each unit to be
-// scanned, one picker. What the server holds in the end is read from its database.
+// Owns a real server with the smallest floor that shows how a device behaves: one item, one order of ten of it (or more), each
+// unit to be scanned, one picker. What the server holds in the end is read from its database.
 import { goods, item, openFirm } from '../../server/apply/fixture.ts'
 import { Store, tenant } from '../../server/store/store.ts'
 import { verify } from '../../server/store/verify.ts'
@@ -18,7 +18,8 @@ export class OneOrder {
     this.server = server
   }
 
-  static async open(): Promise<OneOrder> {
+  /** @param units that the order asks for, at most 40 */
+  static async open(units = 10): Promise<OneOrder> {
     const server = await ServerProcess.create()
     const firm = await openFirm(`${server.folder}/stockhand.db`)
     await firm.submit(
@@ -37,7 +38,7 @@ export class OneOrder {
           currency: 'EUR',
           customer: { id: 'kim', name: 'Kim', country: 'LV' },
           shipTo: { name: 'Kim', lines: ['Street 1'], country: 'LV' },
-          lines: [{ id: 'SO-1-1', item: 'bolt', quantity: 10, unitPrice: '2.00', net: 2000 }],
+          lines: [{ id: 'SO-1-1', item: 'bolt', quantity: units, unitPrice: '2.00', net: units * 200 }],
           charges: [],
         },
       },
@@ -49,12 +50,21 @@ export class OneOrder {
     return new OneOrder(server)
   }
 
-  /** Joins a handheld of this house and signs Paul in. */
-  async join(hand: Hand): Promise<void> {
-    const printed = this.server.wms('enrol', 'North').trim().split('\n').at(-1) ?? ''
-    await hand.enrol(this.server.url, printed.split(' ')[0] ?? '', 'HH-1')
-    await hand.signIn(badge, pin)
+  /**
+   * Joins a handheld of this house and signs Paul in.
+   * @param url where it reaches the server, if not straight
+   */
+  async join(hand: Hand, url = this.server.url): Promise<void> {
+    await this.enter(hand, url)
     await hand.page.locator('.job-card', { hasText: 'Pick' }).filter({ hasText: '1' }).waitFor({ timeout: 30_000 })
+  }
+
+  /** As `join`, where the order may be in hand already. */
+  async enter(hand: Hand, url = this.server.url): Promise<void> {
+    const printed = this.server.wms('enrol', 'North').trim().split('\n').at(-1) ?? ''
+    await hand.enrol(url, printed.split(' ')[0] ?? '', 'HH-1')
+    await hand.signIn(badge, pin)
+    await hand.page.locator('.job-card').first().waitFor({ timeout: 30_000 })
   }
 
   /** Signs Paul in where the app asks who it is. */
