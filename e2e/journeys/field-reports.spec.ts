@@ -174,9 +174,13 @@ test('F26 the app goes on saying "offline" after the server is there again: it s
   expect((await house.picked()).units).toBe(5)
 })
 
-test('F27 changes made offline are lost when the browser crashes before they were sent: whatever buzzed is there', async () => {
+test('F27 changes made offline are lost when the browser crashes before they were sent: whatever buzzed is there, and a newer app sends it', async () => {
   const browser = new KillableBrowser()
+  const releases = new Releases()
   try {
+    await house.server.kill()
+    house.server.app = releases.folder
+    await house.server.start()
     const context = await browser.open()
     await context.addInitScript(countBuzzes)
     const hand = await Hand.take(context)
@@ -199,12 +203,22 @@ test('F27 changes made offline are lost when the browser crashes before they wer
     const goOn = reopened.page.locator('.continue-card')
     if (await goOn.isVisible()) await goOn.click()
     expect(await shownDone(reopened)).toBe(3)
+    // Nothing is sent before the newer app runs.
+    await reopened.context.route('**/api/sync', (route) => route.abort())
+    releases.publish('second', 'globalThis.release = 2')
     await house.server.start()
+    await reopened.page.keyboard.press('Escape')
+    await lookForUpdate(reopened)
+    await reopened.page.getByRole('button', { name: 'Now' }).click({ timeout: 30_000 })
+    await expect.poll(() => version(reopened).catch(() => 0), { timeout: 30_000 }).toBe(2)
+    await expect(reopened.page.locator('.chip')).toHaveText('3', { timeout: 30_000 })
+    await reopened.context.unroute('**/api/sync')
     await expect(reopened.page.locator('.chip-sent')).toBeVisible({ timeout: 75_000 })
     const { units, steps } = await house.picked()
     expect(units).toBe(3)
     expect(steps).toEqual(steps.map((_, index) => index + 1))
   } finally {
+    releases.remove()
     await browser.remove()
   }
 })
