@@ -1,5 +1,5 @@
 // How reports and dashboards of the desk grow with history: the same questions over 10^5, 10^6 and, where that file is made,
-// 10^7 movements and entries. Beside them hledger reads the same journal for the same trial balance.
+// 10^7 movements and entries. Beside them hledger and ledger read the same journal for the same trial balance.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ import { firstDay, historyFile, items, makeHistory } from './reports-history.ts'
 const lengths = [100_000, 1_000_000, 10_000_000]
 /** Longer ones are read where `npm run bench -- reports-history` has made them. */
 const madeHere = 1_000_000
-/** Entries of the journal that is read by hledger too, which reads all of it each time. */
+/** Entries of the journal that others read too, all of it each time. */
 const besidePeers = 10_000
 const rounds = 20
 const runs = 5
@@ -62,7 +62,7 @@ export async function bench(): Promise<BenchResult> {
   }
   const beside = await openServices(await makeHistory(besidePeers), () => Date.parse(`${until}T12:00Z`))
   metrics[`trial balance, ${besidePeers}, ms`] = await p95(beside, dashboards['trial balance'] ?? noAsk)
-  peers[`hledger trial balance, ${besidePeers}, ms`] = await besideHledger(beside)
+  for (const [name, ms] of await besideOthers(beside)) peers[`${name} trial balance, ${besidePeers}, ms`] = ms
   await closeServices(beside)
   const longest = read.at(-1) ?? 0
   for (const name of Object.keys(dashboards)) {
@@ -98,12 +98,17 @@ async function p95(services: Services, ask: Ask): Promise<number> {
   return Math.min(...all)
 }
 
-/** What hledger takes for the trial balance of the journal that we export; 0 where it is not installed. */
-async function besideHledger({ store }: Services): Promise<number> {
+/** The trial balance by programs that read all of a journal each time. */
+const journalReaders: Readonly<Record<string, (file: string) => readonly string[]>> = {
+  hledger: (file) => ['bal', '-f', file, '--flat', '-O', 'csv'],
+  ledger: (file) => ['bal', '-f', file, '--flat'],
+}
+
+/** What they take with the journal that we export; those that are not installed are left out. */
+async function besideOthers({ store }: Services): Promise<readonly (readonly [name: string, ms: number])[]> {
   const format = exportFormats.hledger
-  const folder = mkdtempSync(join(tmpdir(), 'stockhand-hledger-'))
+  const folder = mkdtempSync(join(tmpdir(), 'stockhand-journal-'))
   try {
-    execFileSync('hledger', ['--version'])
     const book = { company: 'Acme', currency: 'EUR', from: firstDay }
     const parts = [format?.head(book) ?? '']
     for await (const entries of exportedEntries(store, { company: 'acme', zone: 'UTC', from: firstDay, until })) {
@@ -111,12 +116,16 @@ async function besideHledger({ store }: Services): Promise<number> {
     }
     const file = join(folder, 'books.journal')
     writeFileSync(file, parts.join(''))
-    const started = performance.now()
-    execFileSync('hledger', ['bal', '-f', file, '--flat', '-O', 'csv'], { maxBuffer: 100_000_000 })
-    return performance.now() - started
-  } catch {
-    console.log('hledger: not here, or it could not read the journal')
-    return 0
+    return Object.entries(journalReaders).flatMap(([name, args]) => {
+      try {
+        const started = performance.now()
+        execFileSync(name, args(file), { maxBuffer: 100_000_000, stdio: ['ignore', 'pipe', 'ignore'] })
+        return [[name, performance.now() - started] as const]
+      } catch {
+        console.log(`${name}: not here, or it could not read the journal`)
+        return []
+      }
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
