@@ -20,6 +20,7 @@ import * as payoutsBanked from './migrations/014-payouts-banked.ts'
 import * as kitsAndPeriods from './migrations/015-kits-and-periods.ts'
 import * as detailsAndBookings from './migrations/016-details-and-bookings.ts'
 import * as withdrawnDocuments from './migrations/017-withdrawn-documents.ts'
+import * as entriesInOrder from './migrations/018-entries-in-order.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '015-kits-and-periods': kitsAndPeriods,
   '016-details-and-bookings': detailsAndBookings,
   '017-withdrawn-documents': withdrawnDocuments,
+  '018-entries-in-order': entriesInOrder,
 }
 
 /**
@@ -59,6 +61,8 @@ export interface Statements {
 export interface Opened {
   readonly db: Db
   readonly statements: Statements
+  /** The same for anybody, while no transaction is open: what is read then is committed, and need not wait its turn. */
+  idle(): Statements | undefined
   /** Another number whenever another process has written the database. */
   writesElsewhere(): number
   checkpoint(): Promise<void>
@@ -97,17 +101,19 @@ export async function openSqlite(file: string, use: 'work' | 'filling' = 'work')
   })
   if (!isUpToDate(raw)) await migrate(db, file)
   const dropped = use === 'work' ? [] : dropIndexes(raw)
+  const statements: Statements = {
+    all: (text, parameters) => prepare(text).all(parameters),
+    // The text of a statement that is plucked is never run otherwise: both share what was prepared.
+    column: (text, parameters) => prepare(text).pluck().all(parameters),
+    runEach: (text, rows) => {
+      const statement = prepare(text)
+      for (const row of rows) statement.run(row)
+    },
+  }
   return {
     db,
-    statements: {
-      all: (text, parameters) => prepare(text).all(parameters),
-      // The text of a statement that is plucked is never run otherwise: both share what was prepared.
-      column: (text, parameters) => prepare(text).pluck().all(parameters),
-      runEach: (text, rows) => {
-        const statement = prepare(text)
-        for (const row of rows) statement.run(row)
-      },
-    },
+    statements,
+    idle: () => (raw.inTransaction ? undefined : statements),
     writesElsewhere: () => prepare('pragma data_version').pluck().get() as number,
     checkpoint: async () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')

@@ -78,10 +78,11 @@ export async function entryPage(store: StoreView, asked: EntriesAsked, asOf: num
     asked.account === undefined
       ? sql`select id, posted_on from entry where ${where}`
       : sql`select entry as id, posted_on from entry_line where ${where} group by posted_on, entry`
+  // A cross join keeps the order: SQLite would rather walk all entries and look each up among the page's.
   const page = await sql<EntryHead>`
     select e.id, e.company, e.operation, e.kind, e.posted_on, e.learned_at from (
       ${source} order by posted_on desc, id desc limit ${asked.limit} offset ${asked.offset}
-    ) x join entry e on e.tenant = ${tenant} and e.id = x.id
+    ) x cross join entry e on e.tenant = ${tenant} and e.id = x.id
     order by e.posted_on desc, e.id desc`.execute(store.db)
   const whole = asked.account === undefined && asked.from === undefined && asked.until === undefined
   const total = whole ? await allEntries(store, asked.company) : await countOf(store, source)
