@@ -123,8 +123,8 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
         <thead>
           <tr>
             <th>{d('document.item')}</th>
-            <th>{d('document.received')}</th>
-            <th>{d('document.billed')}</th>
+            <th className="tabular">{d('document.received')}</th>
+            <th className="tabular">{d('document.billed')}</th>
             <th>{d('document.quantity')}</th>
             <th>{d('document.price')}</th>
           </tr>
