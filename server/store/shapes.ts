@@ -21,10 +21,17 @@ const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sq
 export class Shapes {
   readonly #texts: Map<string, string>
   readonly #statements: Statements | undefined
+  readonly #idle: () => Statements | undefined
 
-  constructor(texts = new Map<string, string>(), statements?: Statements) {
+  /** @param idle how to read at once where nobody is in a transaction */
+  constructor(
+    texts = new Map<string, string>(),
+    statements?: Statements,
+    idle: () => Statements | undefined = () => undefined,
+  ) {
     this.#texts = texts
     this.#statements = statements
+    this.#idle = idle
   }
 
   /** The same shapes for the holder of a transaction: run at once on its connection. */
@@ -108,7 +115,8 @@ export class Shapes {
   }
 
   async #rows<Row>(db: Db, text: string, parameters: readonly Value[]): Promise<readonly Row[]> {
-    if (this.#statements) return this.#statements.all(text, parameters) as Row[]
+    const statements = this.#statements ?? this.#idle()
+    if (statements) return statements.all(text, parameters) as Row[]
     return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]))).rows
   }
 

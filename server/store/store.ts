@@ -43,7 +43,7 @@ export class Store extends StoreView {
   readonly #freshness: Freshness
 
   private constructor(opened: Opened) {
-    const shapes = new Shapes(texts)
+    const shapes = new Shapes(texts, undefined, opened.idle)
     const freshness = { writes: 0, elsewhere: opened.writesElsewhere }
     super(opened.db, shapes, freshness)
     this.#shapes = shapes.within(opened.statements)
