@@ -6,7 +6,6 @@ import type { Camera } from '../device/camera.ts'
 import type { ScanBus } from '../device/scan-bus.ts'
 import type { Signal } from '../device/sound.ts'
 import type { WakeLock } from '../device/wake-lock.ts'
-import type { RoomWatch } from '../replica/room-watch.ts'
 import type { WorkingSet } from '../replica/working-set.ts'
 import type { LabelAsked, LabelPrinted } from '../sync/print-label.ts'
 import type { Access } from './access.ts'
@@ -23,8 +22,6 @@ export interface Replica {
   readonly set: WorkingSet
   readonly access: Access
   readonly connection: Connection
-  /** Whether the device is nearly full. */
-  readonly room: Pick<RoomWatch, 'subscribe' | 'isShort'>
   /** What the server answered that was not plainly "applied", oldest first. @throws Fault */
   answers(): Promise<readonly Ack[]>
   print(asked: LabelAsked): Promise<LabelPrinted>

@@ -3,8 +3,6 @@
 import { makeId } from '../../shared/values/ids.ts'
 import { DexieStorage } from '../replica/dexie-storage.ts'
 import { browserEnvironment } from '../replica/environment.ts'
-import { hasRoom } from '../replica/room.ts'
-import { RoomWatch } from '../replica/room-watch.ts'
 import type { ReplicaStorage } from '../replica/storage.ts'
 import { browserTabs } from '../replica/tab-channel.ts'
 import { tidyApart } from '../replica/tidy-apart.ts'
@@ -85,10 +83,8 @@ export function replicaDoor(updates: Pick<Updates, 'wanted'>): ReplicaDoor {
       // Whether the browser keeps the store when it runs low is asked once there is something to keep.
       void navigator.storage?.persist?.()
       const tidying = setInterval(() => whenIdle(() => set.tidy().catch(() => undefined)), tidyEvery)
-      const room = new RoomWatch({ hasRoom, after: (ms, run) => environment.after(ms, () => whenIdle(run)) })
       end = () => {
         end = () => undefined
-        room.close()
         clearInterval(tidying)
         connection.close()
         set.close()
@@ -97,7 +93,6 @@ export function replicaDoor(updates: Pick<Updates, 'wanted'>): ReplicaDoor {
         set,
         access: signIn,
         connection,
-        room,
         answers: () => store.answers(),
         print: async (asked) => (await import('../sync/print-label.ts')).labelPrinter(set, keys)(asked),
       }

@@ -4,6 +4,8 @@ import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSync
 import type { PersonRow } from '../../shared/rows/catalogue.ts'
 import type { PersonId } from '../../shared/values/ids.ts'
 import { openSpeech } from '../device/speech.ts'
+import { hasRoom } from '../replica/room.ts'
+import { RoomWatch } from '../replica/room-watch.ts'
 import { BugBoundary } from './bug-boundary.tsx'
 import { useDoorWords } from './door-words.ts'
 import { type Floor, FloorContext } from './floor.ts'
@@ -35,6 +37,8 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
   // Whoever opens the app long after the last sign of life says who they are.
   const [door, setDoor] = useState<Door>(() => (isStillHere(replica) ? 'open' : 'locked'))
   const [speech] = useState(() => openSpeech())
+  const [room] = useState(() => new RoomWatch({ hasRoom, after: whenIdleAfter }))
+  useEffect(() => () => room.close(), [room])
   const onBadge = useRef<(person: PersonId) => void>(() => undefined)
   const [shift] = useState(
     () =>
@@ -65,7 +69,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       set,
       shift,
       connection,
-      room: replica.room,
+      room,
       wishes: house.wishes,
       loudness: house.loudness,
       scanner: house.learned,
@@ -78,7 +82,7 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       updates: house.updates,
       leave: () => void access.signOut(),
     }),
-    [set, shift, connection, house, access, replica, speech],
+    [set, shift, connection, house, access, replica, speech, room],
   )
   const isOpen = door === 'open'
   useEffect(() => {
@@ -143,6 +147,13 @@ export function Work({ house, replica, entrance }: WorkProps): ReactNode {
       </FloorContext.Provider>
     </WordsContext.Provider>
   )
+}
+
+/** After a time, once the page has nothing else to do. */
+function whenIdleAfter(milliseconds: number, run: () => void): () => void {
+  const idle = () => (typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : run())
+  const timer = setTimeout(idle, milliseconds)
+  return () => clearTimeout(timer)
 }
 
 function isStillHere({ set, access }: Replica): boolean {
