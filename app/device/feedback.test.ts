@@ -113,7 +113,7 @@ function fakeContext() {
 describe('sound', () => {
   test('tones follow each other, at -6 dBFS', () => {
     const fake = fakeContext()
-    openSound(fake.make).play('wrong')
+    openSound(fake.make, () => undefined).play('wrong')
     const round = fake.oscillators.map(({ start, stop }) => [Math.round(start * 1000), Math.round(stop * 1000)])
     expect(round).toEqual([
       [0, 180],
@@ -124,7 +124,7 @@ describe('sound', () => {
 
   test('a new signal cuts the one that still sounds', () => {
     const fake = fakeContext()
-    const sound = openSound(fake.make)
+    const sound = openSound(fake.make, () => undefined)
     sound.play('cannot-keep')
     fake.context.currentTime = 0.1
     sound.play('right')
@@ -133,9 +133,28 @@ describe('sound', () => {
     expect(second?.start).toBe(0.1)
   })
 
+  test('what makes it is there after the first touch, once, before anything sounds', () => {
+    const fake = fakeContext()
+    let touch: () => void = () => undefined
+    let made = 0
+    const make = () => {
+      made++
+      return fake.make()
+    }
+    const sound = openSound(make, (run) => {
+      touch = run
+    })
+    expect(made).toBe(0)
+    touch()
+    expect([made, fake.oscillators.length]).toEqual([1, 0])
+    sound.play('right')
+    touch()
+    expect(made).toBe(1)
+  })
+
   test('a context that sleeps is woken, and quiet stays quiet', () => {
     const fake = fakeContext()
-    const sound = openSound(fake.make)
+    const sound = openSound(fake.make, () => undefined)
     sound.setVolume(0)
     sound.play('right')
     expect(fake.oscillators).toEqual([])

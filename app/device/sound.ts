@@ -45,9 +45,25 @@ const loudest = 0.5
 /** Square waves click when cut: both ends of a tone are ramps this long, in seconds. */
 const ramp = 0.004
 
-/** Sound by WebAudio. Browsers allow it only after a first key or tap; signals before that are silent. */
-export function openSound(makeContext: () => AudioContext = () => new AudioContext()): Sound {
+/** Calls back a moment after the first key or tap, when its answer is drawn. */
+function afterTouch(run: () => void): void {
+  for (const touch of ['pointerdown', 'keydown']) {
+    addEventListener(touch, () => setTimeout(run, 300), { once: true, capture: true })
+  }
+}
+
+/**
+ * Sound by WebAudio. Browsers allow it only after a first key or tap; signals before that are silent. What makes it takes a
+ * slow device a few frames, so it is made right after that touch and not at the first scan.
+ */
+export function openSound(
+  makeContext: () => AudioContext = () => new AudioContext(),
+  touched: (run: () => void) => void = afterTouch,
+): Sound {
   let context: AudioContext | undefined
+  touched(() => {
+    context ??= makeContext()
+  })
   let volume = 1
   let playing: { readonly gain: GainNode; readonly oscillators: readonly OscillatorNode[] } | undefined
 
