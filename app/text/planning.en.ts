@@ -18,6 +18,17 @@ interface Levels {
   days: number
 }
 
+interface Uncounted {
+  readonly n: number
+  readonly period: 'day' | 'week'
+}
+
+const uncounted = (what: string, { n, period }: Uncounted) =>
+  plural('en', n, {
+    one: `# ${period} ${what} was not counted.`,
+    other: `# ${period}s ${what} were not counted.`,
+  })
+
 export const planningEn = {
   'page.planning': 'Planning',
   'planning.tab.reorder': 'To order',
@@ -88,26 +99,8 @@ export const planningEn = {
     `${onHand} on the shelf, ${promised} of them promised, ${onOrder} on the way.`,
   'planning.reason.level': ({ days, point, upTo, safety }: Levels) =>
     `A delivery takes ${plural('en', days, { one: '# day', other: '# days' })}: order below ${point}, up to ${upTo}, of which ${safety} are kept against chance.`,
-  'planning.reason.no-stock': ({ n, period }: { n: number; period: 'day' | 'week' }) =>
-    period === 'day'
-      ? plural('en', n, {
-          one: '# day without stock was not counted.',
-          other: '# days without stock were not counted.',
-        })
-      : plural('en', n, {
-          one: '# week without stock was not counted.',
-          other: '# weeks without stock were not counted.',
-        }),
-  'planning.reason.promotion': ({ n, period }: { n: number; period: 'day' | 'week' }) =>
-    period === 'day'
-      ? plural('en', n, {
-          one: '# day of a promotion was not counted.',
-          other: '# days of a promotion were not counted.',
-        })
-      : plural('en', n, {
-          one: '# week of a promotion was not counted.',
-          other: '# weeks of a promotion were not counted.',
-        }),
+  'planning.reason.no-stock': (f: Uncounted) => uncounted('without stock', f),
+  'planning.reason.promotion': (f: Uncounted) => uncounted('of a promotion', f),
   'planning.reason.guess': ({ supplier }: { supplier: string }) =>
     `Not bought before, as far as is known; ${supplier} delivers goods of this kind.`,
   'planning.reason.price': 'Its price is what a unit costs now on average. Check it in the draft.',

@@ -177,11 +177,15 @@ function periodsOf(wanted: readonly Wanted[], now: number) {
     : ({ period: 'day', length: day, periods: Math.max(1, Math.ceil((now - first) / day)) } as const)
 }
 
+/** Which period a time lies in, the latest last; below 0 before the first. */
+const periodAt = (at: number, now: number, length: number, periods: number) =>
+  periods - 1 - Math.floor((now - at) / length)
+
 /** Units by period that is over or just ends, the latest last. */
 function seriesOf(wanted: readonly Wanted[], now: number, length: number, periods: number) {
   const demand = new Map<string, number[]>()
   for (const { item, at, units } of wanted) {
-    const index = periods - 1 - Math.floor((now - at) / length)
+    const index = periodAt(at, now, length, periods)
     if (index < 0 || units <= 0) continue
     const series = demand.get(item) ?? Array<number>(periods).fill(0)
     series[index] = (series[index] ?? 0) + units
@@ -194,7 +198,7 @@ function seriesOf(wanted: readonly Wanted[], now: number, length: number, period
 function promotedOf(wanted: readonly Wanted[], now: number, length: number, periods: number) {
   const sales = new Map<string, Sold[]>()
   for (const { item, at, units, price } of wanted) {
-    const period = periods - 1 - Math.floor((now - at) / length)
+    const period = periodAt(at, now, length, periods)
     if (period < 0 || units <= 0 || price === undefined) continue
     const own = sales.get(item)
     if (own) own.push({ period, price, units })

@@ -13,6 +13,7 @@ import { Dialog } from '../frame/dialog.tsx'
 import { useGo } from '../frame/go.ts'
 import { useDeskText } from '../text.ts'
 import { BookingDialog } from '../told/booking-dialog.tsx'
+import { RateOptions } from '../told/line-fields.tsx'
 import { DayField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import { ExpenseDialog } from './expense-dialog.tsx'
@@ -159,12 +160,7 @@ function BillForm({ purchase, onClose }: { purchase: BillablePurchase; onClose: 
         <label className="field">
           <span>{d('bill.rate')}</span>
           <select value={code} onChange={(event) => setCode(event.target.value)}>
-            <option value="">{d('bill.rate.none')}</option>
-            {rates.map((each) => (
-              <option key={each.code} value={each.code}>
-                {each.percent} % · {each.name}
-              </option>
-            ))}
+            <RateOptions rates={rates} />
           </select>
         </label>
       ) : null}

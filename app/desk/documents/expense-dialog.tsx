@@ -4,7 +4,7 @@ import { accounts, chartOfAccounts, natureOf } from '../../../shared/ledger/acco
 import { taxOn, taxRateOf } from '../../../shared/ledger/tax/rate.ts'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import { decimalOf } from '../../../shared/values/money.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { newId, onDay, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
@@ -12,8 +12,9 @@ import { formWish, typedAmount } from '../data/typed.ts'
 import { useRead } from '../data/use-read.ts'
 import { useGo } from '../frame/go.ts'
 import { type Party, PartyField } from '../money/party-field.tsx'
-import { familyText, useDeskText } from '../text.ts'
+import { useDeskText } from '../text.ts'
 import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AccountOptions, AddLine, RateOptions } from '../told/line-fields.tsx'
 import { DayField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import { billRates, isUsual, type KeptRate } from './line-taxes.ts'
@@ -140,11 +141,7 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
                   value={line.account}
                   onChange={(event) => change(index, { account: event.target.value })}
                 >
-                  {costs.map((code) => (
-                    <option key={code} value={code}>
-                      {code} {familyText(d, 'account', code)}
-                    </option>
-                  ))}
+                  <AccountOptions codes={costs} />
                 </select>
               </td>
               <td className="tabular">
@@ -163,12 +160,7 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
                     value={line.code}
                     onChange={(event) => change(index, { code: event.target.value })}
                   >
-                    <option value="">{d('bill.rate.none')}</option>
-                    {rates.map((each) => (
-                      <option key={each.code} value={each.code}>
-                        {each.percent} % · {each.name}
-                      </option>
-                    ))}
+                    <RateOptions rates={rates} />
                   </select>
                 </td>
               ) : null}
@@ -176,13 +168,7 @@ export function ExpenseDialog({ onClose }: { onClose: () => void }): ReactNode {
           ))}
         </tbody>
       </table>
-      <DeskButton
-        look="bare"
-        icon="add"
-        label={d('entry.line')}
-        disabled={lines.length >= most}
-        onPress={() => setLines([...lines, empty])}
-      />
+      <AddLine full={lines.length >= most} onAdd={() => setLines([...lines, empty])} />
       {self === undefined ? (
         <label className="field">
           <span>{d('bill.tax')}</span>

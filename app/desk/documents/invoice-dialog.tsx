@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { BooksSettings } from '../../../shared/protocol/desk/books.ts'
 import type { PartyAccount } from '../../../shared/protocol/desk/money.ts'
 import { amountOf } from '../../../shared/values/money.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { withQuery } from '../data/client.ts'
 import { newId, useOperations } from '../data/operations.ts'
 import { useSession } from '../data/session.tsx'
@@ -13,6 +13,7 @@ import { useGo } from '../frame/go.ts'
 import { type Party, PartyField } from '../money/party-field.tsx'
 import { useDeskText } from '../text.ts'
 import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AddLine } from '../told/line-fields.tsx'
 import { type TaxChoice, taxChoices } from './line-taxes.ts'
 import '../money/money.css'
 
@@ -115,13 +116,7 @@ export function InvoiceDialog({ onClose }: { onClose: () => void }): ReactNode {
           ))}
         </tbody>
       </table>
-      <DeskButton
-        look="bare"
-        icon="add"
-        label={d('entry.line')}
-        disabled={lines.length >= most}
-        onPress={() => setLines([...lines, empty])}
-      />
+      <AddLine full={lines.length >= most} onAdd={() => setLines([...lines, empty])} />
       <label className="row money-check">
         <input type="checkbox" checked={gross} onChange={(event) => setGross(event.target.checked)} />
         <span>{d('invoice.prices-hold-tax')}</span>

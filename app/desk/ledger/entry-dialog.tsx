@@ -2,11 +2,12 @@
 import { type ReactNode, useState } from 'react'
 import { accounts, chartOfAccounts } from '../../../shared/ledger/accounts.ts'
 import type { CompanyName } from '../../../shared/protocol/desk/session.ts'
-import { DeskButton, Money } from '../../ui/desk/index.ts'
+import { Money } from '../../ui/desk/index.ts'
 import { useOperations } from '../data/operations.ts'
 import { formWish, typedAmount } from '../data/typed.ts'
-import { familyText, useDeskText } from '../text.ts'
+import { useDeskText } from '../text.ts'
 import { BookingDialog } from '../told/booking-dialog.tsx'
+import { AccountOptions, AddLine } from '../told/line-fields.tsx'
 import { DayField } from '../told/money-fields.tsx'
 import { useWhen } from '../told/when.ts'
 import '../money/money.css'
@@ -73,11 +74,7 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
                   value={line.account}
                   onChange={(event) => change(index, { account: event.target.value })}
                 >
-                  {written.map((code) => (
-                    <option key={code} value={code}>
-                      {code} {familyText(d, 'account', code)}
-                    </option>
-                  ))}
+                  <AccountOptions codes={written} />
                 </select>
               </td>
               {(['debit', 'credit'] as const).map((side) => (
@@ -96,13 +93,7 @@ export function EntryDialog({ company, onClose }: { company: CompanyName; onClos
           ))}
           <tr>
             <td>
-              <DeskButton
-                look="bare"
-                icon="add"
-                label={d('entry.line')}
-                disabled={lines.length >= most}
-                onPress={() => setLines([...lines, empty])}
-              />
+              <AddLine full={lines.length >= most} onAdd={() => setLines([...lines, empty])} />
             </td>
             <td className="tabular">
               <Money minor={debit} currency={company.currency} />
