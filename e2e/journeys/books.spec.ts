@@ -1,27 +1,20 @@
 // A bookkeeper puts things right: what stands on papers, the rates of tax, a payment booked on the wrong customer, one that the
 // bank returned, and the tax of the month down to its documents. Every screen on the way is measured, in both languages.
-import { serve } from '@hono/node-server'
 import { type Page, expect as patient, test } from '@playwright/test'
-import { makeApp } from '../../server/app.ts'
-import { Signatures } from '../../server/auth/devices.ts'
 import { setPin } from '../../server/auth/pins.ts'
-import { Events } from '../../server/events.ts'
 import { type Desk, goods, hour, openDesk, stockOf } from '../../server/routes/desk-fixture.ts'
 import type { CompanyDetailsRow, DocumentRow, PaymentRow } from '../../shared/rows/books.ts'
-import { deskRules, faultsOf } from '../support/screen-check.ts'
+import { enterDesk, goTo, measured, pictures, serveDesk } from '../support/desk-visit.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
 
-const pictures = process.env.DESK_PICTURES
 const expect = patient.configure({ timeout: 20_000 })
 
 test('papers, rates, a payment taken back, one returned by the bank, and the tax of the month', async ({ page }) => {
   test.setTimeout(480_000)
   const desk = await openDesk()
-  const { store, applier, clock } = desk
-  const now = () => clock.now
-  const services = { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
-  const server = serve({ fetch: makeApp(services, process.env.DESK_DIST ?? 'dist').fetch, port: 0 })
+  const { store, clock } = desk
+  const server = serveDesk(desk)
   const invoices = async () =>
     (await store.rows.all('document', 100))
       .map(({ row }) => row as DocumentRow)
@@ -30,14 +23,7 @@ test('papers, rates, a payment taken back, one returned by the bank, and the tax
   try {
     await setPin(store, 'boris', '1234')
     await desk.submit(stockOf(10, 'L:A-01-11', 1250))
-    const address = server.address()
-    await page.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/desk`)
-    await page.locator('input').first().waitFor()
-    await page.keyboard.type('B-boris')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('1234')
-    await page.keyboard.press('Enter')
-    await page.locator('nav a').first().waitFor({ timeout: 30_000 })
+    await enterDesk(page, server, 'boris')
 
     // What stands on papers, and the rates of the EU.
     await goTo(page, 'c', 'Closing and rates')
@@ -227,26 +213,4 @@ async function sell(desk: Desk, number: string, gross: number, country = 'LV'): 
       lines: [{ line: `${number}-1`, ...goods, quantity: 1, from: 'L:A-01-11' }],
     },
   })
-}
-
-/** Goes to a page by its letter; pressed again where the desk was not ready to hear it. */
-async function goTo(page: Page, letter: string, title: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press(letter)
-    await page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
-}
-
-/** The screen without a fault of measure or access; where pictures are asked for, in both themes. */
-async function measured(page: Page, name: string): Promise<void> {
-  if (pictures) {
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${pictures}/desk-${name}-dark.png` })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${pictures}/desk-${name}-light.png` })
-  }
-  expect(await faultsOf(page, deskRules), name).toEqual([])
 }

@@ -1,43 +1,24 @@
 // A lead's decisions of a morning, by keyboard alone: sign in, go to the exceptions, decide one, give one away, decide two at
 // once. What was decided is read from the store; every screen on the way is measured.
-import { serve } from '@hono/node-server'
 import { expect, type Page, test } from '@playwright/test'
-import { makeApp } from '../../server/app.ts'
-import { Signatures } from '../../server/auth/devices.ts'
 import { setPin } from '../../server/auth/pins.ts'
-import { Events } from '../../server/events.ts'
 import { openDesk, stockOf } from '../../server/routes/desk-fixture.ts'
 import type { ExceptionRow } from '../../shared/rows/work.ts'
+import { enterDesk, pictures, press, serveDesk } from '../support/desk-visit.ts'
 import { deskRules, faultsOf } from '../support/screen-check.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
 
-const pictures = process.env.DESK_PICTURES
-
 test('exceptions are decided, assigned and decided in bulk without a mouse', async ({ page }) => {
   const desk = await openDesk()
-  const { store, applier, clock } = desk
-  const services = {
-    store,
-    applier,
-    signatures: new Signatures(store),
-    events: new Events(applier),
-    now: () => clock.now,
-  }
-  const server = serve({ fetch: makeApp(services, process.env.DESK_DIST ?? 'dist').fetch, port: 0 })
+  const { store } = desk
+  const server = serveDesk(desk)
   try {
     await setPin(store, 'olga', '1234')
     await desk.submit(stockOf(10, 'L:A-01-11', 1250))
     await desk.fromDevice('quant-counted', { place: 'L:A-01-11', ...bolts, counted: 7 })
     for (const code of ['XYZ-1', 'XYZ-2']) await desk.fromDevice('code-reported', { code, job: 'receive' })
-    const address = server.address()
-    await page.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/desk`)
-    await page.locator('input').first().waitFor()
-    await page.keyboard.type('B-olga')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('1234')
-    await page.keyboard.press('Enter')
-    await page.locator('nav a').first().waitFor({ timeout: 30_000 })
+    await enterDesk(page, server, 'olga')
 
     await press(page, 'g', 'e')
     await expect(page.locator('.evidence')).toContainText('does not hold as many')
@@ -76,10 +57,6 @@ test('exceptions are decided, assigned and decided in bulk without a mouse', asy
 })
 
 const bolts = { item: 'bolt', lot: '', serial: '', status: 'available', owner: 'acme' }
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
 
 async function resolved(desk: Awaited<ReturnType<typeof openDesk>>): Promise<ExceptionRow[]> {
   const rows = await desk.store.rows.all('exception', 100)

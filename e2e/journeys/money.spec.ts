@@ -1,28 +1,21 @@
 // A bookkeeper's morning with money: a customer pays a part, is reminded, leaves a deposit; a marketplace pays out. What was
 // booked is read from the store; every screen on the way is measured, in both languages.
-import { serve } from '@hono/node-server'
-import { type Page, expect as patient, test } from '@playwright/test'
-import { makeApp } from '../../server/app.ts'
-import { Signatures } from '../../server/auth/devices.ts'
+import { expect as patient, test } from '@playwright/test'
 import { setPin } from '../../server/auth/pins.ts'
-import { Events } from '../../server/events.ts'
 import { sealJournals } from '../../server/jobs/sealing.ts'
 import { hour, openDesk, shipOne } from '../../server/routes/desk-fixture.ts'
 import type { DocumentRow, HoldingRow, PaymentRow } from '../../shared/rows/books.ts'
-import { deskRules, faultsOf } from '../support/screen-check.ts'
+import { enterDesk, goTo, measured, press, serveDesk } from '../support/desk-visit.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'en-GB' })
 
-const pictures = process.env.DESK_PICTURES
 const expect = patient.configure({ timeout: 20_000 })
 
 test('a payment, a reminder, a deposit and a payout are booked at the desk', async ({ page }) => {
   test.setTimeout(480_000)
   const desk = await openDesk()
-  const { store, applier, clock } = desk
-  const now = () => clock.now
-  const services = { store, applier, signatures: new Signatures(store), events: new Events(applier), now }
-  const server = serve({ fetch: makeApp(services, process.env.DESK_DIST ?? 'dist').fetch, port: 0 })
+  const { store, clock } = desk
+  const server = serveDesk(desk)
   const kept = async <Row>(kind: 'payment' | 'document' | 'holding' | 'payout') =>
     (await store.rows.all(kind, 100)).map(({ row }) => row as Row)
   try {
@@ -30,14 +23,7 @@ test('a payment, a reminder, a deposit and a payout are booked at the desk', asy
     // SO-1: four bolts at 3.00 and 4.90 for the way: INV-000001 over 16.90, due long ago by now.
     await shipOne(desk)
     clock.now += 60 * 24 * hour
-    const address = server.address()
-    await page.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/desk`)
-    await page.locator('input').first().waitFor()
-    await page.keyboard.type('B-boris')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('1234')
-    await page.keyboard.press('Enter')
-    await page.locator('nav a').first().waitFor({ timeout: 30_000 })
+    await enterDesk(page, server, 'boris')
 
     // Ten of 16.90 came, found by the customer's name.
     await goTo(page, 'y', 'Money')
@@ -141,28 +127,3 @@ test('a payment, a reminder, a deposit and a payout are booked at the desk', asy
     await store.close()
   }
 })
-
-/** Goes to a page by its letter; pressed again where the desk was not ready to hear it. */
-async function goTo(page: Page, letter: string, title: string): Promise<void> {
-  await expect(async () => {
-    await press(page, 'g', letter)
-    await page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** The screen without a fault of measure or access; where pictures are asked for, in both themes. */
-async function measured(page: Page, name: string): Promise<void> {
-  if (pictures) {
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${pictures}/desk-${name}-dark.png` })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${pictures}/desk-${name}-light.png` })
-  }
-  expect(await faultsOf(page, deskRules), name).toEqual([])
-}
